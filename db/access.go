@@ -1,0 +1,105 @@
+package db
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+)
+
+// everyone is who may see a column whose see tag says so. A column without the tag is private.
+const everyone = "everyone"
+
+// links are the tables that only tie two rows together; like the ties of public rows, they are public.
+var links = map[string][]string{
+	"signing_orientations":    {"signing_id", "orientation_id"},
+	"convention_orientations": {"convention_id", "orientation_id"},
+	"convention_regions":      {"convention_id", "region_id"},
+	"convention_sectors":      {"convention_id", "sector_id"},
+}
+
+// appendOnly are the tables that the program may add to, and no more. The history's rows come from its trigger alone.
+var appendOnly = []string{"targets"}
+
+// grants gives the statements that make the two logins' rights what the structs' tags say, whatever they were.
+func grants() []string {
+	statements := []string{
+		"revoke all on schema public from public",
+		"revoke all on all tables in schema public from public, " + AppLogin + ", " + PublicLogin,
+		"grant usage on schema public to " + AppLogin + ", " + PublicLogin,
+		"grant select, insert, update, delete on all tables in schema public to " + AppLogin,
+		"revoke all on goose_db_version from " + AppLogin,
+		"revoke insert, update, delete on changes from " + AppLogin,
+	}
+	for _, table := range appendOnly {
+		statements = append(statements, "revoke update, delete on "+table+" from "+AppLogin)
+	}
+	for table, columns := range publicColumns() {
+		statements = append(statements, fmt.Sprintf("grant select (%s) on %s to %s", strings.Join(columns, ", "), table, PublicLogin))
+	}
+	return statements
+}
+
+// publicColumns lists, by table, the columns that everyone may read.
+func publicColumns() map[string][]string {
+	public := make(map[string][]string)
+	for table, columns := range links {
+		public[table] = columns
+	}
+	for _, table := range everyTable {
+		for _, column := range table.rowColumns() {
+			if column.See == everyone && !column.Computed && !slices.Contains(public[table.tableName()], column.Name) {
+				public[table.tableName()] = append(public[table.tableName()], column.Name)
+			}
+		}
+	}
+	return public
+}
+
+func grantAccess(ctx context.Context, owner *sqlx.DB) error {
+	tx, err := owner.BeginTxx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
+	// Rights are rows of the catalogue: two programs that set them at once would trip over each other.
+	for _, statement := range append([]string{"select pg_advisory_xact_lock(hashtext('mithaq grants'))"}, grants()...) {
+		if _, err := tx.ExecContext(ctx, statement); err != nil {
+			return fmt.Errorf("%s: %w", statement, err)
+		}
+	}
+	return tx.Commit()
+}
+
+// CheckPublicLogin tries, as the public, what the public must not be able to do: to read what is private, to take on
+// another role, to write. It gives an error when any of it works.
+func (d *DB) CheckPublicLogin(ctx context.Context) error {
+	conn, err := d.public.Connx(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = conn.Close() }()
+	for _, try := range []string{
+		"select from changes limit 0",
+		"select from register_rows limit 0",
+		"select created_by from signings limit 0",
+		"set role " + AppLogin,
+		"set session authorization " + AppLogin,
+		"insert into registers (kind, language) select 'REAL', 'FR' where false",
+	} {
+		_, err := conn.ExecContext(ctx, try)
+		var refused *pq.Error
+		if err == nil {
+			_, _ = conn.ExecContext(ctx, "reset role")
+			return fmt.Errorf("the public's login can run %q, so it may see what is private; READ_DATABASE_URL must name the login %s, a member of nothing", try, PublicLogin)
+		}
+		if !errors.As(err, &refused) || (refused.Code != "42501" && refused.Code != "25006") {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,90 @@
+package db
+
+// The rules of rows that one can check before they are written. Each Check reports every fault of its row, by the column
+// it is about; the constraints of the tables say the same, and nothing gets by them.
+
+// Check reports a text without its original.
+func (t *Text) Check(report func(column, message string)) {
+	if t.in(t.Language) == nil {
+		report("", "the text is missing in its own language, "+string(t.Language)+"; give it, or name another under language")
+	}
+}
+
+// Check reports a name that is none.
+func (n *Name) Check(report func(column, message string)) {
+	if n.Localized(nil) == nil {
+		report("", "a name is needed in at least one of fr, ar, en")
+	}
+}
+
+// Check reports a quote without its words, or words without their language.
+func (q *Quote) Check(report func(column, message string)) {
+	if (q.Text == nil) != (q.Language == nil) {
+		report("", "a quote needs both its text and its language")
+	}
+}
+
+// Check reports an address without its kind.
+func (s *Source) Check(report func(column, message string)) {
+	if (s.Address == nil) != (s.AddressKind == nil) {
+		report("address", "an address needs an address_kind, and the other way round")
+	}
+}
+
+// Check reports a name that ends before it begins.
+func (n *PartnerName) Check(report func(column, message string)) {
+	checkSpan(report, "until", n.Since, n.Until)
+}
+
+// Check reports a tie that ends before it begins, and a succession without its date.
+func (t *PartnerTie) Check(report func(column, message string)) {
+	checkSpan(report, "until", t.Since, t.Until)
+	if t.Kind == "SUCCESSOR" && t.Since == nil {
+		report("since", "a succession needs its date")
+	}
+}
+
+// Check reports a signatory whose role and partner don't go together.
+func (s *Signatory) Check(report func(column, message string)) {
+	checkRole(report, s.Role, s.PartnerID)
+}
+
+// Check reports a party whose role and partner don't go together.
+func (p *Party) Check(report func(column, message string)) { checkRole(report, p.Role, p.PartnerID) }
+
+// Check reports a convention that ends before it starts.
+func (c *Convention) Check(report func(column, message string)) {
+	checkSpan(report, "ends_on", c.StartsOn, c.EndsOn)
+}
+
+// Check reports a first version that isn't the signature's, a later one that is, and a change without a reason.
+func (t *Target) Check(report func(column, message string)) {
+	if (t.Version == 1) != (t.Kind == "SIGNATURE") {
+		report("kind", "the first target is the one of the SIGNATURE, and each later one an AMENDMENT or a CORRECTION")
+	}
+	if t.Kind != "SIGNATURE" && t.Reasons.in(t.Reasons.Language) == nil {
+		report("reason", "a changed target needs a reason")
+	}
+}
+
+// Check reports a speaker without an office, and an office without a speaker.
+func (c *Claim) Check(report func(column, message string)) {
+	if (c.Speakers.Localized(nil) == nil) != (c.SpeakerRoles.Localized(nil) == nil) {
+		report("speaker", "a speaker needs a speaker_role, and the other way round")
+	}
+}
+
+func checkSpan(report func(column, message string), column string, from, to *PartialDate) {
+	if from != nil && to != nil && *to < *from {
+		report(column, string(*to)+" is before "+string(*from)+"; an end comes after its beginning")
+	}
+}
+
+func checkRole(report func(column, message string), role SignatoryRole, partner *int64) {
+	switch {
+	case role == "PARTNER" && partner == nil:
+		report("partner", "in the role PARTNER, the partner is needed")
+	case role != "PARTNER" && partner != nil:
+		report("partner", "only the role PARTNER has a partner")
+	}
+}

@@ -1,0 +1,125 @@
+// Package db is the model of the register: its types, its rules and its SQL. It knows no HTTP and no GraphQL.
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+)
+
+// Limits of what a statement on the pools may take.
+const (
+	statementLimit = "4s"
+	lockLimit      = "2s"
+	idleLimit      = "10s"
+	poolSize       = 12
+)
+
+// DB is the way to the database: the program's own pool, and the public's, whose login may read only what is granted to
+// it. Inside a transaction it is the same type with the same methods.
+type DB struct {
+	pool   *sqlx.DB
+	public *sqlx.DB
+	tx     *sqlx.Tx
+}
+
+// Logins says how to reach the database under each of its three logins, in lib/pq's forms.
+type Logins struct {
+	Owner  pq.Config // migrates
+	App    pq.Config // reads and writes
+	Public pq.Config // reads what everyone may
+}
+
+// Open gives the two pools. It does not connect yet.
+func Open(l Logins) (*DB, error) {
+	app, err := openPool(l.App)
+	if err != nil {
+		return nil, err
+	}
+	public, err := openPool(l.Public)
+	if err != nil {
+		return nil, err
+	}
+	return &DB{pool: app, public: public}, nil
+}
+
+// openPool opens a pool whose statements may take no longer than limits say; the settings of cfg come before these.
+func openPool(cfg pq.Config) (*sqlx.DB, error) {
+	cfg = cfg.Clone()
+	runtime := map[string]string{
+		"timezone":                            "UTC",
+		"statement_timeout":                   statementLimit,
+		"lock_timeout":                        lockLimit,
+		"idle_in_transaction_session_timeout": idleLimit,
+	}
+	for name, value := range cfg.Runtime {
+		runtime[name] = value
+	}
+	cfg.Runtime = runtime
+	if cfg.ConnectTimeout == 0 {
+		cfg.ConnectTimeout = 5 * time.Second
+	}
+	connector, err := pq.NewConnectorConfig(cfg)
+	if err != nil {
+		return nil, err
+	}
+	pool := sqlx.NewDb(sql.OpenDB(connector), "postgres")
+	pool.SetMaxOpenConns(poolSize)
+	pool.SetMaxIdleConns(poolSize)
+	return pool, nil
+}
+
+// Close closes both pools.
+func (d *DB) Close() error { return errors.Join(d.pool.Close(), d.public.Close()) }
+
+// Ping tells whether both logins reach the database.
+func (d *DB) Ping(ctx context.Context) error {
+	return errors.Join(d.pool.PingContext(ctx), d.public.PingContext(ctx))
+}
+
+// InTx runs f in one transaction of the program's login, in which actor acts for that reason; the history keeps both.
+// It commits when f returns nil, and else leaves nothing behind.
+func (d *DB) InTx(ctx context.Context, actor, reason string, f func(tx *DB) error) error {
+	tx, err := d.pool.BeginTxx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
+	if _, err := tx.ExecContext(ctx, `
+		select set_config('mithaq.actor', $1, true), set_config('mithaq.reason', $2, true)`, actor, reason); err != nil {
+		return err
+	}
+	if err := f(&DB{pool: d.pool, public: d.public, tx: tx}); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// reader is where reads go: the transaction where there is one, else the public's pool.
+func (d *DB) reader() sqlx.ExtContext {
+	if d.tx != nil {
+		return d.tx
+	}
+	return d.public
+}
+
+func (d *DB) selectRows(ctx context.Context, into any, query string, args ...any) error {
+	return sqlx.SelectContext(ctx, d.reader(), into, query, args...)
+}
+
+func (d *DB) selectOne(ctx context.Context, into any, query string, args ...any) error {
+	return sqlx.GetContext(ctx, d.reader(), into, query, args...)
+}
+
+// exec runs a statement that writes; it needs a transaction, as somebody must be said to act.
+func (d *DB) exec(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	if d.tx == nil {
+		return nil, fmt.Errorf("written outside a transaction: %.60s", query)
+	}
+	return d.tx.ExecContext(ctx, query, args...)
+}

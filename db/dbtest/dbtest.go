@@ -1,0 +1,162 @@
+// Package dbtest gives each test a fresh register in a real PostgreSQL, which it starts for the test binary and stops
+// when that ends.
+package dbtest
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"os"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/lib/pq"
+
+	"mithaq/db"
+	"mithaq/db/embedded"
+	"mithaq/db/registers"
+)
+
+// cluster is the PostgreSQL of this test binary; it starts with the first test that needs it.
+type cluster struct {
+	once   sync.Once
+	err    error
+	dir    string
+	server *embedded.Server
+	owner  *sql.DB
+	count  atomic.Int64
+}
+
+var shared cluster
+
+// Main runs a package's tests and stops the PostgreSQL that they started. A package's TestMain calls it.
+func Main(m *testing.M) int {
+	defer shared.stop()
+	return m.Run()
+}
+
+// Empty gives a migrated database without a register. It is dropped with the test.
+func Empty(t testing.TB) *db.DB {
+	t.Helper()
+	d, _ := fresh(t, "template_empty")
+	return d
+}
+
+// Register gives a database with the register of December 2021. It is dropped with the test.
+func Register(t testing.TB) *db.DB {
+	t.Helper()
+	d, _ := fresh(t, "template_register")
+	return d
+}
+
+// RegisterLogins is Register with the logins to reach the same database directly.
+func RegisterLogins(t testing.TB) (*db.DB, db.Logins) {
+	t.Helper()
+	return fresh(t, "template_register")
+}
+
+// Logins gives the logins of a database without anything in it, not even migrated. It is dropped with the test.
+func Logins(t testing.TB) db.Logins {
+	t.Helper()
+	return create(t, "template0")
+}
+
+func fresh(t testing.TB, template string) (*db.DB, db.Logins) {
+	t.Helper()
+	logins := create(t, template)
+	d, err := db.Open(logins)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Close() })
+	return d, logins
+}
+
+// create makes a database from a template, and drops it when the test ends, after its pools are closed.
+func create(t testing.TB, template string) db.Logins {
+	t.Helper()
+	shared.once.Do(shared.start)
+	if shared.err != nil {
+		skip(t, "no PostgreSQL for the tests: %v", shared.err)
+	}
+	name := fmt.Sprintf("test_%d", shared.count.Add(1))
+	if _, err := shared.owner.Exec("create database " + name + " template " + template); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _, _ = shared.owner.Exec("drop database " + name + " with (force)") })
+	return shared.logins(name)
+}
+
+// skip says why a test can't run here. In CI it fails instead.
+func skip(t testing.TB, format string, args ...any) {
+	t.Helper()
+	if os.Getenv("CI") == "true" {
+		t.Fatalf(format, args...)
+	}
+	t.Skipf(format, args...)
+}
+
+func (c *cluster) start() {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	if c.dir, c.err = os.MkdirTemp("", "mithaq-test-"); c.err != nil {
+		return
+	}
+	c.server, c.err = embedded.Start(ctx, embedded.Options{DataDir: c.dir, Binaries: os.Getenv("POSTGRES_BIN")})
+	if c.err != nil {
+		return
+	}
+	if c.owner, c.err = sql.Open("postgres", c.server.DSN(embedded.Owner, "postgres")); c.err != nil {
+		return
+	}
+	for _, template := range []string{"template_empty", "template_register"} {
+		if c.err = c.template(ctx, template); c.err != nil {
+			return
+		}
+	}
+}
+
+// template makes a database that tests' databases are copies of; nobody may be connected to it then.
+func (c *cluster) template(ctx context.Context, name string) error {
+	if _, err := c.owner.Exec("create database " + name); err != nil {
+		return err
+	}
+	logins := c.logins(name)
+	if err := db.Migrate(ctx, logins, db.Passwords{}, func(string) {}); err != nil {
+		return err
+	}
+	if name == "template_empty" {
+		return nil
+	}
+	d, err := db.Open(logins)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = d.Close() }()
+	_, err = registers.Import(ctx, d, "test", registers.Read(registers.December2021Name, registers.December2021))
+	return err
+}
+
+func (c *cluster) logins(database string) db.Logins {
+	cfg, err := pq.NewConfig(c.server.DSN(embedded.Owner, database))
+	if err != nil {
+		panic(err) // the DSN is our own
+	}
+	return db.LoginsFor(cfg, db.Passwords{}, nil)
+}
+
+func (c *cluster) stop() {
+	if c.owner != nil {
+		_ = c.owner.Close()
+	}
+	if c.server != nil {
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		_ = c.server.Stop(ctx)
+	}
+	if c.dir != "" {
+		_ = os.RemoveAll(c.dir)
+	}
+}

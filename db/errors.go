@@ -1,0 +1,82 @@
+package db
+
+import (
+	"context"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"net"
+
+	"github.com/lib/pq"
+)
+
+// Code says what kind of error a caller has to do with. The list is part of the API.
+type Code string
+
+// The codes that the model itself gives; a query's own are in package graph.
+const (
+	CodeBadInput    Code = "BAD_USER_INPUT"
+	CodeForbidden   Code = "FORBIDDEN"
+	CodeNotFound    Code = "NOT_FOUND"
+	CodeConflict    Code = "CONFLICT"
+	CodeTimeout     Code = "TIMEOUT"
+	CodeUnavailable Code = "UNAVAILABLE"
+	CodeInternal    Code = "INTERNAL"
+)
+
+// Error is the one error that callers see: a code, the field it is about, a reason (a constraint's name, or a rule's)
+// and a sentence. The cause is for the log.
+type Error struct {
+	Code    Code
+	Field   string
+	Reason  string
+	Message string
+	cause   error
+}
+
+func (e *Error) Error() string { return e.Message }
+
+// Unwrap gives the cause, which no caller is shown.
+func (e *Error) Unwrap() error { return e.cause }
+
+// BadInput is the error for input that breaks a rule.
+func BadInput(field, reason, format string, args ...any) *Error {
+	return &Error{Code: CodeBadInput, Field: field, Reason: reason, Message: fmt.Sprintf(format, args...)}
+}
+
+// AsError gives the error that a caller may see for whatever went wrong: an *Error as it is, a broken constraint by its
+// name, time and connection for what they are, and INTERNAL for all else.
+func AsError(ctx context.Context, err error) *Error {
+	var known *Error
+	var refused *pq.Error
+	var network net.Error
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &known):
+		return known
+	case ctx.Err() != nil: // lib/pq gives 57014 for a cancelled context
+		return &Error{CodeTimeout, "", "operation_time", "the answer took longer than an operation may; ask for less at once", err}
+	case errors.As(err, &refused):
+		return fromPostgres(refused)
+	case errors.Is(err, driver.ErrBadConn), errors.As(err, &network):
+		return &Error{CodeUnavailable, "", "database", "the database can't be reached at the moment; try again shortly", err}
+	}
+	return &Error{CodeInternal, "", "", "something went wrong on our side; it has been logged", err}
+}
+
+func fromPostgres(err *pq.Error) *Error {
+	switch {
+	case err.Code == "57014": // statement_timeout
+		return &Error{CodeTimeout, "", "statement_time", "a statement took longer than it may; ask for less at once", err}
+	case err.Code == "23505":
+		return &Error{CodeConflict, err.Column, err.Constraint, "this is already there: " + err.Constraint, err}
+	case err.Code.Class() == "23":
+		return &Error{CodeBadInput, err.Column, err.Constraint, "this breaks the rule " + err.Constraint, err}
+	case err.Code == "22021" || err.Code == "22P05": // NUL or broken UTF-8 in a text
+		return &Error{CodeBadInput, "", "text_encoding", "a text holds a character that can't be stored (NUL, or broken UTF-8)", err}
+	case err.Code.Class() == "08" || err.Code.Class() == "53" || err.Code.Class() == "57":
+		return &Error{CodeUnavailable, "", "database", "the database can't answer at the moment; try again shortly", err}
+	}
+	return &Error{CodeInternal, "", "", "something went wrong on our side; it has been logged", err}
+}

@@ -1,0 +1,39 @@
+package db
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// The statuses of a figure.
+const (
+	FigureKnown         FigureStatus = "KNOWN"
+	FigureAtLeast       FigureStatus = "AT_LEAST"
+	FigureUnknown       FigureStatus = "UNKNOWN"
+	FigureNotPublished  FigureStatus = "NOT_PUBLISHED"
+	FigureSuppressed    FigureStatus = "SUPPRESSED"
+	FigureNotApplicable FigureStatus = "NOT_APPLICABLE"
+)
+
+// Figure is a whole number that may be missing: the value is there exactly when the status is KNOWN or AT_LEAST.
+type Figure struct {
+	Value  *int64       `db:"value"`
+	Status FigureStatus `db:"status"`
+}
+
+// UnmarshalText reads a figure as a register file writes it: a whole number, or the status that stands for it.
+func (f *Figure) UnmarshalText(text []byte) error {
+	missing := []string{"UNKNOWN", "NOT_PUBLISHED", "SUPPRESSED", "NOT_APPLICABLE"}
+	if slices.Contains(missing, string(text)) {
+		*f = Figure{Status: FigureStatus(text)}
+		return nil
+	}
+	n, err := strconv.ParseInt(strings.NewReplacer("_", "", " ", "").Replace(string(text)), 10, 64)
+	if err != nil || n < 0 {
+		return fmt.Errorf("not a figure: allowed are a whole number from 0, or %s", strings.Join(missing, ", "))
+	}
+	*f = Figure{Value: &n, Status: FigureKnown}
+	return nil
+}

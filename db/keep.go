@@ -1,0 +1,157 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// Change says what keeping a row did.
+type Change int
+
+// A row was there as it is, was added, or was changed; what it was before is then in the history.
+const (
+	Unchanged Change = iota
+	Added
+	Changed
+)
+
+// Keep makes the table's row with that key be as given, and gives its primary key and what that took. A row of an
+// append-only table that would have to change gives CONFLICT.
+func (t *Table[T]) Keep(ctx context.Context, tx *DB, row *T) (int64, Change, error) {
+	var columns []Column
+	for _, c := range t.columns {
+		if c.Name != "id" && !c.Computed {
+			columns = append(columns, c)
+		}
+	}
+	return tx.keep(ctx, t.Name, t.Key, columns, reflect.ValueOf(row).Elem())
+}
+
+// Link ties two rows together by a table of links, given its name and the keys by column.
+func (d *DB) Link(ctx context.Context, table string, keys ...int64) (int64, Change, error) {
+	row := reflect.ValueOf(keys)
+	columns := make([]Column, len(keys))
+	for i, name := range links[table] {
+		columns[i] = Column{Name: name, Index: []int{i}}
+	}
+	return d.keep(ctx, table, links[table], columns, row)
+}
+
+func (d *DB) keep(ctx context.Context, table string, key []string, columns []Column, row reflect.Value) (int64, Change, error) {
+	var q keeping
+	for _, c := range columns {
+		q.add(c.Name, slices.Contains(key, c.Name), valueAt(row, c.Index))
+	}
+	var found struct {
+		ID      int64 `db:"id"`
+		Differs bool  `db:"differs"`
+	}
+	err := d.selectOne(ctx, &found.ID, q.insert(table, key), q.args...)
+	if err == nil || !errors.Is(err, sql.ErrNoRows) {
+		return found.ID, Added, err
+	}
+	if err := d.selectOne(ctx, &found, q.compare(table), q.args...); err != nil || !found.Differs {
+		return found.ID, Unchanged, err
+	}
+	if slices.Contains(appendOnly, table) {
+		return found.ID, Unchanged, &Error{Code: CodeConflict, Reason: table + "_append_only",
+			Message: fmt.Sprintf("a row of %s is already there with other contents, and %s are only ever added to", table, table)}
+	}
+	_, err = d.exec(ctx, q.update(table), q.args...)
+	return found.ID, Changed, err
+}
+
+func valueAt(row reflect.Value, index []int) any {
+	if row.Kind() == reflect.Slice {
+		return row.Index(index[0]).Interface()
+	}
+	return row.FieldByIndex(index).Interface()
+}
+
+// keeping writes the statements of keep over one list of parameters.
+type keeping struct {
+	names, places, matches []string
+	args                   []any
+}
+
+func (q *keeping) add(name string, isKey bool, value any) {
+	q.args = append(q.args, value)
+	place := fmt.Sprintf("$%d", len(q.args))
+	q.names, q.places = append(q.names, name), append(q.places, place)
+	if isKey {
+		q.matches = append(q.matches, "t."+name+" is not distinct from "+place)
+	}
+}
+
+func (q *keeping) insert(table string, key []string) string {
+	return fmt.Sprintf("insert into %s (%s)\nvalues (%s)\non conflict (%s) do nothing\nreturning id",
+		table, strings.Join(q.names, ", "), strings.Join(q.places, ", "), strings.Join(key, ", "))
+}
+
+func (q *keeping) compare(table string) string {
+	return fmt.Sprintf("select t.id, (t.%s) is distinct from (%s) as differs\nfrom %s t\nwhere %s",
+		strings.Join(q.names, ", t."), strings.Join(q.places, ", "), table, strings.Join(q.matches, " and "))
+}
+
+func (q *keeping) update(table string) string {
+	return fmt.Sprintf("update %s t\nset (%s) = row (%s)\nwhere %s",
+		table, strings.Join(q.names, ", "), strings.Join(q.places, ", "), strings.Join(q.matches, " and "))
+}
+
+// KeptBy notes that a register file holds a row.
+func (d *DB) KeptBy(ctx context.Context, register, table string, id int64) error {
+	_, err := d.exec(ctx, `
+		insert into register_rows (register, table_name, row_id)
+		values ($1, $2, $3)
+		on conflict do nothing`, register, table, id)
+	return err
+}
+
+// RowRef names a row of a table.
+type RowRef struct {
+	Table string `db:"table_name"`
+	ID    int64  `db:"row_id"`
+}
+
+// RowsOf lists the rows that a register file has ever held.
+func (d *DB) RowsOf(ctx context.Context, register string) ([]RowRef, error) {
+	var rows []RowRef
+	err := d.selectRows(ctx, &rows, `
+		select table_name, row_id
+		from register_rows
+		where register = $1
+		order by table_name, row_id`, register)
+	return rows, err
+}
+
+// Slugs gives the primary keys of a table's rows by the column that names them in register files.
+func (d *DB) Slugs(ctx context.Context, table string) (map[string]int64, error) {
+	column, ok := map[string]string{
+		"sources": "slug", "partners": "slug", "orientations": "slug", "signings": "slug", "conventions": "slug",
+		"commitments": "slug", "claims": "slug", "regions": "code", "sectors": "code", "indicators": "code",
+	}[table]
+	if !ok {
+		return nil, fmt.Errorf("no slugs name the rows of %s", table)
+	}
+	var found []struct {
+		Slug string `db:"slug"`
+		ID   int64  `db:"id"`
+	}
+	err := d.selectRows(ctx, &found, "select "+column+" as slug, id from "+table)
+	ids := make(map[string]int64, len(found))
+	for _, row := range found {
+		ids[row.Slug] = row.ID
+	}
+	return ids, err
+}
+
+// Lock waits until no other program holds the lock of that name, and holds it until the transaction ends.
+func (d *DB) Lock(ctx context.Context, name string) error {
+	_, err := d.exec(ctx, "select pg_advisory_xact_lock(hashtext($1))", name)
+	return err
+}

@@ -1,0 +1,82 @@
+package db
+
+// Partner is a signatory or employer: a company, a federation, a foundation, an association or a public body.
+type Partner struct {
+	Key       int64       `db:"id" see:"everyone"`
+	Slug      string      `db:"slug" rule:"slug" see:"everyone"`
+	Kind      PartnerKind `db:"kind" see:"everyone"`
+	Named     Name        `db:"name" see:"everyone"`
+	ShortName *string     `db:"short_name" see:"everyone"`
+	ICE       *string     `db:"ice" rule:"ice" see:"everyone"`
+
+	ConventionsCoverage Coverage `db:"conventions_coverage" sql:"conventions_coverage_of(t.id)" see:"everyone"`
+}
+
+const signatoryPartners = "join signatories l on l.partner_id = t.id and l.role = 'PARTNER'"
+
+// The partners, those who signed at a signing, and those tied to another.
+var (
+	Partners            = newTable[Partner]("partners", by("partner", false, "t.slug", "text"), "slug")
+	SigningPartners     = Partners.via(signatoryPartners, "l.signing_id")
+	PartnerMembers      = Partners.via("join partner_ties l on l.other_id = t.id and l.kind = 'MEMBER'", "l.partner_id")
+	PartnerFederations  = Partners.via("join partner_ties l on l.partner_id = t.id and l.kind = 'MEMBER'", "l.other_id")
+	PartnerSubsidiaries = Partners.via("join partner_ties l on l.other_id = t.id and l.kind = 'SUBSIDIARY'", "l.partner_id")
+	PartnerGroups       = Partners.via("join partner_ties l on l.partner_id = t.id and l.kind = 'SUBSIDIARY'", "l.other_id")
+)
+
+// ID names the partner.
+func (p *Partner) ID() ID { return ID{"Partner", p.Key} }
+
+// IsNode says that the partner can be asked for by its id.
+func (*Partner) IsNode() {}
+
+// Name gives the partner's present name.
+func (p *Partner) Name(language *Language) string { return p.Named.Localized(language).value() }
+
+// NameText gives the partner's present name with its language.
+func (p *Partner) NameText(language *Language) *LocalizedText { return p.Named.Localized(language) }
+
+// PartnerName is a further name that a partner is or was known by.
+type PartnerName struct {
+	Key       int64        `db:"id" see:"everyone"`
+	PartnerID int64        `db:"partner_id" see:"everyone"`
+	Name      string       `db:"name" see:"everyone"`
+	Language  Language     `db:"language" see:"everyone"`
+	Since     *PartialDate `db:"since" see:"everyone"`
+	Until     *PartialDate `db:"until" see:"everyone"`
+}
+
+// The further names, by their partner.
+var (
+	PartnerNames   = newTable[PartnerName]("partner_names", by("partner_name", false, "t.id", "bigint"), "partner_id", "name", "since")
+	NamesOfPartner = PartnerNames.of("t.partner_id")
+)
+
+// ID names the name.
+func (n *PartnerName) ID() ID { return ID{"PartnerName", n.Key} }
+
+// IsNode says that the name can be asked for by its id.
+func (*PartnerName) IsNode() {}
+
+// PartnerTie ties a federation to a member, a group to a subsidiary, or a partner to its successor.
+type PartnerTie struct {
+	Key       int64          `db:"id" see:"everyone"`
+	Kind      PartnerTieKind `db:"kind" see:"everyone"`
+	PartnerID int64          `db:"partner_id" see:"everyone"`
+	OtherID   int64          `db:"other_id" ref:"partners" see:"everyone"`
+	Since     *PartialDate   `db:"since" see:"everyone"`
+	Until     *PartialDate   `db:"until" see:"everyone"`
+}
+
+// The ties, by the partner at either end, and the successions alone.
+var (
+	PartnerTies         = newTable[PartnerTie]("partner_ties", by("partner_tie", false, "t.id", "bigint"), "kind", "partner_id", "other_id", "since")
+	PartnerSuccessions  = PartnerTies.via("join (values ('SUCCESSOR'::partner_tie_kind)) l (kind) on l.kind = t.kind", "t.partner_id")
+	PartnerPredecessors = PartnerTies.via("join (values ('SUCCESSOR'::partner_tie_kind)) l (kind) on l.kind = t.kind", "t.other_id")
+)
+
+// ID names the tie.
+func (t *PartnerTie) ID() ID { return ID{"PartnerTie", t.Key} }
+
+// IsNode says that the tie can be asked for by its id.
+func (*PartnerTie) IsNode() {}

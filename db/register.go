@@ -1,0 +1,32 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+)
+
+// Register says what this database holds.
+type Register struct {
+	Kind     RegisterKind `db:"kind" see:"everyone"`
+	Language Language     `db:"language" default:"FR" see:"everyone"`
+}
+
+// Registers holds one row at most.
+var Registers = newTable[Register]("registers", by("register", false, "t.id", "bigint"), "id")
+
+// Register gives what this database holds; nil while nothing has been imported.
+func (d *DB) Register(ctx context.Context) (*Register, error) {
+	var r Register
+	err := d.selectOne(ctx, &r, "select kind, language from registers")
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	return &r, err
+}
+
+// BeginRegister says what this database holds from now on.
+func (d *DB) BeginRegister(ctx context.Context, r Register) error {
+	_, err := d.exec(ctx, "insert into registers (kind, language) values ($1, $2)", r.Kind, r.Language)
+	return err
+}

@@ -1,0 +1,79 @@
+package registers
+
+import (
+	"context"
+	"maps"
+	"reflect"
+	"slices"
+
+	"github.com/goccy/go-yaml/token"
+
+	"mithaq/db"
+)
+
+// checkRow holds a row that has been read against the rules of its own, and notes the slug that it defines.
+func (f *File) checkRow(row reflect.Value, given map[string]*token.Position, at *token.Position) {
+	if checked, ok := row.Addr().Interface().(interface{ Check(func(string, string)) }); ok {
+		checked.Check(func(column, message string) {
+			place := at
+			if given[column] != nil {
+				place = given[column]
+			}
+			f.fault(place, "%s", message)
+		})
+	}
+	table, slug := tableOf(row.Type()), row.FieldByName("Slug")
+	if table == "" || slug.String() == "" {
+		return
+	}
+	if f.defined[table] == nil {
+		f.defined[table] = map[string]*token.Position{}
+	}
+	if first := f.defined[table][slug.String()]; first != nil {
+		f.fault(given["slug"], "the slug %q is taken by another of the %s, in line %d", slug.String(), table, first.Line)
+		return
+	}
+	f.defined[table][slug.String()] = given["slug"]
+}
+
+// tableOf gives the table whose slugs a struct of the format defines.
+func tableOf(typ reflect.Type) string {
+	if typ.NumField() > 0 && typ.Field(0).Anonymous {
+		return typ.Field(0).Tag.Get("table")
+	}
+	return ""
+}
+
+// Check tells all that is wrong in the files, read together with what the register holds already; nil when nothing is.
+// It writes nothing.
+func Check(ctx context.Context, d *db.DB, files []*File) error {
+	var faults Faults
+	known := map[string]map[string]bool{}
+	for _, table := range []string{"sources", "partners", "orientations", "signings", "conventions", "commitments", "claims", "regions", "sectors", "indicators"} {
+		ids, err := d.Slugs(ctx, table)
+		if err != nil {
+			return err
+		}
+		known[table] = map[string]bool{}
+		for slug := range ids {
+			known[table][slug] = true
+		}
+		for _, f := range files {
+			for slug := range f.defined[table] {
+				known[table][slug] = true
+			}
+		}
+	}
+	for _, f := range files {
+		for _, r := range f.refs {
+			if r.slug != "" && !known[r.table][r.slug] {
+				f.fault(r.at, "%q is none of the %s; there are %s", r.slug, r.table, list(slices.Sorted(maps.Keys(known[r.table]))))
+			}
+		}
+		faults = append(faults, f.faults.sorted()...)
+	}
+	if len(faults) > 0 {
+		return faults
+	}
+	return nil
+}

@@ -1,0 +1,105 @@
+package graph_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"mithaq/db/dbtest"
+	"mithaq/graph"
+)
+
+var update = flag.Bool("update", false, "rewrite the answers in testdata, to be reviewed in the diff")
+
+func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
+
+// TestDialogues asks what each file of testdata asks, of the register of December 2021, and compares the answers. A file
+// holds pairs: NAME.graphql (with NAME.variables.json where needed), and NAME.json, the answer with its HTTP status.
+func TestDialogues(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no dialogues", err)
+	}
+	server := httptest.NewServer(graph.New(dbtest.Register(t), slog.New(slog.DiscardHandler)))
+	defer server.Close()
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { runDialogue(t, server.URL, file) })
+	}
+}
+
+func runDialogue(t *testing.T, address, file string) {
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	held := map[string][]byte{}
+	for _, f := range archive.Files {
+		held[f.Name] = f.Data
+	}
+	said := &txtar.Archive{Comment: archive.Comment}
+	for _, f := range archive.Files {
+		name, isQuestion := strings.CutSuffix(f.Name, ".graphql")
+		if !isQuestion {
+			continue
+		}
+		answer := ask(t, address, string(f.Data), held[name+".variables.json"])
+		said.Files = append(said.Files, f)
+		if variables, ok := held[name+".variables.json"]; ok {
+			said.Files = append(said.Files, txtar.File{Name: name + ".variables.json", Data: variables})
+		}
+		said.Files = append(said.Files, txtar.File{Name: name + ".json", Data: answer})
+		if want := held[name+".json"]; !*update && !bytes.Equal(want, answer) {
+			t.Errorf("%s (-want +got):\n%s", name, cmp.Diff(string(want), string(answer)))
+		}
+	}
+	if *update {
+		if err := os.WriteFile(file, txtar.Format(said), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// ask posts a document and gives the status and the answer, indented.
+func ask(t *testing.T, address, document string, variables []byte) []byte {
+	t.Helper()
+	body := map[string]any{"query": document}
+	if variables != nil {
+		body["variables"] = json.RawMessage(variables)
+	}
+	encoded, err := json.Marshal(body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request, err := http.NewRequest(http.MethodPost, address, bytes.NewReader(encoded))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Accept", "application/graphql-response+json")
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = response.Body.Close() }()
+	var raw bytes.Buffer
+	if _, err := raw.ReadFrom(response.Body); err != nil {
+		t.Fatal(err)
+	}
+	var indented bytes.Buffer
+	indented.WriteString(response.Status + "\n")
+	if err := json.Indent(&indented, bytes.TrimSpace(raw.Bytes()), "", "  "); err != nil {
+		t.Fatalf("%v: %s", err, raw.Bytes())
+	}
+	indented.WriteByte('\n')
+	return indented.Bytes()
+}

@@ -1,0 +1,73 @@
+package graph
+
+import (
+	"context"
+
+	"mithaq/db"
+)
+
+// rows reads one page of a whole table.
+func rows[T any](ctx context.Context, d *db.DB, table *db.Table[T], filter any, first *int, after *string, last *int, before *string) (*db.Page[T], error) {
+	paging, err := db.NewPaging(first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	return table.Page(ctx, d, paging, filter)
+}
+
+// list reads one page of the list that belongs to a parent, together with the same page of its siblings' lists.
+func list[T any](ctx context.Context, relation *db.Relation[T], parent int64, coverage db.Coverage, filter any, first *int, after *string, last *int, before *string) (*db.Page[T], error) {
+	paging, err := db.NewPaging(first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	loaded, err := loaderOf(ctx).pages.Load(ctx, pageKey{relation, parent, paging, filter})()
+	if err != nil {
+		return nil, err
+	}
+	page := *loaded.(*db.Page[T]) // a copy: two fields may ask for the same page under other coverage
+	page.Coverage = coverage
+	page.Count = func(ctx context.Context) (int, error) {
+		return loaderOf(ctx).counts.Load(ctx, pageKey{relation, parent, db.Paging{}, filter})()
+	}
+	return &page, nil
+}
+
+// one reads the row that a foreign key names, together with those that its siblings name.
+func one[T any](ctx context.Context, table *db.Table[T], key int64) (*T, error) {
+	row, err := loaderOf(ctx).rows.Load(ctx, rowKey{table, key})()
+	if err != nil {
+		return nil, err
+	}
+	return row.(*T), nil
+}
+
+// oneOrNone is one for a foreign key that may be null.
+func oneOrNone[T any](ctx context.Context, table *db.Table[T], key *int64) (*T, error) {
+	if key == nil {
+		return nil, nil
+	}
+	return one(ctx, table, *key)
+}
+
+// row reads one row by id or by its slug; exactly one of them is asked for.
+func row[T any](ctx context.Context, d *db.DB, table *db.Table[T], name string, id *db.ID, slug *string) (*T, error) {
+	switch {
+	case (id == nil) == (slug == nil):
+		return nil, db.BadInput(table.Key[0], "one_of_id_and_"+table.Key[0], "ask by id or by %s, by exactly one of them", table.Key[0])
+	case slug != nil:
+		return table.BySlug(ctx, d, *slug)
+	case id.Type != name:
+		return nil, db.BadInput("id", "id_of_another_type", "this is the id of a %s, not of a %s", id.Type, name)
+	}
+	return oneOrNone(ctx, table, &id.Key)
+}
+
+// valueOf gives what an optional argument holds, or the zero value, which asks for nothing.
+func valueOf[T any](optional *T) T {
+	var value T
+	if optional != nil {
+		value = *optional
+	}
+	return value
+}

@@ -1,0 +1,374 @@
+// Command mithaq keeps and serves an open register of employment conventions.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/alecthomas/kong"
+	"github.com/caarlos0/env/v11"
+	"github.com/lib/pq"
+	"github.com/lmittmann/tint"
+
+	"mithaq/db"
+	"mithaq/db/embedded"
+	"mithaq/db/registers"
+	"mithaq/graph"
+	"mithaq/web"
+)
+
+// settings are all that can be set, by environment. The README's table says the same.
+type settings struct {
+	Listen          string `env:"LISTEN" envDefault:"127.0.0.1:8080"`
+	DataDir         string `env:"DATA_DIR"`
+	KeysDir         string `env:"KEYS_DIR"`
+	DatabaseURL     string `env:"DATABASE_URL"`
+	ReadDatabaseURL string `env:"READ_DATABASE_URL"`
+	PublicURL       string `env:"PUBLIC_URL"`
+	OperatorName    string `env:"OPERATOR_NAME"`
+	OperatorContact string `env:"OPERATOR_CONTACT"`
+	OperatorLegal   string `env:"OPERATOR_LEGAL"`
+	PostgresBin     string `env:"POSTGRES_BIN"`
+
+	owner, read *pq.Config // DATABASE_URL and READ_DATABASE_URL, read
+}
+
+// commands are the program's; each has its own --help.
+type commands struct {
+	Serve   serveCommand   `cmd:"" default:"1" help:"Serve the register: the site and the API (the default)."`
+	Migrate migrateCommand `cmd:"" help:"Bring the database to this program's version, and make its logins."`
+	Import  importCommand  `cmd:"" help:"Read register files into the register: all of them, or, with any fault, nothing."`
+	Version versionCommand `cmd:"" help:"Say which version this is."`
+}
+
+const about = "Mithaq keeps an open register of employment conventions: what was promised, what exists, and on whose word.\n\n" +
+	"Settings are taken from the environment: LISTEN, DATA_DIR, KEYS_DIR, DATABASE_URL, READ_DATABASE_URL, PUBLIC_URL, " +
+	"OPERATOR_NAME, OPERATOR_CONTACT, OPERATOR_LEGAL, POSTGRES_BIN. The README has a table of them."
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	call := kong.Parse(&commands{}, kong.Name("mithaq"), kong.Description(about), kong.UsageOnError(),
+		kong.BindTo(ctx, (*context.Context)(nil)))
+	if err := call.Run(); err != nil {
+		fmt.Fprintf(os.Stderr, "mithaq: %v\n", err)
+		os.Exit(1)
+	}
+}
+
+type serveCommand struct{}
+
+// Run serves until it is told to stop. What could refuse the start is tried before anything is changed.
+func (serveCommand) Run(ctx context.Context) error {
+	s, err := readSettings()
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", s.Listen)
+	if err != nil {
+		return fmt.Errorf("can't listen on %s (%w); stop what uses it, or set LISTEN to another address", s.Listen, unwrapAll(err))
+	}
+	defer func() { _ = listener.Close() }()
+	unlock, err := lockDataDir(s.DataDir)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	log := newLog()
+	d, closeDB, err := openRegister(ctx, s, log)
+	if err != nil {
+		return err
+	}
+	defer closeDB()
+	if err := importFirst(ctx, d); err != nil {
+		return err
+	}
+	if err := d.CheckPublicLogin(ctx); err != nil {
+		return plain(ctx, err)
+	}
+	site := &web.Site{DB: d, GraphQL: graph.New(d, log), PublicURL: s.PublicURL, Operator: s.operator(), Log: log}
+	handler, err := site.Handler(web.Built())
+	if err != nil {
+		return err
+	}
+	return serve(ctx, listener, handler, log)
+}
+
+// serve answers until ctx ends, then lets what is under way come to its end.
+func serve(ctx context.Context, listener net.Listener, handler http.Handler, log *slog.Logger) error {
+	server := &http.Server{
+		Handler: handler, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: 15 * time.Second,
+		IdleTimeout: time.Minute, MaxHeaderBytes: 16 << 10, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	_, port, _ := net.SplitHostPort(listener.Addr().String())
+	fmt.Printf("\n  Mithaq is ready: http://localhost:%s/\n\n", port)
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	progress("stopping")
+	ending, cancel := context.WithTimeout(context.Background(), 6*time.Second)
+	defer cancel()
+	if err := server.Shutdown(ending); err != nil {
+		return server.Close()
+	}
+	return nil
+}
+
+type migrateCommand struct{}
+
+// Run migrates the database and says so.
+func (migrateCommand) Run(ctx context.Context) error {
+	s, err := readSettings()
+	if err != nil {
+		return err
+	}
+	_, closeDB, err := openRegister(ctx, s, newLog())
+	if err != nil {
+		return err
+	}
+	closeDB()
+	progress("the database is up to date")
+	return nil
+}
+
+type importCommand struct {
+	Files []string `arg:"" help:"Register files (YAML). The README describes their form." type:"existingfile"`
+}
+
+// Run reads the files whole, tells all their faults, and writes them when there are none.
+func (c importCommand) Run(ctx context.Context) error {
+	s, err := readSettings()
+	if err != nil {
+		return err
+	}
+	var files []*registers.File
+	for _, path := range c.Files {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		files = append(files, registers.Read(path, text))
+	}
+	d, closeDB, err := openRegister(ctx, s, newLog())
+	if err != nil {
+		return err
+	}
+	defer closeDB()
+	report, err := registers.Import(ctx, d, "import", files...)
+	if err != nil {
+		return plain(ctx, err)
+	}
+	fmt.Println(report)
+	return nil
+}
+
+type versionCommand struct{}
+
+// Run prints the version of the source that this program was built from.
+func (versionCommand) Run() error {
+	version, go_ := "unknown", ""
+	if info, ok := debug.ReadBuildInfo(); ok {
+		version, go_ = info.Main.Version, info.GoVersion
+	}
+	fmt.Printf("mithaq %s (%s)\n", version, go_)
+	return nil
+}
+
+// openRegister reaches the database, starting or joining the private PostgreSQL where no other is named, and migrates
+// it. What it gives back closes all that again.
+func openRegister(ctx context.Context, s settings, log *slog.Logger) (*db.DB, func(), error) {
+	passwords, err := db.ReadPasswords(s.KeysDir)
+	if err != nil {
+		return nil, nil, err
+	}
+	owner, stopPostgres, err := ownerLogin(ctx, s, log)
+	if err != nil {
+		return nil, nil, err
+	}
+	logins := db.LoginsFor(owner, passwords, s.read)
+	if err := db.Migrate(ctx, logins, passwords, progress); err != nil {
+		stopPostgres()
+		return nil, nil, plain(ctx, err)
+	}
+	d, err := db.Open(logins)
+	if err == nil {
+		err = d.Ping(ctx)
+	}
+	if err != nil {
+		stopPostgres()
+		return nil, nil, plain(ctx, err)
+	}
+	return d, func() { _ = d.Close(); stopPostgres() }, nil
+}
+
+// ownerLogin gives the owner's login: DATABASE_URL's, or the private PostgreSQL's.
+func ownerLogin(ctx context.Context, s settings, log *slog.Logger) (pq.Config, func(), error) {
+	if s.owner != nil {
+		return *s.owner, func() {}, nil
+	}
+	private, err := embedded.Start(ctx, embedded.Options{DataDir: s.DataDir, Binaries: s.PostgresBin, Log: log, Progress: progress})
+	if err != nil {
+		return pq.Config{}, nil, err
+	}
+	stop := func() {
+		ending, cancel := context.WithTimeout(context.Background(), 8*time.Second)
+		defer cancel()
+		if err := private.Stop(ending); err != nil {
+			log.Warn("PostgreSQL did not stop cleanly; the next start recovers", "cause", err)
+		}
+	}
+	cfg, err := pq.NewConfig(private.DSN(embedded.Owner, embedded.Database))
+	return cfg, stop, err
+}
+
+// importFirst puts the register of December 2021 into a database that holds none.
+func importFirst(ctx context.Context, d *db.DB) error {
+	held, err := d.Register(ctx)
+	if err != nil || held != nil {
+		return plain(ctx, err)
+	}
+	progress("importing the register of December 2021")
+	_, err = registers.Import(ctx, d, "import", registers.Read(registers.December2021Name, registers.December2021))
+	return plain(ctx, err)
+}
+
+// readSettings reads the environment and tells all that is wrong with it at once.
+func readSettings() (settings, error) {
+	s, err := env.ParseAs[settings]()
+	if err != nil {
+		return s, err
+	}
+	var faults []error
+	wrong := func(name, format string, args ...any) {
+		faults = append(faults, fmt.Errorf("%s: %s", name, fmt.Sprintf(format, args...)))
+	}
+	if s.DataDir == "" {
+		s.DataDir = defaultDataDir()
+	}
+	if s.KeysDir == "" {
+		s.KeysDir = filepath.Clean(s.DataDir) + "-keys"
+	}
+	if _, port, err := net.SplitHostPort(s.Listen); err != nil || port == "" {
+		wrong("LISTEN", "%q is no address to listen on; right is HOST:PORT, like 127.0.0.1:8080", s.Listen)
+	}
+	s.owner = readLogin("DATABASE_URL", s.DatabaseURL, wrong)
+	s.read = readLogin("READ_DATABASE_URL", s.ReadDatabaseURL, wrong)
+	if s.read != nil && s.owner == nil && s.DatabaseURL == "" {
+		wrong("READ_DATABASE_URL", "it goes with DATABASE_URL, which isn't set")
+	}
+	if u, err := url.Parse(s.PublicURL); s.PublicURL != "" && (err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") || strings.Trim(u.Path, "/") != "" || u.RawQuery != "") {
+		wrong("PUBLIC_URL", "%q is no address of a site; right is one without a path, like https://register.example.org", s.PublicURL)
+	}
+	s.PublicURL = strings.TrimRight(s.PublicURL, "/")
+	for name, value := range map[string]string{"OPERATOR_CONTACT": s.OperatorContact, "OPERATOR_LEGAL": s.OperatorLegal} {
+		if (value == "") != (s.OperatorName == "") {
+			wrong(name, "OPERATOR_NAME, OPERATOR_CONTACT and OPERATOR_LEGAL are set together or not at all")
+		}
+	}
+	if len(faults) > 0 {
+		return s, fmt.Errorf("these settings are wrong:\n%w", errors.Join(faults...))
+	}
+	return s, nil
+}
+
+func readLogin(name, dsn string, wrong func(name, format string, args ...any)) *pq.Config {
+	if dsn == "" {
+		return nil
+	}
+	cfg, err := pq.NewConfig(dsn)
+	if err != nil {
+		wrong(name, "it can't be read (%s); right is postgres://USER:PASSWORD@HOST:PORT/DATABASE?sslmode=…, or KEY=VALUE pairs", strings.TrimPrefix(err.Error(), "pq: "))
+		return nil
+	}
+	return &cfg
+}
+
+func (s settings) operator() *web.Operator {
+	if s.OperatorName == "" {
+		return nil
+	}
+	return &web.Operator{Name: s.OperatorName, Contact: s.OperatorContact, Legal: s.OperatorLegal}
+}
+
+// defaultDataDir is where the user's programs keep their data.
+func defaultDataDir() string {
+	if dir := os.Getenv("XDG_DATA_HOME"); dir != "" {
+		return filepath.Join(dir, "mithaq")
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "mithaq-data"
+	}
+	return filepath.Join(home, ".local", "share", "mithaq")
+}
+
+// lockDataDir holds the data directory for one serving program; the system lets go of it when the program ends,
+// however it does.
+func lockDataDir(dir string) (unlock func(), err error) {
+	if err := os.MkdirAll(dir, 0o711); err != nil {
+		return nil, fmt.Errorf("the data directory can't be made (%w); set DATA_DIR to one that can be written", err)
+	}
+	file, err := os.OpenFile(filepath.Join(dir, "serve.lock"), os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("the data directory can't be written (%w); set DATA_DIR to one that can", err)
+	}
+	if err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
+		_ = file.Close()
+		return nil, fmt.Errorf("another mithaq serves the data directory %s; stop it, or set DATA_DIR to another", dir)
+	}
+	return func() { _ = file.Close() }, nil
+}
+
+// progress says that a step of the start has begun.
+func progress(step string) { fmt.Fprintf(os.Stderr, "  · %s\n", step) }
+
+// newLog writes for people on a terminal, and for machines elsewhere.
+func newLog() *slog.Logger {
+	if info, err := os.Stderr.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+		return slog.New(tint.NewHandler(os.Stderr, &tint.Options{TimeFormat: time.TimeOnly}))
+	}
+	return slog.New(slog.NewJSONHandler(os.Stderr, nil))
+}
+
+// plain gives the sentence for an error of the database that the person who starts the program can do something about.
+func plain(ctx context.Context, err error) error {
+	var missing *db.MissingLogins
+	var refused *pq.Error
+	switch {
+	case err == nil, errors.As(err, &missing):
+		return err
+	case errors.As(err, &refused) && refused.Code.Class() == "28":
+		return fmt.Errorf("the database refuses the login (%s); see DATABASE_URL, and KEYS_DIR for the logins %s and %s", refused.Message, db.AppLogin, db.PublicLogin)
+	}
+	if known := db.AsError(ctx, err); known.Code == db.CodeUnavailable {
+		return fmt.Errorf("the database can't be reached (%w); see that it runs and that DATABASE_URL names it", unwrapAll(err))
+	}
+	return err
+}
+
+// unwrapAll gives the innermost error, which says what the system said.
+func unwrapAll(err error) error {
+	for {
+		inner := errors.Unwrap(err)
+		if inner == nil {
+			return err
+		}
+		err = inner
+	}
+}

@@ -1,0 +1,111 @@
+// Package web is the site: HTTP around the API, and the single-page app.
+package web
+
+import (
+	"context"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"mithaq/db"
+)
+
+// Site is what the pages are made of.
+type Site struct {
+	DB        *db.DB
+	GraphQL   http.Handler
+	PublicURL string // where the site is reached, without a slash at the end; empty: as each request names it
+	Operator  *Operator
+	Log       *slog.Logger
+}
+
+// Operator is who runs this copy of the register. Without one, every page says that no institution does.
+type Operator struct {
+	Name    string `json:"name"`
+	Contact string `json:"contact"`
+	Legal   string `json:"legal"`
+}
+
+// Handler serves the API, the pages and the app's files. Built holds the built app.
+func (s *Site) Handler(built fs.FS) (http.Handler, error) {
+	pages, err := readPages(s, built)
+	if err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", s.GraphQL)
+	mux.HandleFunc("GET /livez", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
+	mux.HandleFunc("GET /readyz", s.ready)
+	mux.Handle("GET /assets/", cachedForEver(http.FileServerFS(built)))
+	mux.Handle("GET /{file}", rootFile(built, pages))
+	mux.Handle("GET /", pages)
+	return secured(mux), nil
+}
+
+// ready tells whether the database answers under both logins.
+func (s *Site) ready(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
+	defer cancel()
+	if err := s.DB.Ping(ctx); err != nil {
+		s.Log.Warn("not ready", "cause", err)
+		say(w, http.StatusServiceUnavailable, "the database does not answer")
+		return
+	}
+	say(w, http.StatusOK, "ready")
+}
+
+func say(w http.ResponseWriter, status int, text string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_, _ = w.Write([]byte(text + "\n"))
+}
+
+// cachedForEver serves files whose names change with their contents.
+func cachedForEver(files http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+		files.ServeHTTP(&onlyFound{ResponseWriter: w}, r)
+	})
+}
+
+// onlyFound takes the caching back from an answer that is none.
+type onlyFound struct{ http.ResponseWriter }
+
+// WriteHeader sends the status.
+func (w *onlyFound) WriteHeader(status int) {
+	if status >= http.StatusBadRequest {
+		w.Header().Set("Cache-Control", "no-store")
+	}
+	w.ResponseWriter.WriteHeader(status)
+}
+
+// rootFile serves the few files that stand at the root, like the icon; all else there is a page.
+func rootFile(built fs.FS, pages http.Handler) http.Handler {
+	files := http.FileServerFS(built)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name := r.PathValue("file")
+		info, err := fs.Stat(built, name)
+		if err != nil || info.IsDir() || name == indexFile || name == pagesFile {
+			pages.ServeHTTP(w, r)
+			return
+		}
+		w.Header().Set("Cache-Control", "public, max-age=3600")
+		files.ServeHTTP(w, r)
+	})
+}
+
+// secured sets what every answer carries. The site loads nothing from elsewhere, so the policy allows nothing else.
+func secured(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "+
+			"img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+		next.ServeHTTP(w, r)
+	})
+}
