@@ -89,7 +89,6 @@ func (d *DB) CheckPublicLogin(ctx context.Context) error {
 		"select created_by from signings limit 0",
 		"set role " + AppLogin,
 		"set session authorization " + AppLogin,
-		"insert into registers (kind, language) select 'REAL', 'FR' where false",
 	} {
 		_, err := conn.ExecContext(ctx, try)
 		var refused *pq.Error
@@ -100,6 +99,19 @@ func (d *DB) CheckPublicLogin(ctx context.Context) error {
 		if !errors.As(err, &refused) || (refused.Code != "42501" && refused.Code != "25006") {
 			return err
 		}
+	}
+	var writable []string
+	if err := conn.SelectContext(ctx, &writable, `
+		select c.relname
+		from pg_class c
+		join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+		where c.relkind in ('r', 'p', 'v', 'm', 'f')
+		  and (has_table_privilege(c.oid, 'insert, update, delete, truncate')
+		    or has_any_column_privilege(c.oid, 'insert, update'))`); err != nil {
+		return err
+	}
+	if len(writable) > 0 {
+		return fmt.Errorf("the public's login may write %s; READ_DATABASE_URL must name the login %s, a member of nothing", strings.Join(writable, ", "), PublicLogin)
 	}
 	return nil
 }

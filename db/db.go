@@ -64,7 +64,7 @@ func openPool(cfg pq.Config) (*sqlx.DB, error) {
 	if cfg.ConnectTimeout == 0 {
 		cfg.ConnectTimeout = 5 * time.Second
 	}
-	connector, err := pq.NewConnectorConfig(cfg)
+	connector, err := newConnector(cfg)
 	if err != nil {
 		return nil, err
 	}

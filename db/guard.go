@@ -20,9 +20,9 @@ import (
 const busyText = "there is already a query being processed"
 
 // newConnector opens connections by lib/pq, guarded; its error says what is
-// wrong with the dsn.
-func newConnector(dsn string) (driver.Connector, error) {
-	c, err := pq.NewConnector(dsn)
+// wrong with cfg.
+func newConnector(cfg pq.Config) (driver.Connector, error) {
+	c, err := pq.NewConnectorConfig(cfg)
 	if err != nil {
 		return nil, err
 	}

@@ -53,7 +53,7 @@ var uses = map[string]func(context.Context, *sql.DB) error{
 func TestPoolSurvivesErrorThenDrop(t *testing.T) {
 	for name, use := range uses {
 		t.Run(name, func(t *testing.T) {
-			if err := use(t.Context(), poisonedPool(t, newConnector)); err != nil {
+			if err := use(t.Context(), poisonedPool(t, guarded)); err != nil {
 				t.Errorf("with the guard: %v", err)
 			}
 		})
@@ -72,7 +72,7 @@ func TestPoolSurvivesErrorThenDrop(t *testing.T) {
 }
 
 func TestGuardKeepsLibPQsWords(t *testing.T) {
-	db := pool(t, newConnector, &fakeServer{})
+	db := pool(t, guarded, &fakeServer{})
 	tx, err := db.Begin()
 	if err != nil {
 		t.Fatal(err)
@@ -90,7 +90,7 @@ func TestGuardKeepsLibPQsWords(t *testing.T) {
 }
 
 func TestGuardForwardsCheckNamedValue(t *testing.T) {
-	connector, err := newConnector(listen(t, &fakeServer{}))
+	connector, err := guarded(listen(t, &fakeServer{}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -227,4 +227,13 @@ func body(in io.Reader) (string, error) {
 	text := make([]byte, binary.BigEndian.Uint32(size[:])-4)
 	_, err := io.ReadFull(in, text)
 	return string(text), err
+}
+
+// guarded gives a guarded connector for a dsn.
+func guarded(dsn string) (driver.Connector, error) {
+	cfg, err := pq.NewConfig(dsn)
+	if err != nil {
+		return nil, err
+	}
+	return newConnector(cfg)
 }

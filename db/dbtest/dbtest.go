@@ -44,6 +44,12 @@ func Empty(t testing.TB) *db.DB {
 	return d
 }
 
+// EmptyLogins is Empty with the logins to reach the same database directly.
+func EmptyLogins(t testing.TB) (*db.DB, db.Logins) {
+	t.Helper()
+	return fresh(t, "template_empty")
+}
+
 // Register gives a database with the register of December 2021. It is dropped with the test.
 func Register(t testing.TB) *db.DB {
 	t.Helper()

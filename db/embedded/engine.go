@@ -23,8 +23,8 @@ type engine struct {
 	who identity
 }
 
-// prepare finds the programs, makes the cluster when there is none, and makes
-// the socket's directory. It runs under the lock.
+// prepare finds the programs and a user for them, and makes the cluster when
+// there is none. It runs under the lock.
 func (s *Server) prepare(ctx context.Context) (*engine, error) {
 	version, err := s.place.version()
 	if err != nil {
@@ -51,9 +51,6 @@ func (s *Server) prepare(ctx context.Context) (*engine, error) {
 		err = e.create(ctx, s.place)
 	case who.chown && ownerOf(existing) != who.uid:
 		err = who.ownAll(s.place.cluster())
-	}
-	if err == nil {
-		err = s.place.makeSocketDir(who)
 	}
 	if err != nil {
 		return nil, err

@@ -90,10 +90,11 @@ func (c *child) giveUp() {
 	c.stop(ctx)
 }
 
-// endGroup ends a program with its own children, who get a moment to give back
-// what outlives a process, such as shared memory.
+// endGroup ends initdb and its children. It alone is told at first: a postgres
+// of its own would die of the signal without giving back its shared memory,
+// which outlives it.
 func (c *child) endGroup() {
-	syscall.Kill(-c.cmd.Process.Pid, syscall.SIGTERM)
+	c.cmd.Process.Signal(syscall.SIGTERM)
 	select {
 	case <-c.gone:
 	case <-time.After(quitPatience):

@@ -27,6 +27,10 @@ func (s *Server) lead(ctx context.Context) error {
 	if err := s.settle(ctx); err != nil {
 		return err
 	}
+	// Each time: a cleaner of temporary files may have been there meanwhile.
+	if err := s.place.makeSocketDir(s.engine.who); err != nil {
+		return err
+	}
 	s.progress("starting PostgreSQL")
 	begun := time.Now()
 	if err := s.launch(ctx); err != nil {

@@ -73,8 +73,6 @@ func (f *File) readMapping(node ast.Node, into reflect.Value, what string, at *t
 		name, place := entry.Key.GetToken().Value, entry.Key.GetToken().Position
 		i := slices.IndexFunc(keys, func(k key) bool { return k.name == name })
 		switch {
-		case given[name] != nil:
-			f.fault(place, "the key %q stands here twice, first in line %d", name, given[name].Line)
 		case i < 0:
 			f.fault(place, "unknown key %q; allowed here are %s", name, list(namesOf(keys)))
 		default:
