@@ -120,7 +120,7 @@ func (p *pages) find(ctx context.Context, path, lang string) (*page, string, err
 			return &p.known[i], "", nil
 		}
 		name, err := p.site.DB.TitleOf(ctx, p.known[i].Noun, slug, db.Language(strings.ToUpper(lang)))
-		if err == nil && name == "" {
+		if (err == nil && name == "") || (err != nil && db.AsError(ctx, err).Code == db.CodeBadInput) {
 			return nil, "", nil
 		}
 		return &p.known[i], name, err

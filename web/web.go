@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"strings"
 	"time"
 
 	"mithaq/db"
@@ -38,8 +39,7 @@ func (s *Site) Handler(built fs.FS) (http.Handler, error) {
 	mux.HandleFunc("GET /livez", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.Handle("GET /assets/", cachedForEver(http.FileServerFS(built)))
-	mux.Handle("GET /{file}", rootFile(built, pages))
-	mux.Handle("GET /", pages)
+	mux.Handle("/", rootFiles(built, pages))
 	return secured(mux), nil
 }
 
@@ -81,13 +81,18 @@ func (w *onlyFound) WriteHeader(status int) {
 	w.ResponseWriter.WriteHeader(status)
 }
 
-// rootFile serves the few files that stand at the root, like the icon; all else there is a page.
-func rootFile(built fs.FS, pages http.Handler) http.Handler {
+// rootFiles serves the few files that stand at the root, like the icon; all else is a page.
+func rootFiles(built fs.FS, pages http.Handler) http.Handler {
 	files := http.FileServerFS(built)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		name := r.PathValue("file")
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			w.Header().Set("Allow", "GET, HEAD")
+			say(w, http.StatusMethodNotAllowed, "pages are only read")
+			return
+		}
+		name := strings.TrimPrefix(r.URL.Path, "/")
 		info, err := fs.Stat(built, name)
-		if err != nil || info.IsDir() || name == indexFile || name == pagesFile {
+		if err != nil || info.IsDir() || strings.Contains(name, "/") || name == indexFile || name == pagesFile {
 			pages.ServeHTTP(w, r)
 			return
 		}

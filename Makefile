@@ -1,0 +1,60 @@
+# Two commands do everything: make run, and make test. The others are for who works on it.
+SHELL := /bin/bash
+export CGO_ENABLED ?= 1
+export npm_config_fund := false
+export npm_config_audit := false
+export npm_config_update_notifier := false
+
+APP := web/app
+APP_SOURCES := $(shell find $(APP)/src $(APP)/public -type f -not -path '*/gql/*' 2>/dev/null) $(wildcard $(APP)/*.json $(APP)/*.ts $(APP)/index.html) $(wildcard graph/*.graphqls)
+GO_SOURCES := $(shell find . -name '*.go' -not -path './$(APP)/*') $(shell find db -name '*.sql' -o -name '*.yaml') go.mod go.sum
+
+# A checkout keeps its own data, so that two of them don't meet.
+export DATA_DIR ?= $(CURDIR)/.mithaq
+
+.PHONY: run test check lab bench build generate format clean help
+.DEFAULT_GOAL := help
+
+help: ## say what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
+
+run: bin/mithaq ## build and serve the register, on http://localhost:8080/ unless LISTEN says otherwise
+	@exec bin/mithaq serve
+
+test: bin/mithaq ## every test, Go and web, against a real PostgreSQL and in a real browser
+	@node .ci/test.mjs
+
+check: bin/mithaq ## format, vet, staticcheck, generated code, types, schema lint, and the Go tests with -race
+	@node .ci/check.mjs
+
+lab: bin/mithaq ## what takes long: kills by the dozen
+	@LAB=1 go test -count=1 -timeout 60m -run 'Killed|Kill' -v . ./db/...
+
+bench: ## speed, as ratios in one run
+	@go test -run '^$$' -bench . -benchmem ./graph
+
+build: bin/mithaq ## build the app and the program
+
+generate: ## bring the generated code up to date with the schema
+	@go tool gqlgen generate
+
+format: $(APP)/node_modules/.installed ## format everything
+	@gofmt -w $$(git ls-files '*.go')
+	@cd $(APP) && npm run --silent format
+
+clean: ## remove what was built; the data stay
+	@rm -rf bin $(APP)/node_modules $(APP)/src/gql && find web/dist -mindepth 1 -not -name .gitkeep -delete
+
+$(APP)/node_modules/.installed: $(APP)/package.json $(APP)/package-lock.json
+	@echo '  · installing the app'"'"'s packages (a minute, the first time only)'
+	@cd $(APP) && npm ci --no-progress --loglevel=error
+	@touch $@
+
+web/dist/index.html: $(APP)/node_modules/.installed $(APP_SOURCES)
+	@echo '  · building the app'
+	@cd $(APP) && npm run --silent build
+	@touch $@
+
+bin/mithaq: web/dist/index.html $(GO_SOURCES)
+	@echo '  · building the program (a minute, the first time only)'
+	@go build -o $@ .

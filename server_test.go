@@ -1,0 +1,312 @@
+package main_test
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// program is the path of the program under test, built by TestMain as make builds it.
+var program string
+
+func TestMain(m *testing.M) {
+	os.Exit(func() int {
+		dir, err := os.MkdirTemp("", "mithaq-program-")
+		if err != nil {
+			panic(err)
+		}
+		defer func() { _ = os.RemoveAll(dir) }()
+		program = filepath.Join(dir, "mithaq")
+		if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+			panic(string(out))
+		}
+		return m.Run()
+	}())
+}
+
+// running is a program that a test has started.
+type running struct {
+	t       *testing.T
+	cmd     *exec.Cmd
+	address string // of its site, once it is ready
+	mu      sync.Mutex
+	said    bytes.Buffer
+	ended   chan struct{}
+}
+
+// start runs the program with settings and arguments, and stops it with the test.
+func start(t *testing.T, settings []string, args ...string) *running {
+	t.Helper()
+	r := &running{t: t, cmd: exec.Command(program, args...), ended: make(chan struct{})}
+	r.cmd.Env = append(os.Environ(), append([]string{"LISTEN=127.0.0.1:0"}, settings...)...)
+	out, err := r.cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.cmd.Stderr = r
+	if err := r.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ready := make(chan string, 1)
+	go func() {
+		lines := bufio.NewScanner(out)
+		for lines.Scan() {
+			_, _ = r.Write(append(lines.Bytes(), '\n'))
+			if found := regexp.MustCompile(`http://localhost:(\d+)/`).FindStringSubmatch(lines.Text()); found != nil {
+				ready <- "http://127.0.0.1:" + found[1]
+			}
+		}
+		_ = r.cmd.Wait()
+		close(r.ended)
+	}()
+	t.Cleanup(func() { r.signal(syscall.SIGKILL); <-r.ended })
+	if len(args) > 0 && args[0] != "serve" {
+		return r
+	}
+	select {
+	case r.address = <-ready:
+	case <-r.ended:
+	case <-time.After(time.Minute):
+		t.Fatalf("not ready after a minute:\n%s", r.output())
+	}
+	return r
+}
+
+func (r *running) Write(p []byte) (int, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.said.Write(p)
+}
+
+func (r *running) output() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.said.String()
+}
+
+func (r *running) signal(s syscall.Signal) { _ = r.cmd.Process.Signal(s) }
+
+// end waits for the program's end and gives its exit code and all it said.
+func (r *running) end() (int, string) {
+	r.t.Helper()
+	select {
+	case <-r.ended:
+	case <-time.After(time.Minute):
+		r.t.Fatalf("it goes on:\n%s", r.output())
+	}
+	return r.cmd.ProcessState.ExitCode(), r.output()
+}
+
+func (r *running) get(path string) (int, http.Header, string) {
+	r.t.Helper()
+	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	response, err := client.Get(r.address + path)
+	if err != nil {
+		r.t.Fatalf("%v\n%s", err, r.output())
+	}
+	defer func() { _ = response.Body.Close() }()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return response.StatusCode, response.Header, string(body)
+}
+
+// count asks the API how many rows a list has.
+func (r *running) count(list string) string {
+	r.t.Helper()
+	response, err := http.Post(r.address+"/graphql", "application/json", strings.NewReader(`{"query":"{ `+list+` { totalCount } }"}`))
+	if err != nil {
+		r.t.Fatalf("%v\n%s", err, r.output())
+	}
+	defer func() { _ = response.Body.Close() }()
+	body, _ := io.ReadAll(response.Body)
+	found := regexp.MustCompile(`"totalCount":(\d+)`).FindStringSubmatch(string(body))
+	if found == nil {
+		r.t.Fatalf("%s: %s", list, body)
+	}
+	return found[1]
+}
+
+func TestFirstStartServesTheFactsAndTheNextOneStillDoes(t *testing.T) {
+	settings := []string{"DATA_DIR=" + t.TempDir() + "/data"}
+	for _, round := range []string{"first", "second"} {
+		r := start(t, settings)
+		for path, want := range map[string]string{"/livez": "alive\n", "/readyz": "ready\n"} {
+			if status, _, body := r.get(path); status != 200 || body != want {
+				t.Errorf("%s start: %s gave %d %q", round, path, status, body)
+			}
+		}
+		if got := r.count("claims"); got != "49" {
+			t.Errorf("%s start: %s claims", round, got)
+		}
+		imported := strings.Contains(r.output(), "importing the register of December 2021")
+		if imported != (round == "first") {
+			t.Errorf("%s start: imported is %v", round, imported)
+		}
+		before := time.Now()
+		r.signal(syscall.SIGTERM)
+		code, said := r.end()
+		if took := time.Since(before); code != 0 || took > 10*time.Second {
+			t.Errorf("%s start: SIGTERM ended it with %d after %v:\n%s", round, code, took, said)
+		}
+	}
+}
+
+func TestPagesAreServedInTheirLanguage(t *testing.T) {
+	r := start(t, []string{"DATA_DIR=" + t.TempDir() + "/data", "PUBLIC_URL=https://register.example.org/"})
+	for path, want := range map[string][]string{
+		"/fr":                                 {"200", `lang="fr" dir="ltr"`, "· Mithaq</title>", `hreflang="ar" href="https://register.example.org/ar"`},
+		"/ar":                                 {"200", `lang="ar" dir="rtl"`},
+		"/en/partners":                        {"200", `lang="en" dir="ltr"`, "<title>Partners · Mithaq</title>"},
+		"/fr/partners/fenagri":                {"200", "<title>Fédération nationale de l&#39;agroalimentaire · Mithaq</title>"},
+		"/fr/partners/nobody":                 {"404", `"status":404`, "noindex"},
+		"/fr/nothing":                         {"404", `lang="fr"`},
+		"/nothing/at/all":                     {"404"},
+		"/fr/partners/%00":                    {"404"},
+		"/fr/partners/a%2Fb":                  {"404"},
+		"/assets/nothing.js":                  {"404"},
+		"/fr/conventions/2021-12-15-anapec-3": {"200", "<title>Convention 3/8 · Mithaq</title>"},
+	} {
+		status, header, body := r.get(path)
+		if fmt.Sprint(status) != want[0] {
+			t.Errorf("%s gave %d, want %s", path, status, want[0])
+		}
+		for _, text := range want[1:] {
+			if !strings.Contains(body, text) {
+				t.Errorf("%s has no %s", path, text)
+			}
+		}
+		if strings.HasPrefix(header.Get("Content-Type"), "text/html") && header.Get("Cache-Control") != "no-cache" ||
+			!strings.Contains(header.Get("Content-Security-Policy"), "default-src 'none'") {
+			t.Errorf("%s has the headers %v", path, header)
+		}
+	}
+	_, _, index := r.get("/fr")
+	script := regexp.MustCompile(`/assets/[^"]+\.js`).FindString(index)
+	if status, header, _ := r.get(script); status != 200 || !strings.Contains(header.Get("Cache-Control"), "immutable") {
+		t.Errorf("%s gave %d, %v", script, status, header)
+	}
+	for accept, want := range map[string]string{"ar-MA,ar;q=0.9": "/ar", "de,en;q=0.5": "/en", "": "/fr", "zz": "/fr"} {
+		request, _ := http.NewRequest(http.MethodGet, r.address+"/", nil)
+		request.Header.Set("Accept-Language", accept)
+		response, err := http.DefaultTransport.RoundTrip(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = response.Body.Close()
+		if got := response.Header.Get("Location"); got != want {
+			t.Errorf("a browser that prefers %q is sent to %s, want %s", accept, got, want)
+		}
+	}
+}
+
+func TestWhatRefusesTheStartIsOneSentenceAndChangesNothing(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = taken.Close() }()
+	strange := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(strange, "postgres"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(strange, "postgres", "PG_VERSION"), []byte("99\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct{ settings, want string }{
+		"port in use":          {"DATA_DIR=" + t.TempDir() + "/new LISTEN=" + taken.Addr().String(), "address already in use"},
+		"data directory":       {"DATA_DIR=/dev/null/data", "set DATA_DIR to one that can be written"},
+		"keys directory":       {"DATA_DIR=" + t.TempDir() + "/x KEYS_DIR=/dev/null/keys", "set KEYS_DIR to one that can be written"},
+		"unknown version":      {"DATA_DIR=" + strange, "99"},
+		"unreachable database": {"DATA_DIR=" + t.TempDir() + " DATABASE_URL=postgres://me@127.0.0.1:1/x?sslmode=disable", "the database can't be reached"},
+		"a wrong login":        {"DATA_DIR=" + t.TempDir() + " DATABASE_URL=nonsense", "DATABASE_URL: it can't be read"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			before := listing(strange)
+			code, said := start(t, strings.Fields(test.settings)).end()
+			if code != 1 || !strings.Contains(said, test.want) {
+				t.Errorf("exit code %d:\n%s", code, said)
+			}
+			if strings.Contains(said, "goroutine") || strings.Contains(said, "panic") {
+				t.Errorf("a stack trace:\n%s", said)
+			}
+			if name == "port in use" {
+				if _, err := os.Stat(strings.TrimPrefix(strings.Fields(test.settings)[0], "DATA_DIR=")); err == nil {
+					t.Error("a data directory was made")
+				}
+			}
+			if now := listing(filepath.Join(strange, "postgres")); now != "postgres/PG_VERSION\n" && name == "unknown version" && before != "" {
+				t.Errorf("the strange data directory has now:\n%s", now)
+			}
+		})
+	}
+}
+
+func listing(dir string) string {
+	var found strings.Builder
+	_ = filepath.WalkDir(dir, func(path string, entry os.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			fmt.Fprintln(&found, filepath.Join(filepath.Base(dir), strings.TrimPrefix(path, dir)))
+		}
+		return nil
+	})
+	return found.String()
+}
+
+func TestAllWrongSettingsAreToldAtOnce(t *testing.T) {
+	code, said := start(t, []string{
+		"LISTEN=nowhere", "PUBLIC_URL=ftp://x", "OPERATOR_NAME=Somebody", "DATABASE_URL=postgres://%", "READ_DATABASE_URL=%%",
+	}).end()
+	if code != 1 {
+		t.Errorf("exit code %d", code)
+	}
+	for _, name := range []string{"LISTEN: ", "PUBLIC_URL: ", "OPERATOR_CONTACT: ", "OPERATOR_LEGAL: ", "DATABASE_URL: ", "READ_DATABASE_URL: "} {
+		if !strings.Contains(said, "\n"+name) {
+			t.Errorf("%snothing is said of it:\n%s", name, said)
+		}
+	}
+}
+
+func TestSecondServeIsRefusedAndImportJoins(t *testing.T) {
+	settings := []string{"DATA_DIR=" + t.TempDir() + "/data"}
+	serving := start(t, settings)
+	if code, said := start(t, settings).end(); code != 1 || !strings.Contains(said, "another mithaq serves the data directory") {
+		t.Errorf("a second serve gave %d:\n%s", code, said)
+	}
+	if code, said := start(t, settings, "import", "db/registers/2021-12-anapec.yaml").end(); code != 0 || !strings.Contains(said, "0 facts added, 0 changed") {
+		t.Errorf("an import beside it gave %d:\n%s", code, said)
+	}
+	if code, said := start(t, settings, "import", "db/registers/testdata/faults.yaml").end(); code != 1 || !strings.Contains(said, "faults.yaml:56:26:") {
+		t.Errorf("a faulty import gave %d:\n%s", code, said)
+	}
+	if code, _ := start(t, settings, "migrate").end(); code != 0 {
+		t.Errorf("migrate beside it gave %d", code)
+	}
+	if status, _, _ := serving.get("/readyz"); status != 200 {
+		t.Errorf("after all that, it is not ready: %d", status)
+	}
+}
+
+func TestHelpIsThereForEachCommand(t *testing.T) {
+	for _, args := range [][]string{{"--help"}, {"serve", "--help"}, {"migrate", "--help"}, {"import", "--help"}, {"version", "--help"}, {"version"}} {
+		if out, err := exec.Command(program, args...).CombinedOutput(); err != nil || len(out) < 10 {
+			t.Errorf("%v: %v\n%s", args, err, out)
+		}
+	}
+	if out, err := exec.Command(program, "import").CombinedOutput(); err == nil || !strings.Contains(string(out), "<files>") {
+		t.Errorf("import without files: %v\n%s", err, out)
+	}
+}
