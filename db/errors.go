@@ -75,6 +75,10 @@ func fromPostgres(err *pq.Error) *Error {
 		return &Error{CodeBadInput, err.Column, err.Constraint, "this breaks the rule " + err.Constraint, err}
 	case err.Code == "22021" || err.Code == "22P05": // NUL or broken UTF-8 in a text
 		return &Error{CodeBadInput, "", "text_encoding", "a text holds a character that can't be stored (NUL, or broken UTF-8)", err}
+	case err.Code.Class() == "22": // a value that its column's type can't be: the keys of a cursor are the only such text
+		return &Error{CodeBadInput, "", "value_malformed", "a value, or a cursor's, is not of its column's type", err}
+	case err.Code == "55P03": // lock_timeout
+		return &Error{CodeUnavailable, "", "lock_time", "what this needs is being changed at the moment; try again shortly", err}
 	case err.Code.Class() == "08" || err.Code.Class() == "53" || err.Code.Class() == "57":
 		return &Error{CodeUnavailable, "", "database", "the database can't answer at the moment; try again shortly", err}
 	}

@@ -1,7 +1,6 @@
 package db_test
 
 import (
-	"database/sql"
 	"errors"
 	"os"
 	"testing"
@@ -18,13 +17,7 @@ func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
 // connect gives a direct connection under one of the logins, past everything that package db does.
 func connect(t *testing.T, cfg pq.Config) *sqlx.DB {
 	t.Helper()
-	connector, err := pq.NewConnectorConfig(cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	pool := sqlx.NewDb(sql.OpenDB(connector), "postgres")
-	t.Cleanup(func() { _ = pool.Close() })
-	return pool
+	return sqlx.NewDb(dbtest.Connect(t, cfg), "postgres")
 }
 
 // constraintOf gives the name of the constraint that an error is about.

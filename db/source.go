@@ -104,8 +104,8 @@ func (c *Citation) StatementText(language *Language) *LocalizedText {
 // Quote gives the passage's deciding words, where they are quoted.
 func (c *Citation) Quote() *Quote { return c.Quoted.orNil() }
 
-// Subject names the row that the citation supports.
-func (c *Citation) Subject() ID {
+// SubjectID names the row that the citation supports.
+func (c *Citation) SubjectID() ID {
 	for _, subject := range []struct {
 		name string
 		key  *int64

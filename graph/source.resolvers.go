@@ -15,6 +15,10 @@ func (r *citationResolver) Source(ctx context.Context, obj *db.Citation) (*db.So
 	return one(ctx, db.Sources, obj.SourceID)
 }
 
+func (r *citationResolver) Subject(ctx context.Context, obj *db.Citation) (db.Node, error) {
+	return r.DB.Node(ctx, obj.SubjectID())
+}
+
 func (r *sourceResolver) Claims(ctx context.Context, obj *db.Source, first *int, after *string, last *int, before *string, subject *db.ClaimSubject, stance *db.ClaimStance) (*db.Page[db.Claim], error) {
 	return list(ctx, db.SourceClaims, obj.Key, db.Complete, db.ClaimFilter{Subject: valueOf(subject), Stance: valueOf(stance)}, first, after, last, before)
 }

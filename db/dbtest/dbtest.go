@@ -63,10 +63,16 @@ func RegisterLogins(t testing.TB) (*db.DB, db.Logins) {
 	return fresh(t, "template_register")
 }
 
-// Logins gives the logins of a database without anything in it, not even migrated. It is dropped with the test.
-func Logins(t testing.TB) db.Logins {
+// Connect gives a direct connection under a login, past everything that package db does. It is closed with the test.
+func Connect(t testing.TB, login pq.Config) *sql.DB {
 	t.Helper()
-	return create(t, "template0")
+	connector, err := pq.NewConnectorConfig(login)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pool := sql.OpenDB(connector)
+	t.Cleanup(func() { _ = pool.Close() })
+	return pool
 }
 
 func fresh(t testing.TB, template string) (*db.DB, db.Logins) {

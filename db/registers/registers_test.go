@@ -1,7 +1,6 @@
 package registers_test
 
 import (
-	"database/sql"
 	"errors"
 	"flag"
 	"os"
@@ -9,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/lib/pq"
 
 	"mithaq/db"
 	"mithaq/db/dbtest"
@@ -99,7 +97,7 @@ func TestChangedFactBecomesAVersionInTheHistory(t *testing.T) {
 		t.Fatalf("%+v, %v", report, err)
 	}
 	var before, after, by, reason string
-	row := query(t, logins).QueryRow("select before, after, changed_by, reason from changes")
+	row := dbtest.Connect(t, logins.Owner).QueryRow("select before, after, changed_by, reason from changes")
 	if err := row.Scan(&before, &after, &by, &reason); err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +116,7 @@ func TestVanishedFactIsReportedAndKept(t *testing.T) {
 		t.Fatalf("%+v, %v", report, err)
 	}
 	var kept int
-	if err := query(t, logins).QueryRow("select count(*) from claims where slug = 'ecoactu-due-date'").Scan(&kept); err != nil || kept != 1 {
+	if err := dbtest.Connect(t, logins.Owner).QueryRow("select count(*) from claims where slug = 'ecoactu-due-date'").Scan(&kept); err != nil || kept != 1 {
 		t.Errorf("the claim that vanished stands %d times (%v)", kept, err)
 	}
 }
@@ -171,7 +169,7 @@ func TestSeveralFilesAreOneImport(t *testing.T) {
 // rows gives every row of the database with the transaction that last wrote it.
 func rows(t *testing.T, logins db.Logins) map[string]string {
 	t.Helper()
-	owner := query(t, logins)
+	owner := dbtest.Connect(t, logins.Owner)
 	found, err := owner.Query("select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace")
 	if err != nil {
 		t.Fatal(err)
@@ -193,16 +191,4 @@ func rows(t *testing.T, logins db.Logins) map[string]string {
 		state[table] = text
 	}
 	return state
-}
-
-// query gives a connection of the owner, past everything that package db does.
-func query(t *testing.T, logins db.Logins) *sql.DB {
-	t.Helper()
-	connector, err := pq.NewConnectorConfig(logins.Owner)
-	if err != nil {
-		t.Fatal(err)
-	}
-	pool := sql.OpenDB(connector)
-	t.Cleanup(func() { _ = pool.Close() })
-	return pool
 }

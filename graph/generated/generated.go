@@ -560,6 +560,7 @@ type ComplexityRoot struct {
 
 type CitationResolver interface {
 	Source(ctx context.Context, obj *db.Citation) (*db.Source, error)
+	Subject(ctx context.Context, obj *db.Citation) (db.Node, error)
 }
 type ClaimResolver interface {
 	Signing(ctx context.Context, obj *db.Claim) (*db.Signing, error)
@@ -8850,11 +8851,11 @@ func (ec *executionContext) _Citation_subject(ctx context.Context, field graphql
 			return ec.fieldContext_Citation_subject(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Subject(), nil
+			return ec.Resolvers.Citation().Subject(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
-			return ec.marshalNNode2mithaqᚋdbᚐID(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v db.Node) graphql.Marshaler {
+			return ec.marshalNNode2mithaqᚋdbᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8865,7 +8866,7 @@ func (ec *executionContext) fieldContext_Citation_subject(_ context.Context, fie
 		Object:     "Citation",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
@@ -20543,10 +20544,11 @@ func (ec *executionContext) _Citation(ctx context.Context, sel ast.SelectionSet,
 					return ec._Citation_source(ctx, field, obj)
 				})
 		case "subject":
-			out.Values[i] = ec._Citation_subject(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Citation_subject(ctx, field, obj)
+				})
 		case "fact":
 			out.Values[i] = ec._Citation_fact(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -24817,8 +24819,12 @@ func (ec *executionContext) marshalNLocalizedText2ᚖmithaqᚋdbᚐLocalizedText
 	return ec._LocalizedText(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNNode2mithaqᚋdbᚐID(ctx context.Context, sel ast.SelectionSet, v db.ID) graphql.Marshaler {
-	return v
+func (ec *executionContext) marshalNNode2mithaqᚋdbᚐNode(ctx context.Context, sel ast.SelectionSet, v db.Node) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Node!")
+		return graphql.Null
+	}
+	return ec._Node(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNNode2ᚕmithaqᚋdbᚐNode(ctx context.Context, sel ast.SelectionSet, v []db.Node) graphql.Marshaler {
