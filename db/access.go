@@ -38,14 +38,14 @@ func grants() []string {
 	for _, table := range appendOnly {
 		statements = append(statements, "revoke update, delete on "+table+" from "+AppLogin)
 	}
-	for table, columns := range publicColumns() {
+	for table, columns := range PublicColumns() {
 		statements = append(statements, fmt.Sprintf("grant select (%s) on %s to %s", strings.Join(columns, ", "), table, PublicLogin))
 	}
 	return statements
 }
 
-// publicColumns lists, by table, the columns that everyone may read.
-func publicColumns() map[string][]string {
+// PublicColumns lists, by table, the columns that everyone may read.
+func PublicColumns() map[string][]string {
 	public := make(map[string][]string)
 	for table, columns := range links {
 		public[table] = columns
