@@ -170,6 +170,7 @@ func (c importCommand) Run(ctx context.Context) error {
 		return err
 	}
 	defer closeDB()
+	progress("checking and writing " + strings.Join(c.Files, ", "))
 	report, err := registers.Import(ctx, d, "import", files...)
 	if err != nil {
 		return plain(ctx, err)
@@ -276,9 +277,11 @@ func readSettings() (settings, error) {
 		wrong("PUBLIC_URL", "%q is no address of a site; right is one without a path, like https://register.example.org", s.PublicURL)
 	}
 	s.PublicURL = strings.TrimRight(s.PublicURL, "/")
-	for name, value := range map[string]string{"OPERATOR_CONTACT": s.OperatorContact, "OPERATOR_LEGAL": s.OperatorLegal} {
-		if (value == "") != (s.OperatorName == "") {
-			wrong(name, "OPERATOR_NAME, OPERATOR_CONTACT and OPERATOR_LEGAL are set together or not at all")
+	if s.OperatorName+s.OperatorContact+s.OperatorLegal != "" {
+		for _, operator := range [][2]string{{"OPERATOR_NAME", s.OperatorName}, {"OPERATOR_CONTACT", s.OperatorContact}, {"OPERATOR_LEGAL", s.OperatorLegal}} {
+			if operator[1] == "" {
+				wrong(operator[0], "it isn't set; the three OPERATOR_ settings are set together or not at all")
+			}
 		}
 	}
 	if len(faults) > 0 {

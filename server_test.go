@@ -213,6 +213,23 @@ func TestPagesAreServedInTheirLanguage(t *testing.T) {
 	}
 }
 
+func TestOperatorIsInEveryPageAndPagesAreCompressed(t *testing.T) {
+	r := start(t, []string{"DATA_DIR=" + t.TempDir() + "/data", "OPERATOR_NAME=</script>& Co", "OPERATOR_CONTACT=mail@example.org", "OPERATOR_LEGAL=Rabat"})
+	if _, _, body := r.get("/ar/sources"); !strings.Contains(body, `"operator":{"name":"\u003c/script\u003e\u0026 Co","contact":"mail@example.org","legal":"Rabat"}`) {
+		t.Errorf("the operator is not in the page:\n%s", body)
+	}
+	request, _ := http.NewRequest(http.MethodGet, r.address+"/fr", nil)
+	request.Header.Set("Accept-Encoding", "gzip")
+	response, err := http.DefaultTransport.RoundTrip(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = response.Body.Close() }()
+	if response.Header.Get("Content-Encoding") != "gzip" {
+		t.Errorf("a page is not compressed: %v", response.Header)
+	}
+}
+
 func TestWhatRefusesTheStartIsOneSentenceAndChangesNothing(t *testing.T) {
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

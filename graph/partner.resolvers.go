@@ -51,6 +51,10 @@ func (r *partnerResolver) Citations(ctx context.Context, obj *db.Partner, first 
 	return list(ctx, db.PartnerCitations, obj.Key, db.Complete, nil, first, after, last, before)
 }
 
+func (r *partnerNameResolver) Partner(ctx context.Context, obj *db.PartnerName) (*db.Partner, error) {
+	return one(ctx, db.Partners, obj.PartnerID)
+}
+
 func (r *partnerNameResolver) Citations(ctx context.Context, obj *db.PartnerName, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
 	return list(ctx, db.PartnerNameCitations, obj.Key, db.Complete, nil, first, after, last, before)
 }

@@ -23,6 +23,10 @@ func (r *orientationResolver) Citations(ctx context.Context, obj *db.Orientation
 	return list(ctx, db.OrientationCitations, obj.Key, db.Complete, nil, first, after, last, before)
 }
 
+func (r *signatoryResolver) Signing(ctx context.Context, obj *db.Signatory) (*db.Signing, error) {
+	return one(ctx, db.Signings, obj.SigningID)
+}
+
 func (r *signatoryResolver) Partner(ctx context.Context, obj *db.Signatory) (*db.Partner, error) {
 	return oneOrNone(ctx, db.Partners, obj.PartnerID)
 }

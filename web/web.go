@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/klauspost/compress/gzhttp"
+
 	"mithaq/db"
 )
 
@@ -40,7 +42,7 @@ func (s *Site) Handler(built fs.FS) (http.Handler, error) {
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.Handle("GET /assets/", cachedForEver(http.FileServerFS(built)))
 	mux.Handle("/", rootFiles(built, pages))
-	return secured(mux), nil
+	return gzhttp.GzipHandler(secured(mux)), nil
 }
 
 // ready tells whether the database answers under both logins.

@@ -299,6 +299,7 @@ type ComplexityRoot struct {
 		ID        func(childComplexity int) int
 		Language  func(childComplexity int) int
 		Name      func(childComplexity int) int
+		Partner   func(childComplexity int) int
 		Since     func(childComplexity int) int
 		Until     func(childComplexity int) int
 	}
@@ -449,6 +450,7 @@ type ComplexityRoot struct {
 		Partner   func(childComplexity int) int
 		Role      func(childComplexity int) int
 		ShortName func(childComplexity int) int
+		Signing   func(childComplexity int) int
 	}
 
 	SignatoryConnection struct {
@@ -612,6 +614,8 @@ type PartnerResolver interface {
 	Citations(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
 }
 type PartnerNameResolver interface {
+	Partner(ctx context.Context, obj *db.PartnerName) (*db.Partner, error)
+
 	Citations(ctx context.Context, obj *db.PartnerName, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
 }
 type PartnerTieResolver interface {
@@ -657,6 +661,8 @@ type SectorResolver interface {
 	Citations(ctx context.Context, obj *db.Sector, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
 }
 type SignatoryResolver interface {
+	Signing(ctx context.Context, obj *db.Signatory) (*db.Signing, error)
+
 	Partner(ctx context.Context, obj *db.Signatory) (*db.Partner, error)
 	Citations(ctx context.Context, obj *db.Signatory, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
 }
@@ -1936,6 +1942,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PartnerName.Name(childComplexity), true
+	case "PartnerName.partner":
+		if e.ComplexityRoot.PartnerName.Partner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerName.Partner(childComplexity), true
 	case "PartnerName.since":
 		if e.ComplexityRoot.PartnerName.Since == nil {
 			break
@@ -2696,6 +2708,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Signatory.ShortName(childComplexity), true
+	case "Signatory.signing":
+		if e.ComplexityRoot.Signatory.Signing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Signatory.Signing(childComplexity), true
 
 	case "SignatoryConnection.coverage":
 		if e.ComplexityRoot.SignatoryConnection.Coverage == nil {
@@ -3848,6 +3866,8 @@ enum PartnerKind {
 type PartnerName implements Node {
   "The opaque id."
   id: ID!
+  "The partner."
+  partner: Partner!
   "The name."
   name: String!
   "The language that it is in."
@@ -4603,6 +4623,8 @@ type Signing implements Node {
 type Signatory implements Node {
   "The opaque id."
   id: ID!
+  "Where it signed."
+  signing: Signing!
   "In which role it signed."
   role: SignatoryRole!
   "The name that it had that day."
@@ -5381,6 +5403,8 @@ func (ec *executionContext) childFields_PartnerName(ctx context.Context, field g
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_PartnerName_id(ctx, field)
+	case "partner":
+		return ec.fieldContext_PartnerName_partner(ctx, field)
 	case "name":
 		return ec.fieldContext_PartnerName_name(ctx, field)
 	case "language":
@@ -5627,6 +5651,8 @@ func (ec *executionContext) childFields_Signatory(ctx context.Context, field gra
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Signatory_id(ctx, field)
+	case "signing":
+		return ec.fieldContext_Signatory_signing(ctx, field)
 	case "role":
 		return ec.fieldContext_Signatory_role(ctx, field)
 	case "name":
@@ -13875,6 +13901,38 @@ func (ec *executionContext) fieldContext_PartnerName_id(_ context.Context, field
 	return graphql.NewScalarFieldContext("PartnerName", field, true, false, "ID")
 }
 
+func (ec *executionContext) _PartnerName_partner(ctx context.Context, field graphql.CollectedField, obj *db.PartnerName) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerName_partner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PartnerName().Partner(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Partner) graphql.Marshaler {
+			return ec.marshalNPartner2ᚖmithaqᚋdbᚐPartner(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerName_partner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartnerName",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partner(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PartnerName_name(ctx context.Context, field graphql.CollectedField, obj *db.PartnerName) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16964,6 +17022,38 @@ func (ec *executionContext) _Signatory_id(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Signatory_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Signatory", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Signatory_signing(ctx context.Context, field graphql.CollectedField, obj *db.Signatory) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Signatory_signing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Signatory().Signing(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Signing) graphql.Marshaler {
+			return ec.marshalNSigning2ᚖmithaqᚋdbᚐSigning(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Signatory_signing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Signatory",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Signing(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Signatory_role(ctx context.Context, field graphql.CollectedField, obj *db.Signatory) (ret graphql.Marshaler) {
@@ -22142,6 +22232,12 @@ func (ec *executionContext) _PartnerName(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "partner":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PartnerName_partner(ctx, field, obj)
+				})
 		case "name":
 			out.Values[i] = ec._PartnerName_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -23170,6 +23266,12 @@ func (ec *executionContext) _Signatory(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "signing":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Signatory_signing(ctx, field, obj)
+				})
 		case "role":
 			out.Values[i] = ec._Signatory_role(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
