@@ -21,12 +21,13 @@ import (
 
 // cluster is the PostgreSQL of this test binary; it starts with the first test that needs it.
 type cluster struct {
-	once   sync.Once
-	err    error
-	dir    string
-	server *embedded.Server
-	owner  *sql.DB
-	count  atomic.Int64
+	once    sync.Once
+	missing error // why there is no PostgreSQL: the tests can't run
+	err     error // why there are no templates: what is tested is broken
+	dir     string
+	server  *embedded.Server
+	owner   *sql.DB
+	count   atomic.Int64
 }
 
 var shared cluster
@@ -90,8 +91,11 @@ func fresh(t testing.TB, template string) (*db.DB, db.Logins) {
 func create(t testing.TB, template string) db.Logins {
 	t.Helper()
 	shared.once.Do(shared.start)
-	if shared.err != nil {
-		skip(t, "no PostgreSQL for the tests: %v", shared.err)
+	switch {
+	case shared.missing != nil:
+		skip(t, "no PostgreSQL for the tests: %v", shared.missing)
+	case shared.err != nil:
+		t.Fatalf("the templates of the tests' databases: %v", shared.err)
 	}
 	name := fmt.Sprintf("test_%d", shared.count.Add(1))
 	if _, err := shared.owner.Exec("create database " + name + " template " + template); err != nil {
@@ -116,8 +120,8 @@ func (c *cluster) start() {
 	if c.dir, c.err = os.MkdirTemp("", "mithaq-test-"); c.err != nil {
 		return
 	}
-	c.server, c.err = embedded.Start(ctx, embedded.Options{DataDir: c.dir, Binaries: os.Getenv("POSTGRES_BIN")})
-	if c.err != nil {
+	c.server, c.missing = embedded.Start(ctx, embedded.Options{DataDir: c.dir, Binaries: os.Getenv("POSTGRES_BIN")})
+	if c.missing != nil {
 		return
 	}
 	if c.owner, c.err = sql.Open("postgres", c.server.DSN(embedded.Owner, "postgres")); c.err != nil {
