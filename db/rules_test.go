@@ -47,6 +47,7 @@ var broken = map[string]string{
 	"insert into targets (commitment_id, version, kind, figure_status) select id, 2, 'AMENDMENT', 'UNKNOWN' from commitments":                 "targets_change_has_reason",
 	"insert into targets (commitment_id, version, kind, figure_status, reason_fr) select id, 3, 'AMENDMENT', 'UNKNOWN', 'x' from commitments": "targets_follow_one_another",
 	"update claims set speaker_fr = 'x' where speaker_fr is null":                                                                             "claims_speaker_has_role",
+	"update claims set due_on = '2023'":                                                                                                       "claims_due_on_of_due_date",
 	"update claims set quote_text = null":                                                                                                     "claims_quote_language_known",
 	"update citations set region_id = (select min(id) from regions) where region_id is null":                                                  "citations_support_one_row",
 	"update partners set created_by = 'somebody else'":                                                                                        "first_writer_stays",
