@@ -1,0 +1,23 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+// Reads every document of the app, checks it against the schema and writes its types. A document that does not fit
+// fails the build here, before anything is compiled.
+const config: CodegenConfig = {
+  schema: '../../graph/*.graphqls',
+  documents: ['src/**/*.{ts,svelte}', '!src/gql/**'],
+  generates: {
+    'src/gql/': {
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: {
+        documentMode: 'string',
+        enumsAsTypes: true,
+        useTypeImports: true,
+        strictScalars: true,
+        scalars: { Date: 'string', PartialDate: 'string' },
+      },
+    },
+  },
+};
+
+export default config;

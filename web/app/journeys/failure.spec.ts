@@ -1,0 +1,83 @@
+import { expect, open, test } from './test';
+
+test('a failed request says what to do, and trying again works', async ({ page, faults }) => {
+  await page.route('**/graphql', (route) => route.abort());
+  await open(page, '/fr/partners');
+  await expect(page.locator('h1')).toHaveText('Les données ne sont pas venues');
+  await expect(page).toHaveTitle('Les données ne sont pas venues · Mithaq');
+  await expect(page.getByText(/Vérifiez votre connexion/)).toBeVisible();
+  await expect(page.getByRole('navigation')).toBeVisible();
+  expect(faults.length).toBeGreaterThan(0);
+  faults.length = 0;
+
+  await page.unroute('**/graphql');
+  await page.getByRole('button', { name: 'Réessayer' }).click();
+  await expect(page.locator('h1')).toHaveText('Partenaires');
+});
+
+test('an error of the API refuses the page and names its code', async ({ page }) => {
+  const errors = [{ message: 'no', extensions: { code: 'UNAVAILABLE' } }];
+  await page.route('**/graphql', (route) => route.fulfill({ json: { data: null, errors } }));
+  await open(page, '/en');
+  await expect(page.getByText(/very busy just now/)).toBeVisible();
+  await expect(page.getByText(/UNAVAILABLE/)).toBeVisible();
+});
+
+test('what takes long is said to be loading, and what does not is not', async ({ page }) => {
+  let held = 0;
+  await page.route('**/graphql', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, held));
+    await route.continue();
+  });
+  held = 1000;
+  await page.goto('/fr/sources');
+  await expect(page.getByRole('status')).toHaveText('Chargement…');
+  await expect(page.locator('h1')).toHaveText('Sources');
+
+  // The old page stays while the next one is on its way.
+  await page.getByRole('navigation').getByRole('link', { name: 'Partenaires' }).click();
+  await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
+  await expect(page.locator('h1')).toHaveText('Sources');
+  await expect(page.locator('h1')).toHaveText('Partenaires');
+  await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false');
+});
+
+test('a register that was never imported says so', async ({ page }) => {
+  await page.route('**/graphql', (route) =>
+    route.fulfill({ json: { data: { register: null, signings: { nodes: [] } } } }),
+  );
+  await open(page, '/ar');
+  await expect(page.locator('h1')).toHaveText('السجل فارغ');
+});
+
+test('sample data say on every page that they are fictional', async ({ page }) => {
+  await page.route('**/graphql', async (route) => {
+    const response = await route.fetch();
+    const text = (await response.text()).replace('"kind":"REAL"', '"kind":"SAMPLE"');
+    await route.fulfill({ response, body: text });
+  });
+  await open(page, '/fr');
+  await expect(page.locator('.sample')).toContainText('Données fictives');
+  await page.getByRole('navigation').getByRole('link', { name: 'Sources' }).click();
+  await expect(page.locator('h1')).toHaveText('Sources');
+  await expect(page.locator('.sample')).toBeVisible();
+});
+
+test('an operator is named, with contact and legal notice', async ({ page }) => {
+  const operator = {
+    name: 'Institution Exemple',
+    contact: 'ecrire@exemple.example',
+    legal: 'https://exemple.example/m',
+  };
+  await page.route('**/fr', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('"operator":null', `"operator":${JSON.stringify(operator)}`);
+    await route.fulfill({ response, body });
+  });
+  await open(page, '/fr');
+  await expect(page.getByText(/Aucune institution/)).toHaveCount(0);
+  const footer = page.locator('footer');
+  await expect(footer).toContainText('Institution Exemple');
+  await expect(footer.locator('a[href="mailto:ecrire@exemple.example"]')).toBeVisible();
+  await expect(footer.locator('a[href="https://exemple.example/m"]')).toHaveText('Mentions légales');
+});

@@ -1,0 +1,50 @@
+import { test as base, type Page } from '@playwright/test';
+
+export { expect } from '@playwright/test';
+
+export const languages = ['fr', 'ar', 'en'] as const;
+export type Lang = (typeof languages)[number];
+
+/** One page of every kind, as the register of December 2021 has them. */
+export const paths = [
+  '',
+  '/signings',
+  '/signings/2021-12-15-casablanca',
+  '/conventions',
+  '/conventions/2021-12-15-anapec-1',
+  '/partners',
+  '/partners/ecart-services-morocco',
+  '/sources',
+  '/sources/la-vie-eco-2021-12',
+  '/sources/ecoactu-2021-12',
+];
+
+/** Opens a page and waits until it has its data. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('h1').waitFor();
+}
+
+interface Fixtures {
+  /** What went wrong on the way: a test that wants it to go wrong empties the list. */
+  faults: string[];
+}
+
+/** Every journey fails on an error in the console and on a request that fails. */
+export const test = base.extend<Fixtures>({
+  faults: [
+    async ({ context }, use) => {
+      const faults: string[] = [];
+      context.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
+      });
+      context.on('weberror', (error) => faults.push(String(error.error())));
+      context.on('requestfailed', (request) =>
+        faults.push(`${request.url()} ${request.failure()?.errorText}`),
+      );
+      await use(faults);
+      base.expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});

@@ -1,0 +1,107 @@
+import type { PartnerKind } from '../gql/graphql';
+import type { Dictionary, Words } from '../lib/language';
+import type { Counted } from '../lib/numbers';
+
+export const kinds: Record<PartnerKind, Words> = {
+  COMPANY: { fr: 'entreprise', ar: 'مقاولة', en: 'company' },
+  FEDERATION: { fr: 'fédération', ar: 'فيدرالية', en: 'federation' },
+  FOUNDATION: { fr: 'fondation', ar: 'مؤسسة', en: 'foundation' },
+  ASSOCIATION: { fr: 'association', ar: 'جمعية', en: 'association' },
+  PUBLIC_BODY: { fr: 'organisme public', ar: 'هيئة عمومية', en: 'public body' },
+};
+
+/** "Des entreprises, une fondation": kinds as they stand in a sentence, after how many are named. */
+export const kindsOf: Record<PartnerKind, { one: Words; several: Words }> = {
+  COMPANY: {
+    one: { fr: 'une entreprise', ar: 'مقاولة', en: 'a company' },
+    several: { fr: 'des entreprises', ar: 'مقاولات', en: 'companies' },
+  },
+  FEDERATION: {
+    one: { fr: 'une fédération', ar: 'فيدرالية', en: 'a federation' },
+    several: { fr: 'des fédérations', ar: 'فيدراليات', en: 'federations' },
+  },
+  FOUNDATION: {
+    one: { fr: 'une fondation', ar: 'مؤسسة', en: 'a foundation' },
+    several: { fr: 'des fondations', ar: 'مؤسسات', en: 'foundations' },
+  },
+  ASSOCIATION: {
+    one: { fr: 'une association', ar: 'جمعية', en: 'an association' },
+    several: { fr: 'des associations', ar: 'جمعيات', en: 'associations' },
+  },
+  PUBLIC_BODY: {
+    one: { fr: 'un organisme public', ar: 'هيئة عمومية', en: 'a public body' },
+    several: { fr: 'des organismes publics', ar: 'هيئات عمومية', en: 'public bodies' },
+  },
+};
+
+export const partnersNamed: Counted = {
+  fr: { one: '{} partenaire nommé', other: '{} partenaires nommés' },
+  ar: {
+    zero: 'لا شريك مذكور',
+    one: 'شريك واحد مذكور',
+    two: 'شريكان مذكوران',
+    few: '{} شركاء مذكورين',
+    many: '{} شريكا مذكورا',
+    other: '{} شريك مذكور',
+  },
+  en: { one: '{} partner named', other: '{} partners named' },
+};
+
+export const partnersCounted: Counted = {
+  fr: { one: '{} partenaire', other: '{} partenaires' },
+  ar: {
+    zero: 'لا شريك',
+    one: 'شريك واحد',
+    two: 'شريكان',
+    few: '{} شركاء',
+    many: '{} شريكا',
+    other: '{} شريك',
+  },
+  en: { one: '{} partner', other: '{} partners' },
+};
+
+export const partner = {
+  plural: { fr: 'Partenaires', ar: 'الشركاء', en: 'Partners' },
+  lead: {
+    fr: 'Les signataires des conventions, tels que les sources les nomment.',
+    ar: 'الأطراف الموقعة على الاتفاقيات، كما تذكرها المصادر.',
+    en: 'The signatories of the conventions, as the sources name them.',
+  },
+  none: {
+    fr: 'Aucun partenaire dans ce registre.',
+    ar: 'لا شريك في هذا السجل.',
+    en: 'No partner in this register.',
+  },
+  ice: { fr: 'ICE', ar: 'التعريف الموحد للمقاولة', en: 'ICE' },
+  shortName: { fr: 'Sigle', ar: 'الاسم المختصر', en: 'Short name' },
+  names: { fr: 'Autres noms', ar: 'أسماء أخرى', en: 'Other names' },
+  signings: { fr: 'A signé à', ar: 'وقع في', en: 'Signed at' },
+  conventions: { fr: 'Conventions', ar: 'الاتفاقيات', en: 'Conventions' },
+  which: {
+    fr: (all: string) => `Laquelle des ${all} est la sienne n’est pas publié.`,
+    ar: (all: string) => `لم يُنشر أي الاتفاقيات تخصه (${all}).`,
+    en: (all: string) => `Which of the ${all} is its own is not published.`,
+  },
+  whichUncounted: {
+    fr: 'Laquelle des conventions est la sienne n’est pas publié.',
+    ar: 'لم يُنشر أي الاتفاقيات تخصه.',
+    en: 'Which of the conventions is its own is not published.',
+  },
+  members: { fr: 'Membres', ar: 'الأعضاء', en: 'Members' },
+  federations: { fr: 'Membre de', ar: 'عضو في', en: 'Member of' },
+  subsidiaries: { fr: 'Filiales', ar: 'الشركات التابعة', en: 'Subsidiaries' },
+  groups: { fr: 'Filiale de', ar: 'تابعة لـ', en: 'Subsidiary of' },
+  successors: { fr: 'Lui a succédé', ar: 'خلَفه', en: 'Succeeded by' },
+  predecessors: { fr: 'A succédé à', ar: 'خلَف', en: 'Succeeded' },
+  since: {
+    fr: (when: string) => `depuis ${when}`,
+    ar: (when: string) => `منذ ${when}`,
+    en: (when: string) => `since ${when}`,
+  },
+  until: {
+    fr: (when: string) => `jusqu’à ${when}`,
+    ar: (when: string) => `إلى ${when}`,
+    en: (when: string) => `until ${when}`,
+  },
+  citations: { fr: 'Ce que citent les sources', ar: 'إحالات المصادر', en: 'What the sources say' },
+} satisfies Dictionary;

@@ -1,0 +1,20 @@
+import type { Lang, Words } from './language';
+
+// fr-MA groups thousands with a dot, which reads as a decimal point in French: hence fr-FR, with its narrow no-break
+// space. Arabic is written in Morocco with Western digits.
+const locales: Words = { fr: 'fr-FR', ar: 'ar-MA-u-nu-latn', en: 'en-GB' };
+
+export const formatNumber = (value: number, lang: Lang): string =>
+  new Intl.NumberFormat(locales[lang]).format(value);
+
+/** A noun in the plural forms of each language; "{}" stands for the number. */
+export interface Counted {
+  fr: { one: string; many?: string; other: string };
+  ar: { zero: string; one: string; two: string; few: string; many: string; other: string };
+  en: { one: string; other: string };
+}
+
+export function formsFor(value: number, words: Counted, lang: Lang): string {
+  const forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string } = words[lang];
+  return forms[new Intl.PluralRules(lang).select(value)] ?? forms.other;
+}

@@ -1,0 +1,55 @@
+import { pages, type PageName } from '../lang/pages';
+import { isLang, type Lang } from './language';
+
+/** Where the reader is, read from the address. */
+export interface Place {
+  lang: Lang;
+  /** Null where the address leads to no page. */
+  page: PageName | null;
+  slug: string;
+  /** The cursor after which a list goes on. */
+  after: string | null;
+  /** The address below the language, the same in every language. */
+  path: string;
+}
+
+const slugOf = (text: string): string | null => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null; // a broken escape leads nowhere
+  }
+};
+
+function match(path: string): { page: PageName; slug: string } | null {
+  const given = path.split('/');
+  for (const [page, { pattern }] of Object.entries(pages)) {
+    const wanted = pattern.split('/');
+    const slug = wanted.at(-1) === ':slug' ? slugOf(given.at(-1) ?? '') : '';
+    const fits =
+      wanted.length === given.length &&
+      wanted.every((part, i) => (part === ':slug' ? !!slug : part === given[i]));
+    if (fits) return { page: page as PageName, slug: slug ?? '' };
+  }
+  return null;
+}
+
+/** Null where the address names no language. */
+export function placeOf(url: URL): Place | null {
+  const lang = url.pathname.split('/')[1] ?? '';
+  if (!isLang(lang)) return null;
+  const path = url.pathname.slice(lang.length + 1) || '/';
+  const found = match(path);
+  return {
+    lang,
+    page: found?.page ?? null,
+    slug: found?.slug ?? '',
+    after: url.searchParams.get('after'),
+    path,
+  };
+}
+
+export const href = (lang: Lang, path: string): string => `/${lang}${path === '/' ? '' : path}`;
+
+export const pathTo = (page: PageName, slug = ''): string =>
+  pages[page].pattern.replace(':slug', encodeURIComponent(slug));

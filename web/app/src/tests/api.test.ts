@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TypedDocumentString } from '../gql/graphql';
+
+const document = new TypedDocumentString<{ register: { kind: string } }, { language: string }>(
+  'query Home($language: Language!) { register { kind } }',
+);
+const answer = { data: { register: { kind: 'REAL' } } };
+
+const replies = (body: unknown, status = 200) =>
+  vi.fn<typeof fetch>(
+    async () => new Response(typeof body === 'string' ? body : JSON.stringify(body), { status }),
+  );
+
+let ask: typeof import('../lib/api').ask;
+beforeEach(async () => {
+  vi.resetModules(); // what is kept is kept by the module
+  ({ ask } = await import('../lib/api'));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const codeOf = (asked: Promise<unknown>) => asked.then(() => 'answered').catch((error) => error.code);
+
+describe('asking', () => {
+  it('sends the document, its variables and its name', async () => {
+    const fetched = replies(answer);
+    vi.stubGlobal('fetch', fetched);
+    expect(await ask(document, { language: 'AR' })).toEqual(answer.data);
+    const [address, init] = fetched.mock.calls[0] ?? [];
+    expect(address).toBe('/graphql');
+    expect(JSON.parse(String(init?.body))).toEqual({
+      query: document.toString(),
+      variables: { language: 'AR' },
+      operationName: 'Home',
+    });
+  });
+
+  it('keeps an answer for some minutes, unless a fresh one is wanted', async () => {
+    vi.useFakeTimers();
+    const fetched = replies(answer);
+    vi.stubGlobal('fetch', fetched);
+    await ask(document, { language: 'FR' });
+    await ask(document, { language: 'FR' });
+    expect(fetched).toHaveBeenCalledTimes(1);
+    await ask(document, { language: 'EN' });
+    await ask(document, { language: 'FR' }, true);
+    expect(fetched).toHaveBeenCalledTimes(3);
+    vi.advanceTimersByTime(6 * 60_000);
+    await ask(document, { language: 'FR' });
+    expect(fetched).toHaveBeenCalledTimes(4);
+  });
+});
+
+describe('an answer that does not come', () => {
+  it.each([
+    [
+      'the API’s own code',
+      { ...answer, errors: [{ message: 'x', extensions: { code: 'TIMEOUT' } }] },
+      200,
+      'TIMEOUT',
+    ],
+    ['an error without a code', { errors: [{ message: 'x' }] }, 200, 'HTTP_200'],
+    ['no data', {}, 500, 'HTTP_500'],
+    ['no JSON', '<html>', 502, 'HTTP_502'],
+  ])('is refused with %s', async (_, body, status, code) => {
+    vi.stubGlobal('fetch', replies(body, status));
+    expect(await codeOf(ask(document, { language: 'FR' }))).toBe(code);
+  });
+
+  it('is told from one that nobody could be asked for, and is not kept', async () => {
+    vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new TypeError('no network')));
+    expect(await codeOf(ask(document, { language: 'FR' }))).toBe('NETWORK');
+    vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new DOMException('', 'TimeoutError')));
+    expect(await codeOf(ask(document, { language: 'FR' }))).toBe('TIMEOUT');
+    vi.stubGlobal('fetch', replies(answer));
+    expect(await codeOf(ask(document, { language: 'FR' }))).toBe('answered');
+  });
+});
