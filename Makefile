@@ -1,6 +1,5 @@
 # Two commands do everything: make run, and make test. The others are for who works on it.
 SHELL := /bin/bash
-export CGO_ENABLED ?= 1
 export npm_config_fund := false
 export npm_config_audit := false
 export npm_config_update_notifier := false

@@ -60,13 +60,20 @@ const about = "Mithaq keeps an open register of employment conventions: what was
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	call := kong.Parse(&commands{}, kong.Name("mithaq"), kong.Description(about), kong.UsageOnError(),
-		kong.BindTo(ctx, (*context.Context)(nil)))
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it at once
+	call := kong.Parse(&commands{}, kong.Name("mithaq"), kong.Description(about), kong.ShortUsageOnError(),
+		kong.BindTo(ctx, (*context.Context)(nil)), kong.Exit(func(code int) { os.Exit(min(code, 1)) }))
 	if err := call.Run(); err != nil {
 		fmt.Fprintf(os.Stderr, "mithaq: %v\n", err)
 		os.Exit(1)
 	}
 }
+
+// How long the stop may take: what is under way comes to its end, then PostgreSQL's. Together they stay below 10 s.
+const (
+	drainTime    = 5 * time.Second
+	postgresTime = 4 * time.Second
+)
 
 type serveCommand struct{}
 
@@ -81,11 +88,13 @@ func (serveCommand) Run(ctx context.Context) error {
 		return fmt.Errorf("can't listen on %s (%w); stop what uses it, or set LISTEN to another address", s.Listen, unwrapAll(err))
 	}
 	defer func() { _ = listener.Close() }()
-	unlock, err := lockDataDir(s.DataDir)
-	if err != nil {
-		return err
+	if s.owner == nil {
+		unlock, err := lockDataDir(s.DataDir)
+		if err != nil {
+			return err
+		}
+		defer unlock()
 	}
-	defer unlock()
 	log := newLog()
 	d, closeDB, err := openRegister(ctx, s, log)
 	if err != nil {
@@ -114,20 +123,28 @@ func serve(ctx context.Context, listener net.Listener, handler http.Handler, log
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
-	_, port, _ := net.SplitHostPort(listener.Addr().String())
-	fmt.Printf("\n  Mithaq is ready: http://localhost:%s/\n\n", port)
+	fmt.Printf("\n  Mithaq is ready: http://%s/\n\n", reachedAt(listener.Addr().String()))
 	select {
 	case err := <-failed:
 		return err
 	case <-ctx.Done():
 	}
 	progress("stopping")
-	ending, cancel := context.WithTimeout(context.Background(), 6*time.Second)
+	ending, cancel := context.WithTimeout(context.Background(), drainTime)
 	defer cancel()
 	if err := server.Shutdown(ending); err != nil {
 		return server.Close()
 	}
 	return nil
+}
+
+// reachedAt gives the address by which a browser on this machine reaches a listener.
+func reachedAt(address string) string {
+	host, port, err := net.SplitHostPort(address)
+	if ip := net.ParseIP(host); err == nil && (ip.IsUnspecified() || ip.Equal(net.IPv4(127, 0, 0, 1)) || ip.Equal(net.IPv6loopback)) {
+		return "localhost:" + port
+	}
+	return address
 }
 
 type migrateCommand struct{}
@@ -194,6 +211,11 @@ func (versionCommand) Run() error {
 // openRegister reaches the database, starting or joining the private PostgreSQL where no other is named, and migrates
 // it. What it gives back closes all that again.
 func openRegister(ctx context.Context, s settings, log *slog.Logger) (*db.DB, func(), error) {
+	if s.owner != nil { // before anything is made
+		if err := db.Reach(ctx, *s.owner); err != nil {
+			return nil, nil, plain(ctx, err)
+		}
+	}
 	passwords, err := db.ReadPasswords(s.KeysDir)
 	if err != nil {
 		return nil, nil, err
@@ -223,12 +245,13 @@ func ownerLogin(ctx context.Context, s settings, log *slog.Logger) (pq.Config, f
 	if s.owner != nil {
 		return *s.owner, func() {}, nil
 	}
+	forgetPostgresEnvironment()
 	private, err := embedded.Start(ctx, embedded.Options{DataDir: s.DataDir, Binaries: s.PostgresBin, Log: log, Progress: progress})
 	if err != nil {
 		return pq.Config{}, nil, err
 	}
 	stop := func() {
-		ending, cancel := context.WithTimeout(context.Background(), 8*time.Second)
+		ending, cancel := context.WithTimeout(context.Background(), postgresTime)
 		defer cancel()
 		if err := private.Stop(ending); err != nil {
 			log.Warn("PostgreSQL did not stop cleanly; the next start recovers", "cause", err)
@@ -238,15 +261,39 @@ func ownerLogin(ctx context.Context, s settings, log *slog.Logger) (pq.Config, f
 	return cfg, stop, err
 }
 
-// importFirst puts the register of December 2021 into a database that holds none.
-func importFirst(ctx context.Context, d *db.DB) error {
-	held, err := d.Register(ctx)
-	if err != nil || held != nil {
-		return plain(ctx, err)
+// forgetPostgresEnvironment takes away what the environment says of other PostgreSQLs (PGHOST, PGOPTIONS, …): lib/pq
+// would heed it, and the private one is set up by this program alone.
+func forgetPostgresEnvironment() {
+	for _, variable := range os.Environ() {
+		if name, _, _ := strings.Cut(variable, "="); strings.HasPrefix(name, "PG") {
+			_ = os.Unsetenv(name)
+		}
 	}
-	progress("importing the register of December 2021")
-	_, err = registers.Import(ctx, d, "import", registers.Read(registers.December2021Name, registers.December2021))
-	return plain(ctx, err)
+}
+
+// importFirst puts the register of December 2021 into a database that holds none, and sees that the public reads the
+// same one.
+func importFirst(ctx context.Context, d *db.DB) error {
+	held, err := d.HeldRegister(ctx)
+	if err == nil && held == nil {
+		progress("importing the register of December 2021")
+		_, err = registers.Import(ctx, d, "import", registers.Read(registers.December2021Name, registers.December2021))
+	}
+	for range 50 { // a replica may be a little behind
+		if err != nil {
+			return plain(ctx, err)
+		}
+		var shown *db.Register
+		if shown, err = d.Register(ctx); shown != nil {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return plain(ctx, ctx.Err())
+		case <-time.After(100 * time.Millisecond):
+		}
+	}
+	return errors.New("READ_DATABASE_URL names a database without this register; it must be DATABASE_URL's, or a replica of it")
 }
 
 // readSettings reads the environment and tells all that is wrong with it at once.
@@ -296,7 +343,7 @@ func readLogin(name, dsn string, wrong func(name, format string, args ...any)) *
 	}
 	cfg, err := pq.NewConfig(dsn)
 	if err != nil {
-		wrong(name, "it can't be read (%s); right is postgres://USER:PASSWORD@HOST:PORT/DATABASE?sslmode=…, or KEY=VALUE pairs", strings.TrimPrefix(err.Error(), "pq: "))
+		wrong(name, "it can't be read; right is postgres://USER:PASSWORD@HOST:PORT/DATABASE?sslmode=…, or KEY=VALUE pairs") // no more: it may hold a password
 		return nil
 	}
 	return &cfg
@@ -356,6 +403,14 @@ func plain(ctx context.Context, err error) error {
 	switch {
 	case err == nil, errors.As(err, &missing):
 		return err
+	case ctx.Err() != nil:
+		return errors.New("stopped before it was done; nothing is half-written, and the next start goes on from there")
+	case errors.As(err, &refused) && refused.Code == "3D000":
+		return fmt.Errorf("the database that DATABASE_URL names does not exist; create it, or name another")
+	case errors.As(err, &refused) && refused.Code == "42501":
+		return fmt.Errorf("DATABASE_URL's user may not do what is needed (%s); it must be the owner of the database", refused.Message)
+	case errors.As(err, &refused) && (refused.Code == "55P03" || refused.Code == "57014"):
+		return fmt.Errorf("the database took too long (%s); see what else is running in it, and try again", refused.Message)
 	case errors.As(err, &refused) && refused.Code.Class() == "28":
 		return fmt.Errorf("the database refuses the login (%s); see DATABASE_URL, and KEYS_DIR for the logins %s and %s", refused.Message, db.AppLogin, db.PublicLogin)
 	}

@@ -248,7 +248,7 @@ func TestWhatRefusesTheStartIsOneSentenceAndChangesNothing(t *testing.T) {
 		"data directory":       {"DATA_DIR=/dev/null/data", "set DATA_DIR to one that can be written"},
 		"keys directory":       {"DATA_DIR=" + t.TempDir() + "/x KEYS_DIR=/dev/null/keys", "set KEYS_DIR to one that can be written"},
 		"unknown version":      {"DATA_DIR=" + strange, "99"},
-		"unreachable database": {"DATA_DIR=" + t.TempDir() + " DATABASE_URL=postgres://me@127.0.0.1:1/x?sslmode=disable", "the database can't be reached"},
+		"unreachable database": {"DATA_DIR=" + t.TempDir() + "/new DATABASE_URL=postgres://me@127.0.0.1:1/x?sslmode=disable", "the database can't be reached"},
 		"a wrong login":        {"DATA_DIR=" + t.TempDir() + " DATABASE_URL=nonsense", "DATABASE_URL: it can't be read"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -260,9 +260,12 @@ func TestWhatRefusesTheStartIsOneSentenceAndChangesNothing(t *testing.T) {
 			if strings.Contains(said, "goroutine") || strings.Contains(said, "panic") {
 				t.Errorf("a stack trace:\n%s", said)
 			}
-			if name == "port in use" {
+			if name == "port in use" || name == "unreachable database" {
 				if _, err := os.Stat(strings.TrimPrefix(strings.Fields(test.settings)[0], "DATA_DIR=")); err == nil {
 					t.Error("a data directory was made")
+				}
+				if keys, _ := filepath.Glob(filepath.Dir(strings.TrimPrefix(strings.Fields(test.settings)[0], "DATA_DIR=")) + "/*-keys"); keys != nil {
+					t.Errorf("%v was made", keys)
 				}
 			}
 			if now := listing(filepath.Join(strange, "postgres")); now != "postgres/PG_VERSION\n" && name == "unknown version" && before != "" {
@@ -285,10 +288,10 @@ func listing(dir string) string {
 
 func TestAllWrongSettingsAreToldAtOnce(t *testing.T) {
 	code, said := start(t, []string{
-		"LISTEN=nowhere", "PUBLIC_URL=ftp://x", "OPERATOR_NAME=Somebody", "DATABASE_URL=postgres://%", "READ_DATABASE_URL=%%",
+		"LISTEN=nowhere", "PUBLIC_URL=ftp://x", "OPERATOR_NAME=Somebody", "DATABASE_URL=postgres//user:s3cret@h/x", "READ_DATABASE_URL=%%",
 	}).end()
-	if code != 1 {
-		t.Errorf("exit code %d", code)
+	if code != 1 || strings.Contains(said, "s3cret") {
+		t.Errorf("exit code %d, or the password is shown:\n%s", code, said)
 	}
 	for _, name := range []string{"LISTEN: ", "PUBLIC_URL: ", "OPERATOR_CONTACT: ", "OPERATOR_LEGAL: ", "DATABASE_URL: ", "READ_DATABASE_URL: "} {
 		if !strings.Contains(said, "\n"+name) {
@@ -323,7 +326,48 @@ func TestHelpIsThereForEachCommand(t *testing.T) {
 			t.Errorf("%v: %v\n%s", args, err, out)
 		}
 	}
-	if out, err := exec.Command(program, "import").CombinedOutput(); err == nil || !strings.Contains(string(out), "<files>") {
-		t.Errorf("import without files: %v\n%s", err, out)
+	for _, args := range [][]string{{"import"}, {"import", "/nowhere.yaml"}, {"bogus"}} {
+		command := exec.Command(program, args...)
+		if out, _ := command.CombinedOutput(); command.ProcessState.ExitCode() != 1 || !strings.Contains(string(out), "mithaq: error: ") {
+			t.Errorf("%v: exit code %d\n%s", args, command.ProcessState.ExitCode(), out)
+		}
+	}
+}
+
+func TestKeysThatAreNoSecretsAreRefused(t *testing.T) {
+	for name, test := range map[string]struct {
+		text string
+		mode os.FileMode
+		want string
+	}{
+		"empty":            {"", 0o600, "too short to be a secret"},
+		"read by everyone": {"AAAAAAAAAAAAAAAAAAAAAAAAAA", 0o644, "can be read by others"},
+	} {
+		keys := t.TempDir()
+		if err := os.WriteFile(filepath.Join(keys, "app-login"), []byte(test.text), test.mode); err != nil {
+			t.Fatal(err)
+		}
+		if code, said := start(t, []string{"DATA_DIR=" + t.TempDir() + "/data", "KEYS_DIR=" + keys}, "migrate").end(); code != 1 || !strings.Contains(said, test.want) {
+			t.Errorf("%s: %d\n%s", name, code, said)
+		}
+	}
+}
+
+func TestStopDuringTheStartIsOneSentence(t *testing.T) {
+	settings := []string{"DATA_DIR=" + t.TempDir() + "/data", "PGOPTIONS=-c search_path=nowhere", "PGTARGETSESSIONATTRS=standby"}
+	for _, after := range []string{"making the database", "starting PostgreSQL", "migrated: 0001"} {
+		r := start(t, settings, "migrate")
+		for deadline := time.Now().Add(30 * time.Second); !strings.Contains(r.output(), after) && time.Now().Before(deadline); {
+			time.Sleep(time.Millisecond)
+		}
+		r.signal(syscall.SIGTERM)
+		code, said := r.end()
+		lines := strings.Split(strings.TrimSpace(said), "\n")
+		if last := lines[len(lines)-1]; code == 1 && !strings.HasPrefix(last, "mithaq: ") || strings.Contains(said, "goroutine") || strings.Contains(last, "pq:") {
+			t.Errorf("stopped after %q, it says:\n%s", after, said)
+		}
+	}
+	if code, said := start(t, settings, "migrate").end(); code != 0 {
+		t.Errorf("after that, it does not start (%d):\n%s", code, said)
 	}
 }

@@ -25,18 +25,34 @@ var links = map[string][]string{
 // appendOnly are the tables that the program may add to, and no more. The history's rows come from its trigger alone.
 var appendOnly = []string{"targets"}
 
-// grants gives the statements that make the two logins' rights what the structs' tags say, whatever they were.
+// grants gives the statements that make the two logins' rights what the structs' tags say, whatever they were. Who first
+// wrote a row, and when, is for the table's defaults to say: the program's login can't give those columns a value.
 func grants() []string {
 	statements := []string{
 		"revoke all on schema public from public",
 		"revoke all on all tables in schema public from public, " + AppLogin + ", " + PublicLogin,
+		"do $do$ begin execute format('revoke all on database %I from public', current_database()); end $do$",
+		"do $do$ begin execute format('grant connect on database %I to " + AppLogin + ", " + PublicLogin + "', current_database()); end $do$",
 		"grant usage on schema public to " + AppLogin + ", " + PublicLogin,
-		"grant select, insert, update, delete on all tables in schema public to " + AppLogin,
+		"grant select, delete on all tables in schema public to " + AppLogin,
 		"revoke all on goose_db_version from " + AppLogin,
-		"revoke insert, update, delete on changes from " + AppLogin,
+		"revoke delete on changes from " + AppLogin,
+		`do $do$ declare t record; begin
+			for t in
+				select c.table_name, string_agg(quote_ident(c.column_name), ', ') as columns
+				from information_schema.columns c
+				where c.table_schema = 'public' and c.table_name not in ('changes', 'goose_db_version')
+				  and c.column_name not in ('created_at', 'created_by')
+				group by c.table_name
+			loop
+				execute format('grant insert (%1$s), update (%1$s) on %2$I to ` + AppLogin + `', t.columns, t.table_name);
+			end loop;
+		end $do$`,
 	}
 	for _, table := range appendOnly {
-		statements = append(statements, "revoke update, delete on "+table+" from "+AppLogin)
+		statements = append(statements, `do $do$ begin execute (
+			select format('revoke update (%s), delete on `+table+` from `+AppLogin+`', string_agg(quote_ident(column_name), ', '))
+			from information_schema.columns where table_schema = 'public' and table_name = '`+table+`'); end $do$`)
 	}
 	for table, columns := range PublicColumns() {
 		statements = append(statements, fmt.Sprintf("grant select (%s) on %s to %s", strings.Join(columns, ", "), table, PublicLogin))
@@ -67,7 +83,7 @@ func grantAccess(ctx context.Context, owner *sqlx.DB) error {
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
 	// Rights are rows of the catalogue: two programs that set them at once would trip over each other.
-	for _, statement := range append([]string{"select pg_advisory_xact_lock(hashtext('mithaq grants'))"}, grants()...) {
+	for _, statement := range append([]string{"select pg_advisory_xact_lock(hashtext('mithaq'), hashtext('grants'))"}, grants()...) {
 		if _, err := tx.ExecContext(ctx, statement); err != nil {
 			return fmt.Errorf("%s: %w", statement, err)
 		}
@@ -100,18 +116,31 @@ func (d *DB) CheckPublicLogin(ctx context.Context) error {
 			return err
 		}
 	}
-	var writable []string
-	if err := conn.SelectContext(ctx, &writable, `
-		select c.relname
+	var able []string
+	if err := conn.SelectContext(ctx, &able, `
+		select 'write ' || c.relname
 		from pg_class c
 		join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
 		where c.relkind in ('r', 'p', 'v', 'm', 'f')
 		  and (has_table_privilege(c.oid, 'insert, update, delete, truncate')
-		    or has_any_column_privilege(c.oid, 'insert, update'))`); err != nil {
+		    or has_any_column_privilege(c.oid, 'insert, update'))
+		union all
+		select 'act as ' || r.rolname
+		from pg_auth_members m
+		join pg_roles r on r.oid = m.roleid
+		join pg_roles me on me.oid = m.member
+		where me.rolname = session_user
+		union all
+		select 'do what only an administrator may'
+		from pg_roles
+		where rolname = session_user and (rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls)
+		union all
+		select 'make tables'
+		where has_schema_privilege('public', 'create') or has_database_privilege(current_database(), 'create, temporary')`); err != nil {
 		return err
 	}
-	if len(writable) > 0 {
-		return fmt.Errorf("the public's login may write %s; READ_DATABASE_URL must name the login %s, a member of nothing", strings.Join(writable, ", "), PublicLogin)
+	if len(able) > 0 {
+		return fmt.Errorf("the public's login may %s; READ_DATABASE_URL must name the login %s, which is a member of nothing and may only read", strings.Join(able, ", "), PublicLogin)
 	}
 	return nil
 }

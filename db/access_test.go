@@ -82,6 +82,8 @@ func TestServingIsRefusedWhenThePublicSeesTooMuch(t *testing.T) {
 	for grant, revoke := range map[string]string{
 		"grant select on changes to mithaq_public":               "revoke select on changes from mithaq_public",
 		"grant select (created_by) on signings to mithaq_public": "revoke select (created_by) on signings from mithaq_public",
+		"grant mithaq_owner to mithaq_public":                    "revoke mithaq_owner from mithaq_public",
+		"alter role mithaq_public createrole":                    "alter role mithaq_public nocreaterole",
 		"grant insert on registers to mithaq_public":             "revoke insert on registers from mithaq_public",
 	} {
 		owner.MustExec(grant)
@@ -108,6 +110,8 @@ func TestProgramCannotRewriteTheHistoryNorTargets(t *testing.T) {
 		"update changes set reason = 'x'", "delete from changes", "truncate changes",
 		"update targets set version = 9", "delete from targets", "truncate targets", "drop trigger record_change on partners",
 		"alter table partners disable trigger all", "select * from goose_db_version",
+		"insert into sources (slug, title, language, created_by) values ('x', 'x', 'FR', 'somebody else')",
+		"update sources set created_at = '1999-01-01'", "create temp table changes (x int)", "create table mine (x int)",
 	} {
 		if _, err := app.Exec(try); codeOf(err) != "42501" {
 			t.Errorf("as the program, %q gave %v; want it refused", try, err)

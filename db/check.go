@@ -24,6 +24,13 @@ func (q *Quote) Check(report func(column, message string)) {
 	}
 }
 
+// Check reports a register in a language that this program doesn't keep one in.
+func (r *Register) Check(report func(column, message string)) {
+	if r.Language != RegisterLanguage {
+		report("language", "this program keeps registers in "+string(RegisterLanguage)+"; allowed is that")
+	}
+}
+
 // Check reports an address without its kind.
 func (s *Source) Check(report func(column, message string)) {
 	if (s.Address == nil) != (s.AddressKind == nil) {

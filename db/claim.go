@@ -11,7 +11,6 @@ type Claim struct {
 	Position     int          `db:"position" see:"everyone"`
 	Statements   Text         `db:"statement" see:"everyone"`
 	Figure       Figure       `db:"figure" default:"NOT_APPLICABLE" see:"everyone"`
-	DueOn        *PartialDate `db:"due_on" see:"everyone"`
 	Quoted       Quote        `db:"quote" optional:"yes" see:"everyone"`
 	Speakers     Name         `db:"speaker" optional:"yes" see:"everyone"`
 	SpeakerRoles Text         `db:"speaker_role" optional:"yes" see:"everyone"`

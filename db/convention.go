@@ -52,6 +52,7 @@ func (c *Convention) TitleText(language *Language) *LocalizedText {
 type Party struct {
 	Key          int64         `db:"id" see:"everyone"`
 	ConventionID int64         `db:"convention_id" see:"everyone"`
+	Slug         string        `db:"slug" rule:"slug" see:"everyone"`
 	Role         SignatoryRole `db:"role" see:"everyone"`
 	PartnerID    *int64        `db:"partner_id" ref:"partners" see:"everyone"`
 	Position     int           `db:"position" see:"everyone"`
@@ -60,7 +61,7 @@ type Party struct {
 
 // The parties, by their convention.
 var (
-	Parties           = newTable[Party]("parties", by("party", false, "t.position", "int", "t.id", "bigint"), "convention_id", "role", "partner_id", "name_fr")
+	Parties           = newTable[Party]("parties", by("party", false, "t.position", "int", "t.id", "bigint"), "convention_id", "slug")
 	ConventionParties = Parties.of("t.convention_id")
 )
 

@@ -53,6 +53,7 @@ func openPool(cfg pq.Config) (*sqlx.DB, error) {
 	cfg = cfg.Clone()
 	runtime := map[string]string{
 		"timezone":                            "UTC",
+		"search_path":                         "public",
 		"statement_timeout":                   statementLimit,
 		"lock_timeout":                        lockLimit,
 		"idle_in_transaction_session_timeout": idleLimit,

@@ -16,8 +16,6 @@ type Code string
 // The codes that the model itself gives; a query's own are in package graph.
 const (
 	CodeBadInput    Code = "BAD_USER_INPUT"
-	CodeForbidden   Code = "FORBIDDEN"
-	CodeNotFound    Code = "NOT_FOUND"
 	CodeConflict    Code = "CONFLICT"
 	CodeTimeout     Code = "TIMEOUT"
 	CodeUnavailable Code = "UNAVAILABLE"

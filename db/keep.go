@@ -50,12 +50,13 @@ func (d *DB) keep(ctx context.Context, table string, key []string, columns []Col
 	var found struct {
 		ID      int64 `db:"id"`
 		Differs bool  `db:"differs"`
+		Moved   bool  `db:"moved"`
 	}
 	err := d.selectOne(ctx, &found.ID, q.insert(table, key), q.args...)
 	if err == nil || !errors.Is(err, sql.ErrNoRows) {
 		return found.ID, Added, err
 	}
-	if err := d.selectOne(ctx, &found, q.compare(table), q.args...); err != nil || !found.Differs {
+	if err := d.selectOne(ctx, &found, q.compare(table), q.args...); err != nil || !(found.Differs || found.Moved) {
 		return found.ID, Unchanged, err
 	}
 	if slices.Contains(appendOnly, table) {
@@ -63,6 +64,9 @@ func (d *DB) keep(ctx context.Context, table string, key []string, columns []Col
 			Message: fmt.Sprintf("a row of %s is already there with other contents, and %s are only ever added to", table, table)}
 	}
 	_, err = d.exec(ctx, q.update(table), q.args...)
+	if !found.Differs { // only its place in the list did, which is no fact
+		return found.ID, Unchanged, err
+	}
 	return found.ID, Changed, err
 }
 
@@ -93,23 +97,23 @@ func (q *keeping) insert(table string, key []string) string {
 		table, strings.Join(q.names, ", "), strings.Join(q.places, ", "), strings.Join(key, ", "))
 }
 
+// compare tells of the row that is there whether it differs in what it says, and whether in its place in the list.
 func (q *keeping) compare(table string) string {
-	return fmt.Sprintf("select t.id, (t.%s) is distinct from (%s) as differs\nfrom %s t\nwhere %s",
-		strings.Join(q.names, ", t."), strings.Join(q.places, ", "), table, strings.Join(q.matches, " and "))
+	differs, moved := []string{"false"}, "false"
+	for i, name := range q.names {
+		if name == "position" {
+			moved = "t.position <> " + q.places[i]
+		} else {
+			differs = append(differs, "t."+name+" is distinct from "+q.places[i])
+		}
+	}
+	return fmt.Sprintf("select t.id, %s as differs, %s as moved\nfrom %s t\nwhere %s",
+		strings.Join(differs, " or "), moved, table, strings.Join(q.matches, " and "))
 }
 
 func (q *keeping) update(table string) string {
 	return fmt.Sprintf("update %s t\nset (%s) = row (%s)\nwhere %s",
 		table, strings.Join(q.names, ", "), strings.Join(q.places, ", "), strings.Join(q.matches, " and "))
-}
-
-// KeptBy notes that a register file holds a row.
-func (d *DB) KeptBy(ctx context.Context, register, table string, id int64) error {
-	_, err := d.exec(ctx, `
-		insert into register_rows (register, table_name, row_id)
-		values ($1, $2, $3)
-		on conflict do nothing`, register, table, id)
-	return err
 }
 
 // RowRef names a row of a table.
@@ -118,14 +122,40 @@ type RowRef struct {
 	ID    int64  `db:"row_id"`
 }
 
+// LabelledRow is a row with what a report calls it.
+type LabelledRow struct {
+	RowRef
+	Label string `db:"label"`
+}
+
+// KeptBy notes that a register file holds a row.
+func (d *DB) KeptBy(ctx context.Context, register string, row RowRef, label string) error {
+	_, err := d.exec(ctx, `
+		insert into register_rows (register, table_name, row_id, label)
+		values ($1, $2, $3, $4)
+		on conflict (register, table_name, row_id) do update
+		set label = excluded.label
+		where register_rows.label <> excluded.label`, register, row.Table, row.ID, label)
+	return err
+}
+
+// HeldElsewhere tells whether a row is another register file's, or the reference lists', and not this one's.
+func (d *DB) HeldElsewhere(ctx context.Context, register string, row RowRef) (bool, error) {
+	var elsewhere bool
+	err := d.selectOne(ctx, &elsewhere, `
+		select not exists (
+		  select from register_rows where register = $1 and table_name = $2 and row_id = $3)`, register, row.Table, row.ID)
+	return elsewhere, err
+}
+
 // RowsOf lists the rows that a register file has ever held.
-func (d *DB) RowsOf(ctx context.Context, register string) ([]RowRef, error) {
-	var rows []RowRef
+func (d *DB) RowsOf(ctx context.Context, register string) ([]LabelledRow, error) {
+	var rows []LabelledRow
 	err := d.selectRows(ctx, &rows, `
-		select table_name, row_id
+		select table_name, row_id, label
 		from register_rows
 		where register = $1
-		order by table_name, row_id`, register)
+		order by label`, register)
 	return rows, err
 }
 
@@ -150,8 +180,23 @@ func (d *DB) Slugs(ctx context.Context, table string) (map[string]int64, error) 
 	return ids, err
 }
 
-// Lock waits until no other program holds the lock of that name, and holds it until the transaction ends.
-func (d *DB) Lock(ctx context.Context, name string) error {
-	_, err := d.exec(ctx, "select pg_advisory_xact_lock(hashtext($1))", name)
+// LockForLong waits until no other program holds the lock of that name, and holds it until the transaction ends. The
+// transaction may then take its time: the limits of ordinary statements no longer hold in it.
+func (d *DB) LockForLong(ctx context.Context, name string) error {
+	if _, err := d.exec(ctx, `
+		select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true),
+		       set_config('idle_in_transaction_session_timeout', '0', true)`); err != nil {
+		return err
+	}
+	_, err := d.exec(ctx, "select pg_advisory_xact_lock(hashtext('mithaq'), hashtext($1))", name)
+	return err
+}
+
+// SettleConstraints tries now the rules that otherwise hold at the end of the transaction.
+func (d *DB) SettleConstraints(ctx context.Context) error {
+	if _, err := d.exec(ctx, "set constraints all immediate"); err != nil {
+		return err
+	}
+	_, err := d.exec(ctx, "set constraints all deferred")
 	return err
 }

@@ -25,9 +25,8 @@ func ReadPasswords(dir string) (Passwords, error) {
 
 // readKey reads a secret, or makes it. A half-written one never has its name.
 func readKey(path string) (string, error) {
-	text, err := os.ReadFile(path)
-	if err == nil || !errors.Is(err, os.ErrNotExist) {
-		return strings.TrimSpace(string(text)), err
+	if _, err := os.Stat(path); !errors.Is(err, os.ErrNotExist) {
+		return checkedKey(path)
 	}
 	made, err := os.CreateTemp(filepath.Dir(path), ".new-") // mode 0600
 	if err != nil {
@@ -41,6 +40,25 @@ func readKey(path string) (string, error) {
 	if err := os.Link(made.Name(), path); err != nil && !errors.Is(err, os.ErrExist) { // another program's stands
 		return "", err
 	}
-	text, err = os.ReadFile(path)
-	return strings.TrimSpace(string(text)), err
+	return checkedKey(path)
+}
+
+// checkedKey reads a secret that is there, and refuses one that others can read or that is none.
+func checkedKey(path string) (string, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return "", err
+	}
+	if info.Mode().Perm()&0o077 != 0 {
+		return "", fmt.Errorf("the key %s can be read by others (mode %04o); give it the mode 0600", path, info.Mode().Perm())
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return "", fmt.Errorf("the key can't be read (%w); give the user who runs this the file, with the mode 0600", err)
+	}
+	key := strings.TrimSpace(string(text))
+	if len(key) < 16 {
+		return "", fmt.Errorf("the key %s is too short to be a secret; remove the file for a new one, or restore it", path)
+	}
+	return key, nil
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/lock"
 )
@@ -44,6 +45,16 @@ func Migrate(ctx context.Context, logins Logins, passwords Passwords, step func(
 		return err
 	}
 	return grantAccess(ctx, pool)
+}
+
+// Reach tells whether a database answers, as a version that the register runs on. It changes nothing.
+func Reach(ctx context.Context, login pq.Config) error {
+	pool, err := openPool(login)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = pool.Close() }()
+	return checkVersion(ctx, pool)
 }
 
 func checkVersion(ctx context.Context, pool *sqlx.DB) error {

@@ -18,11 +18,21 @@ const signatoryPartners = "join signatories l on l.partner_id = t.id and l.role 
 var (
 	Partners            = newTable[Partner]("partners", by("partner", false, "t.slug", "text"), "slug")
 	SigningPartners     = Partners.via(signatoryPartners, "l.signing_id")
-	PartnerMembers      = Partners.via("join partner_ties l on l.other_id = t.id and l.kind = 'MEMBER'", "l.partner_id")
-	PartnerFederations  = Partners.via("join partner_ties l on l.partner_id = t.id and l.kind = 'MEMBER'", "l.other_id")
-	PartnerSubsidiaries = Partners.via("join partner_ties l on l.other_id = t.id and l.kind = 'SUBSIDIARY'", "l.partner_id")
-	PartnerGroups       = Partners.via("join partner_ties l on l.partner_id = t.id and l.kind = 'SUBSIDIARY'", "l.other_id")
+	PartnerMembers      = Partners.via(tied("MEMBER"), "l.partner_id")
+	PartnerFederations  = Partners.via(tiedBack("MEMBER"), "l.other_id")
+	PartnerSubsidiaries = Partners.via(tied("SUBSIDIARY"), "l.partner_id")
+	PartnerGroups       = Partners.via(tiedBack("SUBSIDIARY"), "l.other_id")
 )
+
+// tied joins the partners at the far end of ties of a kind, each once however often it was tied.
+func tied(kind PartnerTieKind) string {
+	return "join (select distinct partner_id, other_id from partner_ties where kind = '" + string(kind) + "') l on l.other_id = t.id"
+}
+
+// tiedBack joins those at the near end.
+func tiedBack(kind PartnerTieKind) string {
+	return "join (select distinct partner_id, other_id from partner_ties where kind = '" + string(kind) + "') l on l.partner_id = t.id"
+}
 
 // ID names the partner.
 func (p *Partner) ID() ID { return ID{"Partner", p.Key} }
@@ -40,6 +50,7 @@ func (p *Partner) NameText(language *Language) *LocalizedText { return p.Named.L
 type PartnerName struct {
 	Key       int64        `db:"id" see:"everyone"`
 	PartnerID int64        `db:"partner_id" see:"everyone"`
+	Position  int          `db:"position" see:"everyone"`
 	Name      string       `db:"name" see:"everyone"`
 	Language  Language     `db:"language" see:"everyone"`
 	Since     *PartialDate `db:"since" see:"everyone"`
@@ -48,7 +59,7 @@ type PartnerName struct {
 
 // The further names, by their partner.
 var (
-	PartnerNames   = newTable[PartnerName]("partner_names", by("partner_name", false, "t.id", "bigint"), "partner_id", "name", "since")
+	PartnerNames   = newTable[PartnerName]("partner_names", by("partner_name", false, "t.position", "int", "t.id", "bigint"), "partner_id", "position")
 	NamesOfPartner = PartnerNames.of("t.partner_id")
 )
 
@@ -64,13 +75,14 @@ type PartnerTie struct {
 	Kind      PartnerTieKind `db:"kind" see:"everyone"`
 	PartnerID int64          `db:"partner_id" see:"everyone"`
 	OtherID   int64          `db:"other_id" ref:"partners" see:"everyone"`
+	Position  int            `db:"position" see:"everyone"` // among those of the same kind with the same partner
 	Since     *PartialDate   `db:"since" see:"everyone"`
 	Until     *PartialDate   `db:"until" see:"everyone"`
 }
 
 // The ties, by the partner at either end, and the successions alone.
 var (
-	PartnerTies         = newTable[PartnerTie]("partner_ties", by("partner_tie", false, "t.id", "bigint"), "kind", "partner_id", "other_id", "since")
+	PartnerTies         = newTable[PartnerTie]("partner_ties", by("partner_tie", false, "t.id", "bigint"), "kind", "partner_id", "other_id", "position")
 	PartnerSuccessions  = PartnerTies.via("join (values ('SUCCESSOR'::partner_tie_kind)) l (kind) on l.kind = t.kind", "t.partner_id")
 	PartnerPredecessors = PartnerTies.via("join (values ('SUCCESSOR'::partner_tie_kind)) l (kind) on l.kind = t.kind", "t.other_id")
 )

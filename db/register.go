@@ -25,6 +25,11 @@ func (d *DB) Register(ctx context.Context) (*Register, error) {
 	return &r, err
 }
 
+// HeldRegister is Register as the program's own pool sees it, which is never behind.
+func (d *DB) HeldRegister(ctx context.Context) (*Register, error) {
+	return (&DB{pool: d.pool, public: d.pool}).Register(ctx)
+}
+
 // BeginRegister says what this database holds from now on.
 func (d *DB) BeginRegister(ctx context.Context, r Register) error {
 	_, err := d.exec(ctx, "insert into registers (kind, language) values ($1, $2)", r.Kind, r.Language)

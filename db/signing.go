@@ -52,6 +52,7 @@ func (s *Signing) Place(language *Language) *string { return s.Placed.Localized(
 type Signatory struct {
 	Key       int64         `db:"id" see:"everyone"`
 	SigningID int64         `db:"signing_id" see:"everyone"`
+	Slug      string        `db:"slug" rule:"slug" see:"everyone"`
 	Role      SignatoryRole `db:"role" see:"everyone"`
 	PartnerID *int64        `db:"partner_id" ref:"partners" see:"everyone"`
 	Position  int           `db:"position" see:"everyone"`
@@ -61,7 +62,7 @@ type Signatory struct {
 
 // The signatories, by their signing.
 var (
-	Signatories        = newTable[Signatory]("signatories", by("signatory", false, "t.position", "int", "t.id", "bigint"), "signing_id", "role", "partner_id", "name_fr")
+	Signatories        = newTable[Signatory]("signatories", by("signatory", false, "t.position", "int", "t.id", "bigint"), "signing_id", "slug")
 	SigningSignatories = Signatories.of("t.signing_id")
 )
 

@@ -42,6 +42,7 @@ func (s *Source) PublisherText(language *Language) *LocalizedText {
 type Citation struct {
 	Key           int64   `db:"id" see:"everyone"`
 	SourceID      int64   `db:"source_id" ref:"sources" see:"everyone"`
+	Position      int     `db:"position" see:"everyone"` // among those of the same source for the same row
 	Fact          *string `db:"fact" see:"everyone"`
 	Places        Text    `db:"place" optional:"yes" see:"everyone"`
 	Statements    Text    `db:"statement" see:"everyone"`
@@ -63,7 +64,7 @@ type Citation struct {
 // The citations, by what they support and by their source.
 var (
 	Citations = newTable[Citation]("citations", by("citation", false, "t.id", "bigint"),
-		"source_id", "fact", "signing_id", "signatory_id", "convention_id", "party_id", "partner_id", "partner_name_id",
+		"source_id", "position", "signing_id", "signatory_id", "convention_id", "party_id", "partner_id", "partner_name_id",
 		"partner_tie_id", "orientation_id", "commitment_id", "target_id", "region_id", "sector_id")
 	SourceCitations      = Citations.of("t.source_id")
 	SigningCitations     = Citations.of("t.signing_id")

@@ -15,7 +15,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
+	"mithaq/db"
 	"mithaq/db/dbtest"
+	"mithaq/db/registers"
 	"mithaq/graph"
 )
 
@@ -23,18 +25,46 @@ var update = flag.Bool("update", false, "rewrite the answers in testdata, to be 
 
 func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
 
-// TestDialogues asks what each file of testdata asks, of the register of December 2021, and compares the answers. A file
-// holds pairs: NAME.graphql (with NAME.variables.json where needed), and NAME.json, the answer with its HTTP status.
+// TestDialogues asks what each file of testdata asks, of the register of December 2021 or, for sample-….txtar, of the
+// fictional one, and compares the answers. A file holds pairs: NAME.graphql (with NAME.variables.json where needed), and
+// NAME.json, the answer with its HTTP status.
 func TestDialogues(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no dialogues", err)
 	}
-	server := httptest.NewServer(graph.New(dbtest.Register(t), slog.New(slog.DiscardHandler)))
-	defer server.Close()
+	quiet := slog.New(slog.DiscardHandler)
+	december := httptest.NewServer(graph.New(dbtest.Register(t), quiet))
+	defer december.Close()
+	sample := httptest.NewServer(graph.New(sampleRegister(t), quiet))
+	defer sample.Close()
 	for _, file := range files {
+		server := december
+		if strings.HasPrefix(filepath.Base(file), "sample-") {
+			server = sample
+		}
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { runDialogue(t, server.URL, file) })
 	}
+}
+
+// sampleRegister imports the fictional register, twice: the second time changes nothing.
+func sampleRegister(t *testing.T) *db.DB {
+	t.Helper()
+	text, err := os.ReadFile("testdata/sample.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := dbtest.Empty(t)
+	for round := range 2 {
+		report, err := registers.Import(t.Context(), d, "test", registers.Read("sample.yaml", text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if round == 1 && (report.Added != 0 || report.Changed != 0 || len(report.Vanished) != 0) {
+			t.Errorf("importing again: %s", report)
+		}
+	}
+	return d
 }
 
 func runDialogue(t *testing.T, address, file string) {

@@ -24,13 +24,14 @@ const operationTime = 5 * time.Second
 type Handler struct {
 	executor  *executor.Executor
 	documents *documents
+	places    chan struct{} // one for each operation that may run at once
 	log       *slog.Logger
 }
 
 // New gives the handler of /graphql over the model.
 func New(d *db.DB, log *slog.Logger) *Handler {
 	schema := generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{DB: d}})
-	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), log: log}
+	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), places: make(chan struct{}, mostAtOnce), log: log}
 	h.executor.SetQueryCache(handedOver{})
 	h.executor.SetErrorPresenter(h.present)
 	h.executor.SetRecoverFunc(func(_ context.Context, cause any) error { return panicked(cause) })
@@ -47,14 +48,25 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.write(w, r, refused.status, &graphql.Response{Errors: gqlerror.List{refused.err}})
 		return
 	}
+	select { // the place is taken when the request has been read, so that slow senders hold none
+	case h.places <- struct{}{}:
+	default:
+		w.Header().Set("Retry-After", "1")
+		busy := coded(string(db.CodeUnavailable), "%d operations are running, the most at once; try again in a second", mostAtOnce)
+		h.write(w, r, http.StatusServiceUnavailable, &graphql.Response{Errors: gqlerror.List{busy}})
+		return
+	}
 	done := make(chan answer, 1)
-	go func() { done <- h.answer(ctx, params) }()
+	go func() {
+		defer func() { <-h.places }()
+		done <- h.answer(ctx, params)
+	}()
 	select {
 	case a := <-done:
 		h.write(w, r, a.status, a.response)
 	case <-ctx.Done():
 		late := h.present(ctx, ctx.Err())
-		h.write(w, r, http.StatusOK, &graphql.Response{Errors: gqlerror.List{late}})
+		h.write(w, r, http.StatusGatewayTimeout, &graphql.Response{Errors: gqlerror.List{late}})
 	}
 }
 
@@ -79,10 +91,14 @@ func (h *Handler) answer(ctx context.Context, params *graphql.RawParams) (a answ
 	if errs != nil {
 		return answer{http.StatusBadRequest, &graphql.Response{Errors: errs}}
 	}
+	if refused := weigh(operation); refused != nil {
+		return answer{http.StatusBadRequest, &graphql.Response{Errors: gqlerror.List{refused}}}
+	}
 	respond, ctx := h.executor.DispatchOperation(ctx, operation)
 	response := respond(ctx)
 	if response == nil { // the context ended before there was an answer
-		response = &graphql.Response{Errors: gqlerror.List{h.present(ctx, errors.Join(ctx.Err(), context.DeadlineExceeded))}}
+		late := h.present(ctx, errors.Join(ctx.Err(), context.DeadlineExceeded))
+		return answer{http.StatusGatewayTimeout, &graphql.Response{Errors: gqlerror.List{late}}}
 	}
 	return answer{http.StatusOK, response}
 }

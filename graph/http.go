@@ -113,8 +113,8 @@ func (h *Handler) write(w http.ResponseWriter, r *http.Request, status int, resp
 	media := mediaJSON
 	if strings.Contains(r.Header.Get("Accept"), mediaResponse) {
 		media = mediaResponse
-	} else if status == http.StatusBadRequest && response.Data == nil && r.Method == http.MethodPost && hasQuery(response) {
-		status = http.StatusOK
+	} else if (status == http.StatusBadRequest || status == http.StatusGatewayTimeout) && hasQuery(response) {
+		status = http.StatusOK // by the specification, for this media type: the errors tell
 	}
 	w.Header().Set("Content-Type", media+"; charset=utf-8")
 	w.Header().Set("Vary", "Accept")

@@ -18,7 +18,9 @@ const (
 	mostBytes  = 64 << 10
 	mostTokens = 1000
 	mostDepth  = 15
-	mostFields = 500 // after expanding fragments
+	mostFields = 500    // after expanding fragments
+	mostRows   = 10_000 // that the answer can have at most, by the lengths of its pages
+	mostAtOnce = 64
 
 	keptDocuments = 1000
 	keptBytes     = 8 << 10 // longer documents are read anew each time

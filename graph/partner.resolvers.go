@@ -12,7 +12,7 @@ import (
 )
 
 func (r *partnerResolver) Names(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.PartnerName], error) {
-	return list(ctx, db.NamesOfPartner, obj.Key, db.Complete, nil, first, after, last, before)
+	return list(ctx, db.NamesOfPartner, obj.Key, db.Partial, nil, first, after, last, before)
 }
 
 func (r *partnerResolver) Signings(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.Signing], error) {
@@ -40,11 +40,11 @@ func (r *partnerResolver) Groups(ctx context.Context, obj *db.Partner, first *in
 }
 
 func (r *partnerResolver) Successors(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.PartnerTie], error) {
-	return list(ctx, db.PartnerSuccessions, obj.Key, db.Complete, nil, first, after, last, before)
+	return list(ctx, db.PartnerSuccessions, obj.Key, db.Partial, nil, first, after, last, before)
 }
 
 func (r *partnerResolver) Predecessors(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.PartnerTie], error) {
-	return list(ctx, db.PartnerPredecessors, obj.Key, db.Complete, nil, first, after, last, before)
+	return list(ctx, db.PartnerPredecessors, obj.Key, db.Partial, nil, first, after, last, before)
 }
 
 func (r *partnerResolver) Citations(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {

@@ -12,7 +12,7 @@ import (
 )
 
 func (r *orientationResolver) Signings(ctx context.Context, obj *db.Orientation, first *int, after *string, last *int, before *string) (*db.Page[db.Signing], error) {
-	return list(ctx, db.OrientationSignings, obj.Key, db.Complete, nil, first, after, last, before)
+	return list(ctx, db.OrientationSignings, obj.Key, db.Partial, nil, first, after, last, before)
 }
 
 func (r *orientationResolver) Conventions(ctx context.Context, obj *db.Orientation, first *int, after *string, last *int, before *string) (*db.Page[db.Convention], error) {
@@ -36,7 +36,7 @@ func (r *signatoryResolver) Citations(ctx context.Context, obj *db.Signatory, fi
 }
 
 func (r *signingResolver) Signatories(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string) (*db.Page[db.Signatory], error) {
-	return list(ctx, db.SigningSignatories, obj.Key, db.Complete, nil, first, after, last, before)
+	return list(ctx, db.SigningSignatories, obj.Key, obj.PartnersCoverage, nil, first, after, last, before)
 }
 
 func (r *signingResolver) Partners(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string) (*db.Page[db.Partner], error) {

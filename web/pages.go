@@ -73,7 +73,8 @@ func (p *pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	shown, name, err := p.find(r.Context(), path, lang)
 	status := http.StatusOK
 	switch {
-	case err != nil: // the page can be served without its name; the app will say what is wrong
+	case err != nil: // the page comes without its name, and the app says what is wrong
+		status, shown = http.StatusServiceUnavailable, &page{}
 		p.site.Log.Warn("a page has no title", "path", r.URL.Path, "cause", err)
 	case shown == nil || !ok:
 		status, shown = http.StatusNotFound, p.named("/404")

@@ -40,7 +40,8 @@ func (s *Site) Handler(built fs.FS) (http.Handler, error) {
 	mux.Handle("/graphql", s.GraphQL)
 	mux.HandleFunc("GET /livez", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", s.ready)
-	mux.Handle("GET /assets/", cachedForEver(http.FileServerFS(built)))
+	mux.Handle("GET /assets/{file}", cachedForEver(http.FileServerFS(built)))
+	mux.Handle("GET /assets/", http.NotFoundHandler())
 	mux.Handle("/", rootFiles(built, pages))
 	return gzhttp.GzipHandler(secured(mux)), nil
 }

@@ -98,8 +98,14 @@ func create(t testing.TB, template string) db.Logins {
 		t.Fatalf("the templates of the tests' databases: %v", shared.err)
 	}
 	name := fmt.Sprintf("test_%d", shared.count.Add(1))
-	if _, err := shared.owner.Exec("create database " + name + " template " + template); err != nil {
-		t.Fatal(err)
+	for _, statement := range []string{ // a template's rights on the database itself aren't copied
+		"create database " + name + " template " + template,
+		"revoke all on database " + name + " from public",
+		"grant connect on database " + name + " to " + db.AppLogin + ", " + db.PublicLogin,
+	} {
+		if _, err := shared.owner.Exec(statement); err != nil {
+			t.Fatal(err)
+		}
 	}
 	t.Cleanup(func() { _, _ = shared.owner.Exec("drop database " + name + " with (force)") })
 	return shared.logins(name)

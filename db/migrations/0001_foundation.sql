@@ -96,10 +96,11 @@ create trigger changes_never_emptied before truncate on changes
   for each statement execute function refuse_change();
 
 -- +goose StatementBegin
--- Writes what a row was into the history. The trigger's arguments name the columns that are personal: they never
--- enter it. It runs as the owner, so that no login needs to be able to write history by hand.
+-- Writes what a row was into the history. The trigger's arguments name the columns that never enter it: those that are
+-- personal, and those that only put rows in order. It runs as the owner, so that no login needs to be able to write history by hand, and looks for tables among
+-- temporary ones last, so that none of those can stand in for the history.
 create function record_change() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   was jsonb := to_jsonb(old) - coalesce(tg_argv::text[], '{}');
   now_is jsonb;
@@ -126,15 +127,15 @@ $$;
 
 -- +goose StatementBegin
 -- Every table of the register is kept the same way: each row says who first wrote it and when, and its history is
--- written by a trigger. The further arguments name its personal columns.
-create procedure keep(kept regclass, variadic personal text[] default '{}')
+-- written by a trigger. The further arguments name its columns that never enter it.
+create procedure keep(kept regclass, variadic unrecorded text[] default '{}')
 language plpgsql as $$
 begin
   execute format('alter table %s
     add column created_at timestamptz not null default now(),
     add column created_by text not null default acting()', kept);
   execute format('create trigger record_change after update or delete on %s for each row execute function record_change(%s)',
-    kept, (select string_agg(quote_literal(p), ', ') from unnest(personal) p));
+    kept, (select string_agg(quote_literal(p), ', ') from unnest(unrecorded) p));
 end
 $$;
 -- +goose StatementEnd
@@ -164,10 +165,12 @@ create table sources (
 );
 call keep('sources');
 
--- Which register file holds which row: what vanishes from a file is found by it, and nothing else depends on it.
+-- Which register file holds which row, and what to call it: what vanishes from a file is found by it, and one file
+-- doesn't change what another holds.
 create table register_rows (
   register    slug not null,
   table_name  text not null,
   row_id      bigint not null,
+  label       text not null,
   primary key (register, table_name, row_id)
 );

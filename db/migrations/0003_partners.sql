@@ -21,11 +21,12 @@ call keep('partners');
 create table partner_names (
   id          bigint generated always as identity primary key,
   partner_id  bigint not null references partners,
+  position    int not null,
   name        text not null constraint partner_names_name_given check (name <> ''),
   language    language not null,
   since       partial_date,
   until       partial_date,
-  constraint partner_names_once unique nulls not distinct (partner_id, name, since),
+  constraint partner_names_once unique (partner_id, position),
   constraint partner_names_until_after_since check (until >= since)
 );
 call keep('partner_names');
@@ -36,9 +37,10 @@ create table partner_ties (
   kind        partner_tie_kind not null,
   partner_id  bigint not null references partners,
   other_id    bigint not null references partners,
+  position    int not null,
   since       partial_date,
   until       partial_date,
-  constraint partner_ties_once unique nulls not distinct (kind, partner_id, other_id, since),
+  constraint partner_ties_once unique (kind, partner_id, other_id, position),
   constraint partner_ties_between_two check (partner_id <> other_id),
   constraint partner_ties_until_after_since check (until >= since),
   constraint partner_ties_succession_dated check (kind <> 'SUCCESSOR' or since is not null)

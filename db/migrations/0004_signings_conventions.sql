@@ -41,6 +41,7 @@ call keep('signings');
 create table signatories (
   id          bigint generated always as identity primary key,
   signing_id  bigint not null references signings,
+  slug        slug not null,
   role        signatory_role not null,
   partner_id  bigint references partners,
   position    int not null,
@@ -48,12 +49,13 @@ create table signatories (
   name_ar     text,
   name_en     text,
   short_name  text,
-  constraint signatories_once unique nulls not distinct (signing_id, role, partner_id, name_fr),
+  constraint signatories_once unique (signing_id, slug),
+  constraint signatories_partner_once unique (signing_id, partner_id),
   constraint signatories_name_given check (num_nonnulls(name_fr, name_ar, name_en) > 0),
   constraint signatories_partner_known check ((role = 'PARTNER') = (partner_id is not null))
 );
 create index signatories_of_partner on signatories (partner_id, signing_id);
-call keep('signatories');
+call keep('signatories', 'position');
 
 create table conventions (
   id                     bigint generated always as identity primary key,
@@ -83,23 +85,25 @@ create table conventions (
 );
 create index conventions_by_date on conventions (coalesce(signed_on, ''), (- position), id);
 create index conventions_of_signing on conventions (signing_id, coalesce(signed_on, ''), (- position), id);
-call keep('conventions');
+call keep('conventions', 'position');
 
 create table parties (
   id             bigint generated always as identity primary key,
   convention_id  bigint not null references conventions,
+  slug           slug not null,
   role           signatory_role not null,
   partner_id     bigint references partners,
   position       int not null,
   name_fr        text,
   name_ar        text,
   name_en        text,
-  constraint parties_once unique nulls not distinct (convention_id, role, partner_id, name_fr),
+  constraint parties_once unique (convention_id, slug),
+  constraint parties_partner_once unique (convention_id, partner_id),
   constraint parties_name_given check (num_nonnulls(name_fr, name_ar, name_en) > 0),
   constraint parties_partner_known check ((role = 'PARTNER') = (partner_id is not null))
 );
 create index parties_of_partner on parties (partner_id, convention_id);
-call keep('parties');
+call keep('parties', 'position');
 
 create table signing_orientations (
   id              bigint generated always as identity primary key,
@@ -137,19 +141,20 @@ create table convention_sectors (
 create index convention_sectors_of_sector on convention_sectors (sector_id, convention_id);
 call keep('convention_sectors');
 
--- Whether the conventions registered with a partner are all those it signed: they are when every signing that names it
--- publishes the parties of each of its conventions.
+-- Whether the conventions registered with a partner are all those it signed: they are when it signed something, and
+-- every signing that names it publishes the parties of each of its conventions.
 create function conventions_coverage_of(partner bigint) returns coverage
 language sql stable as $$
   select case
-    when exists (
-      select from signatories s
-      join signings g on g.id = s.signing_id
-      left join conventions c on c.signing_id = g.id
+    when exists (select from public.signatories s where s.partner_id = partner)
+     and not exists (
+      select from public.signatories s
+      join public.signings g on g.id = s.signing_id
+      left join public.conventions c on c.signing_id = g.id
       where s.partner_id = partner
-        and (g.conventions_coverage <> 'COMPLETE' or c.parties_coverage <> 'COMPLETE')
-    ) is false then 'COMPLETE'
-    when exists (select from parties p where p.partner_id = partner) then 'PARTIAL'
+        and (g.conventions_coverage <> 'COMPLETE' or c.parties_coverage <> 'COMPLETE'))
+    then 'COMPLETE'
+    when exists (select from public.parties p where p.partner_id = partner) then 'PARTIAL'
     else 'NOT_PUBLISHED'
   end::coverage
 $$;

@@ -34,7 +34,7 @@ create index commitments_of_signing on commitments (signing_id, position, id);
 create index commitments_of_convention on commitments (convention_id, position, id);
 create index commitments_of_indicator on commitments (indicator_id, position, id);
 create index commitments_of_whole on commitments (part_of_id, position, id);
-call keep('commitments');
+call keep('commitments', 'position');
 
 -- Append-only: what was promised at signature stays beside what is promised now.
 create table targets (
@@ -67,14 +67,15 @@ create trigger targets_never_emptied before truncate on targets
 
 -- +goose StatementBegin
 -- What no column constraint can say of a commitment: it has a target from the start, and it can be a part only of what
--- its own convention's signing promised.
+-- its own convention's signing promised, whichever of the three rows changes.
 create function check_commitment() returns trigger
-language plpgsql as $$
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if new.part_of_id is not null and not exists (
-    select from commitments whole
-    join conventions c on c.signing_id = whole.signing_id
-    where whole.id = new.part_of_id and c.id = new.convention_id)
+  if exists (
+    select from commitments part
+    join commitments whole on whole.id = part.part_of_id
+    join conventions c on c.id = part.convention_id
+    where (part.id = new.id or whole.id = new.id) and c.signing_id is distinct from whole.signing_id)
   then
     raise exception 'commitment % is part of another signing''s', new.slug
       using errcode = 'check_violation', constraint = 'commitments_part_of_own_signing';
@@ -89,6 +90,25 @@ $$;
 -- +goose StatementEnd
 create constraint trigger check_commitment after insert or update on commitments
   deferrable initially deferred for each row execute function check_commitment();
+
+-- +goose StatementBegin
+create function check_convention() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if exists (
+    select from commitments part
+    join commitments whole on whole.id = part.part_of_id
+    where part.convention_id = new.id and whole.signing_id is distinct from new.signing_id)
+  then
+    raise exception 'convention % has a commitment that is part of another signing''s', new.slug
+      using errcode = 'check_violation', constraint = 'commitments_part_of_own_signing';
+  end if;
+  return null;
+end
+$$;
+-- +goose StatementEnd
+create constraint trigger check_convention after update of signing_id on conventions
+  deferrable initially deferred for each row execute function check_convention();
 
 -- A fact as one source states it. Claims that disagree are both kept.
 create table claims (
@@ -123,12 +143,13 @@ create table claims (
 );
 create index claims_of_signing on claims (signing_id, subject, position, id);
 create index claims_of_source on claims (source_id, subject, position, id);
-call keep('claims');
+call keep('claims', 'position');
 
 -- The place in a source that supports a fact. It supports exactly one row, and can name the fact of it that it is for.
 create table citations (
   id                   bigint generated always as identity primary key,
   source_id            bigint not null references sources,
+  position             int not null,
   fact                 text,
   place_language       language not null default 'FR',
   place_fr             text,
@@ -153,7 +174,7 @@ create table citations (
   region_id            bigint references regions,
   sector_id            bigint references sectors,
   constraint citations_once unique nulls not distinct (
-    source_id, fact, signing_id, signatory_id, convention_id, party_id, partner_id, partner_name_id, partner_tie_id,
+    source_id, position, signing_id, signatory_id, convention_id, party_id, partner_id, partner_name_id, partner_tie_id,
     orientation_id, commitment_id, target_id, region_id, sector_id),
   constraint citations_support_one_row check (num_nonnulls(
     signing_id, signatory_id, convention_id, party_id, partner_id, partner_name_id, partner_tie_id,

@@ -22,8 +22,8 @@ insert into regions (code, name_fr, name_ar, name_en, population, population_as_
   ('MA-11', 'Laâyoune-Sakia El Hamra', 'العيون - الساقية الحمراء', 'Laâyoune-Sakia El Hamra', 451028, '2024-09-01'),
   ('MA-12', 'Dakhla-Oued Ed-Dahab', 'الداخلة - وادي الذهب', 'Dakhla-Oued Ed-Dahab', 219965, '2024-09-01');
 
-insert into citations (source_id, region_id, fact, statement_fr, statement_ar, statement_en)
-select s.id, r.id, 'population',
+insert into citations (source_id, position, region_id, fact, statement_fr, statement_ar, statement_en)
+select s.id, 1, r.id, 'population',
   'Population légale au 1er septembre 2024, étrangers compris.',
   'الساكنة القانونية في فاتح شتنبر 2024، بما فيها الأجانب.',
   'Legal population on 1 September 2024, foreigners included.'
@@ -54,8 +54,8 @@ insert into sectors (code, name_fr, name_ar, name_en, grouping) values
   ('T', 'Activités des ménages en tant qu’employeurs', 'أنشطة الأسر بصفتها مشغلة', 'Activities of households as employers', 'SERVICES'),
   ('U', 'Activités extra-territoriales', 'أنشطة المنظمات والهيئات خارج الإقليم', 'Activities of extraterritorial organizations and bodies', 'SERVICES');
 
-insert into citations (source_id, sector_id, fact, statement_fr, statement_ar, statement_en)
-select s.id, t.id, 'name',
+insert into citations (source_id, position, sector_id, fact, statement_fr, statement_ar, statement_en)
+select s.id, 1, t.id, 'name',
   'Section de la nomenclature marocaine des activités de 2010, alignée sur la CITI rév. 4.',
   'باب من التصنيف المغربي للأنشطة لسنة 2010، المطابق للتصنيف الصناعي الدولي الموحد، التنقيح الرابع.',
   'Section of the Moroccan classification of activities of 2010, aligned on ISIC rev. 4.'

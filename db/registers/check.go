@@ -64,6 +64,7 @@ func Check(ctx context.Context, d *db.DB, files []*File) error {
 			}
 		}
 	}
+	checkOnce(files)
 	for _, f := range files {
 		for _, r := range f.refs {
 			if r.slug != "" && !known[r.table][r.slug] {
@@ -76,4 +77,25 @@ func Check(ctx context.Context, d *db.DB, files []*File) error {
 		return faults
 	}
 	return nil
+}
+
+// checkOnce tells what may stand only once in all files together: a register's slug, and an enterprise's number.
+func checkOnce(files []*File) {
+	registers, enterprises := map[string]string{}, map[string]string{}
+	for _, f := range files {
+		if other, ok := registers[f.Register.Slug]; ok && f.Register.Slug != "" {
+			f.fault(f.places[reflect.ValueOf(&f.Register).Pointer()], "%s is the register %q already; a register is one file", other, f.Register.Slug)
+		}
+		registers[f.Register.Slug] = f.Name
+		for i := range f.Partners {
+			p := &f.Partners[i]
+			if p.ICE == nil {
+				continue
+			}
+			if other, ok := enterprises[*p.ICE]; ok {
+				f.fault(f.places[reflect.ValueOf(p).Pointer()], "the ICE %s is that of the partner %q too", *p.ICE, other)
+			}
+			enterprises[*p.ICE] = p.Slug
+		}
+	}
 }

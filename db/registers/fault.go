@@ -34,11 +34,12 @@ func (f Faults) Error() string {
 	return strings.Join(append(lines, count+"; nothing was imported"), "\n")
 }
 
+// sorted puts faults in the order of the file, each once: what an alias repeats is one fault.
 func (f Faults) sorted() Faults {
 	slices.SortStableFunc(f, func(a, b Fault) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
-	return f
+	return slices.Compact(f)
 }
 
 // list writes what is allowed in words, shortened where it is long.

@@ -69,6 +69,7 @@ func (f *File) readMapping(node ast.Node, into reflect.Value, what string, at *t
 		return
 	}
 	keys, given := keysOf(into), map[string]*token.Position{}
+	f.places[into.Addr().Pointer()] = at
 	for _, entry := range entries {
 		name, place := entry.Key.GetToken().Value, entry.Key.GetToken().Position
 		i := slices.IndexFunc(keys, func(k key) bool { return k.name == name })

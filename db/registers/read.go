@@ -1,10 +1,12 @@
 package registers
 
 import (
+	"bytes"
 	"encoding"
 	"fmt"
 	"reflect"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
@@ -19,6 +21,7 @@ type File struct {
 	anchors map[string]ast.Node
 	defined map[string]map[string]*token.Position // where each slug of each table is defined
 	refs    []reference                           // every slug that points to a row, to be held against what is defined
+	places  map[uintptr]*token.Position           // where each row stands, by its address
 	byRow   map[uintptr][]reference               // the same, by the address of the row whose foreign key it is
 }
 
@@ -32,7 +35,13 @@ type reference struct {
 // Read reads a register file and checks all in it that needs no other file. It never stops at the first fault; Check
 // gives them.
 func Read(name string, data []byte) *File {
-	f := &File{Name: name, anchors: map[string]ast.Node{}, defined: map[string]map[string]*token.Position{}, byRow: map[uintptr][]reference{}}
+	f := &File{Name: name, anchors: map[string]ast.Node{}, defined: map[string]map[string]*token.Position{},
+		places: map[uintptr]*token.Position{}, byRow: map[uintptr][]reference{}}
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	if line := brokenLine(data); line > 0 {
+		f.fault(&token.Position{Line: line, Column: 1}, "the line isn't UTF-8; save the file as UTF-8")
+		return f
+	}
 	parsed, err := parser.ParseBytes(data, 0)
 	if err != nil {
 		f.faults = append(f.faults, syntaxFault(name, err))
@@ -45,6 +54,16 @@ func Read(name string, data []byte) *File {
 	}
 	f.read(parsed.Docs[0].Body, reflect.ValueOf(&f.document).Elem(), "", "")
 	return f
+}
+
+// brokenLine gives the number of the first line that isn't UTF-8; 0 when all are.
+func brokenLine(data []byte) int {
+	for i, line := range bytes.Split(data, []byte("\n")) {
+		if !utf8.Valid(line) {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 func syntaxFault(name string, err error) Fault {

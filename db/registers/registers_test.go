@@ -112,7 +112,7 @@ func TestVanishedFactIsReportedAndKept(t *testing.T) {
 	start := strings.Index(text, "      - slug: ecoactu-due-date")
 	end := start + 10 + strings.Index(text[start+10:], "      - slug:")
 	report, err := importText(t, d, registers.December2021Name, text[:start]+text[end:])
-	if err != nil || strings.Join(report.Vanished, " ") != "claims ecoactu-due-date" {
+	if err != nil || report.Changed != 0 || strings.Join(report.Vanished, " ") != "claim ecoactu-due-date" {
 		t.Fatalf("%+v, %v", report, err)
 	}
 	var kept int

@@ -31,7 +31,7 @@ func scalar(node ast.Node) (string, bool) {
 
 // setScalar reads a text into a value by the value's own type. The error says what is allowed.
 func setScalar(into reflect.Value, text, rule string) error {
-	if text == "" {
+	if strings.TrimSpace(text) == "" {
 		return errors.New("a value is needed")
 	}
 	if strings.ContainsRune(text, 0) {

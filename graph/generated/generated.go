@@ -77,7 +77,6 @@ type ComplexityRoot struct {
 	}
 
 	Claim struct {
-		DueOn           func(childComplexity int) int
 		Figure          func(childComplexity int) int
 		ID              func(childComplexity int) int
 		Quote           func(childComplexity int) int
@@ -814,12 +813,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CitationEdge.Node(childComplexity), true
 
-	case "Claim.dueOn":
-		if e.ComplexityRoot.Claim.DueOn == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Claim.DueOn(childComplexity), true
 	case "Claim.figure":
 		if e.ComplexityRoot.Claim.Figure == nil {
 			break
@@ -3329,10 +3322,8 @@ type Claim implements Node {
   statement("The language wanted; without it, the register's." language: Language): String!
   "The statement with its language and its original."
   statementText("The language wanted; without it, the register's." language: Language): LocalizedText!
-  "The number that the source states, where the subject is one."
+  "The number that the source states: of conventions, partners, jobs or project holders; of years, for DUE_DATE."
   figure: Figure!
-  "The due date that the claim comes to, reckoned by the register from the signing; null unless it is about one."
-  dueOn: PartialDate
   "The deciding words, in the source's own."
   quote: Quote
   "Who said it, where the source names a speaker."
@@ -3778,7 +3769,7 @@ type Partner implements Node {
     "Only rows before this cursor."
     before: String
   ): ConventionConnection!
-  "The members, of a federation."
+  "The members that a federation has or had, each once."
   members(
     "How many rows from the start, 0 to 100; without first and last, 20."
     first: Int
@@ -3789,7 +3780,7 @@ type Partner implements Node {
     "Only rows before this cursor."
     before: String
   ): PartnerConnection!
-  "The federations that it is a member of."
+  "The federations that it is or was a member of, each once."
   federations(
     "How many rows from the start, 0 to 100; without first and last, 20."
     first: Int
@@ -3800,7 +3791,7 @@ type Partner implements Node {
     "Only rows before this cursor."
     before: String
   ): PartnerConnection!
-  "The subsidiaries, of a group."
+  "The subsidiaries that a group has or had, each once."
   subsidiaries(
     "How many rows from the start, 0 to 100; without first and last, 20."
     first: Int
@@ -3811,7 +3802,7 @@ type Partner implements Node {
     "Only rows before this cursor."
     before: String
   ): PartnerConnection!
-  "The groups that it is a subsidiary of."
+  "The groups that it is or was a subsidiary of, each once."
   groups(
     "How many rows from the start, 0 to 100; without first and last, 20."
     first: Int
@@ -4992,8 +4983,6 @@ func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql
 		return ec.fieldContext_Claim_statementText(ctx, field)
 	case "figure":
 		return ec.fieldContext_Claim_figure(ctx, field)
-	case "dueOn":
-		return ec.fieldContext_Claim_dueOn(ctx, field)
 	case "quote":
 		return ec.fieldContext_Claim_quote(ctx, field)
 	case "speakerText":
@@ -9569,29 +9558,6 @@ func (ec *executionContext) fieldContext_Claim_figure(_ context.Context, field g
 		},
 	}
 	return fc, nil
-}
-
-func (ec *executionContext) _Claim_dueOn(ctx context.Context, field graphql.CollectedField, obj *db.Claim) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Claim_dueOn(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DueOn, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
-			return ec.marshalOPartialDate2ᚖmithaqᚋdbᚐPartialDate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Claim_dueOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Claim", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Claim_quote(ctx context.Context, field graphql.CollectedField, obj *db.Claim) (ret graphql.Marshaler) {
@@ -20863,11 +20829,6 @@ func (ec *executionContext) _Claim(ctx context.Context, sel ast.SelectionSet, ob
 		case "figure":
 			out.Values[i] = ec._Claim_figure(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "dueOn":
-			out.Values[i] = ec._Claim_dueOn(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "quote":
