@@ -86,7 +86,7 @@ func (f *File) readMapping(node ast.Node, into reflect.Value, what string, at *t
 }
 
 func (f *File) readKey(k key, node ast.Node, row reflect.Value) {
-	at := node.GetToken().Position
+	at := placeOf(node)
 	switch {
 	case k.ref != "" && k.into.Kind() == reflect.Slice:
 		f.read(node, k.into, k.name, "slug of "+k.ref)

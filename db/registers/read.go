@@ -105,7 +105,7 @@ func (f *File) read(node ast.Node, into reflect.Value, what, rule string) {
 	if value == nil {
 		return
 	}
-	at := node.GetToken().Position
+	at := placeOf(node)
 	if into.Kind() == reflect.Pointer {
 		into.Set(reflect.New(into.Type().Elem()))
 		into = into.Elem()
@@ -141,6 +141,14 @@ func (f *File) readList(node ast.Node, into reflect.Value, what string, at *toke
 		}
 		f.read(item, into.Index(i), strings.TrimSuffix(what, "s"), "")
 	}
+}
+
+// placeOf gives where a node begins: a mapping written without braces begins with its first key.
+func placeOf(node ast.Node) *token.Position {
+	if mapping, ok := node.(*ast.MappingNode); ok && !mapping.IsFlowStyle && len(mapping.Values) > 0 {
+		return mapping.Values[0].Key.GetToken().Position
+	}
+	return node.GetToken().Position
 }
 
 // kindOf says in words what a node is.

@@ -9,7 +9,7 @@ import { pagesJson } from './vite.pages.ts';
 const api = process.env['API'] ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [documents(), svelte(), svelteTesting(), pagesJson(), budget(45)],
+  plugins: [documents(), svelte({ configFile: false }), svelteTesting(), pagesJson(), budget(45)],
   build: {
     outDir: '../dist',
     emptyOutDir: true,

@@ -15,6 +15,18 @@ test('a failed request says what to do, and trying again works', async ({ page, 
   await expect(page.locator('h1')).toHaveText('Partenaires');
 });
 
+test('a script that a newer version has replaced comes with a new document', async ({ page, faults }) => {
+  await open(page, '/fr');
+  await page.route('**/assets/Partners-*.js', (route) => route.fulfill({ status: 404 }));
+  await page.getByRole('navigation').getByRole('link', { name: 'Partenaires' }).click();
+  await expect(page.locator('h1')).toHaveText('Les données ne sont pas venues');
+  faults.length = 0;
+
+  await page.unroute('**/assets/Partners-*.js');
+  await page.getByRole('button', { name: 'Réessayer' }).click();
+  await expect(page.locator('h1')).toHaveText('Partenaires');
+});
+
 test('an error of the API refuses the page and names its code', async ({ page }) => {
   const errors = [{ message: 'no', extensions: { code: 'UNAVAILABLE' } }];
   await page.route('**/graphql', (route) => route.fulfill({ json: { data: null, errors } }));

@@ -39,9 +39,11 @@ export const test = base.extend<Fixtures>({
         if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
       });
       context.on('weberror', (error) => faults.push(String(error.error())));
-      context.on('requestfailed', (request) =>
-        faults.push(`${request.url()} ${request.failure()?.errorText}`),
-      );
+      context.on('requestfailed', (request) => {
+        const why = request.failure()?.errorText ?? '';
+        // Cancelled by the browser itself, as an icon is when the page is left before it came
+        if (why !== 'net::ERR_ABORTED') faults.push(`${request.url()} ${why}`);
+      });
       await use(faults);
       base.expect(faults).toEqual([]);
     },

@@ -42,6 +42,11 @@ export const fact = {
   notRecorded: { fr: 'non enregistré', ar: 'غير مسجل', en: 'not recorded' },
   notKnown: { fr: 'non connu', ar: 'غير معروف', en: 'not known' },
   none: { fr: 'aucun', ar: 'لا شيء', en: 'none' },
+  firstOnly: {
+    fr: 'Seuls les premiers sont montrés ici.',
+    ar: 'لا تُعرض هنا إلا البداية.',
+    en: 'Only the first are shown here.',
+  },
   more: { fr: 'Suite de la liste', ar: 'تتمة القائمة', en: 'More of the list' },
   fromStart: { fr: 'Début de la liste', ar: 'بداية القائمة', en: 'Start of the list' },
   pages: { fr: 'Pages de la liste', ar: 'صفحات القائمة', en: 'Pages of the list' },

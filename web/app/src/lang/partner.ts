@@ -87,10 +87,18 @@ export const partner = {
     ar: 'لم يُنشر أي الاتفاقيات تخصه.',
     en: 'Which of the conventions is its own is not published.',
   },
-  members: { fr: 'Membres', ar: 'الأعضاء', en: 'Members' },
-  federations: { fr: 'Membre de', ar: 'عضو في', en: 'Member of' },
-  subsidiaries: { fr: 'Filiales', ar: 'الشركات التابعة', en: 'Subsidiaries' },
-  groups: { fr: 'Filiale de', ar: 'تابعة لـ', en: 'Subsidiary of' },
+  members: {
+    fr: 'Membres, actuels ou passés',
+    ar: 'الأعضاء، حاليا أو سابقا',
+    en: 'Members, present or past',
+  },
+  federations: { fr: 'Est ou a été membre de', ar: 'عضو حاليا أو سابقا في', en: 'Is or was a member of' },
+  subsidiaries: {
+    fr: 'Filiales, actuelles ou passées',
+    ar: 'الشركات التابعة، حاليا أو سابقا',
+    en: 'Subsidiaries, present or past',
+  },
+  groups: { fr: 'Est ou a été filiale de', ar: 'تابعة حاليا أو سابقا لـ', en: 'Is or was a subsidiary of' },
   successors: { fr: 'Lui a succédé', ar: 'خلَفه', en: 'Succeeded by' },
   predecessors: { fr: 'A succédé à', ar: 'خلَف', en: 'Succeeded' },
   since: {

@@ -92,3 +92,7 @@ export function dayNumber(value: string): number {
   const [year = 0, month = 1, day = 1] = parts(value);
   return Date.UTC(year, month - 1, day) / 86_400_000;
 }
+
+/** The same date some years later, as precise as before. */
+export const plusYears = (value: string, years: number): string =>
+  value.replace(/^\d+/, (year) => String(Number(year) + years).padStart(4, '0'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayNumber, elapsed, formatDate, formatOn, precisionOf, today } from '../lib/dates';
+import { dayNumber, elapsed, formatDate, formatOn, plusYears, precisionOf, today } from '../lib/dates';
 
 const nb = (text: string) => text.replaceAll(' ', '\u00a0');
 
@@ -47,6 +47,12 @@ describe('time', () => {
   it('is measured in days', () => {
     expect(dayNumber('2022-01-01') - dayNumber('2021-12-31')).toBe(1);
     expect(dayNumber('2021-12')).toBe(dayNumber('2021-12-01'));
+  });
+
+  it('goes on by years, as precise as before', () => {
+    expect(plusYears('2021-12-15', 2)).toBe('2023-12-15');
+    expect(plusYears('2021-12', 2)).toBe('2023-12');
+    expect(plusYears('2021', 10)).toBe('2031');
   });
 
   it("is the reader's own day", () => {
