@@ -41,7 +41,9 @@ func Open(l Logins) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	public, err := openPool(l.Public)
+	readOnly := l.Public.Clone()
+	readOnly.Runtime = map[string]string{"default_transaction_read_only": "on"}
+	public, err := openPool(readOnly)
 	if err != nil {
 		return nil, err
 	}

@@ -7,8 +7,10 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
@@ -70,11 +72,28 @@ func createLogins(ctx context.Context, owner *sqlx.DB, passwords Passwords) erro
 			continue
 		}
 		guarded := "do $do$ begin " + statement + "; exception when duplicate_object or unique_violation then null; end $do$"
-		if _, err := owner.ExecContext(ctx, guarded); err != nil {
+		if err := retried(ctx, owner, guarded); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// retried runs a statement on a role again when another program, perhaps in another database, changes the role at the
+// same moment: PostgreSQL then refuses one of them, and no lock reaches across databases.
+func retried(ctx context.Context, owner *sqlx.DB, statement string) error {
+	for try := 0; ; try++ {
+		_, err := owner.ExecContext(ctx, statement)
+		var refused *pq.Error
+		if !errors.As(err, &refused) || refused.Code != "XX000" || try == 20 {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
 }
 
 func createLogin(name, password string) string {

@@ -16,6 +16,11 @@ export const site = {
     ar: 'لكل معطى مصدره. وما لا ينشره أي مصدر يُكتب أمامه «غير منشور»: لا يُخمَّن ولا يوزَّع ولا يُحسب صفرا.',
     en: 'Every fact bears its source. What no source publishes is called “not published”: never guessed, never spread, never counted as zero.',
   },
+  licence: {
+    fr: 'Les faits du registre peuvent être repris sous la licence',
+    ar: 'يمكن إعادة استعمال معطيات السجل بموجب رخصة',
+    en: 'The register’s facts may be reused under the licence',
+  },
   noOperator: {
     fr: 'Aucune institution n’exploite cette copie du registre. Ce n’est pas le site de l’ANAPEC.',
     ar: 'لا تدير أي مؤسسة هذه النسخة من السجل، وليست موقع الوكالة الوطنية لإنعاش التشغيل والكفاءات.',
