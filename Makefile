@@ -11,7 +11,7 @@ GO_SOURCES := $(shell find . -name '*.go' -not -path './$(APP)/*') $(shell find 
 # A checkout keeps its own data, so that two of them don't meet.
 export DATA_DIR ?= $(CURDIR)/.mithaq
 
-.PHONY: run test check lab bench build generate format clean help
+.PHONY: run test check import lab bench build generate format clean help
 .DEFAULT_GOAL := help
 
 help: ## say what there is
@@ -25,6 +25,9 @@ test: bin/mithaq ## every test, Go and web, against a real PostgreSQL and in a r
 
 check: bin/mithaq ## format, vet, staticcheck, generated code, types, schema lint, and the Go tests with -race
 	@node .ci/check.mjs
+
+import: bin/mithaq ## read a register file into this checkout's register: make import FILE=…
+	@bin/mithaq import $(FILE)
 
 lab: bin/mithaq ## what takes long: kills by the dozen
 	@LAB=1 go test -count=1 -timeout 60m -run 'Killed|Kill' -v . ./db/...
