@@ -391,7 +391,7 @@ func progress(step string) { fmt.Fprintf(os.Stderr, "  · %s\n", step) }
 // newLog writes for people on a terminal, and for machines elsewhere.
 func newLog() *slog.Logger {
 	if info, err := os.Stderr.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
-		return slog.New(tint.NewHandler(os.Stderr, &tint.Options{TimeFormat: time.TimeOnly}))
+		return slog.New(tint.NewTextHandler(os.Stderr, &tint.Options{TimeFormat: time.TimeOnly}))
 	}
 	return slog.New(slog.NewJSONHandler(os.Stderr, nil))
 }
