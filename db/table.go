@@ -10,8 +10,9 @@ import (
 // Table describes once how rows of T are read and written: the struct's tags name the columns, this the rest.
 //
 // Tags: db names the column, or the prefix of a nested struct's columns; sql gives the expression of a computed one, in
-// which t is the row; see says who may read it (absent: nobody but the program); ref names the table that a foreign key
-// points to; default stands in a register file for what is left out.
+// which t is the row; see says who may read it (absent: nobody but the program). For register files, ref names the table
+// that a foreign key points to, rule the form of a text, default what stands for a column left out, and optional marks a
+// group of columns that may be.
 type Table[T any] struct {
 	Name    string
 	Key     []string // the columns by which a register file finds its row again
@@ -39,7 +40,7 @@ type Column struct {
 	Computed bool
 }
 
-// term is an expression of an order with its type.
+// by makes an order of a name, of its direction, and of expressions that are each followed by their type.
 func by(name string, descending bool, termsAndTypes ...string) Order {
 	o := Order{name: name, descending: descending}
 	for i := 0; i < len(termsAndTypes); i += 2 {
