@@ -222,7 +222,7 @@ func conditionsOf(filter any, q *statement) []string {
 	}
 	var conditions []string
 	v := reflect.ValueOf(filter)
-	for field := range fields(v.Type()) {
+	for field := range v.Type().Fields() {
 		if value := v.FieldByIndex(field.Index); !value.IsZero() {
 			conditions = append(conditions, strings.ReplaceAll(field.Tag.Get("where"), "$", q.parameter(value.Interface())))
 		}

@@ -36,7 +36,6 @@ type Column struct {
 	Path     string // where it stands in the struct, dotted
 	Index    []int  // the same, for reflection
 	See      string
-	Ref      string
 	Computed bool
 }
 
@@ -77,7 +76,7 @@ func (t *Table[T]) rowColumns() []Column { return t.columns }
 
 func columnsOf(typ reflect.Type, prefix, path, see string, index []int) []Column {
 	var columns []Column
-	for field := range fields(typ) {
+	for field := range typ.Fields() {
 		tag, here := field.Tag.Get("db"), append(append([]int{}, index...), field.Index...)
 		switch {
 		case field.Anonymous && tag == "":
@@ -86,7 +85,7 @@ func columnsOf(typ reflect.Type, prefix, path, see string, index []int) []Column
 		case isGroup(field.Type):
 			columns = append(columns, columnsOf(field.Type, prefix+tag+"_", path+tag+".", field.Tag.Get("see"), here)...)
 		default:
-			column := Column{Name: prefix + tag, SQL: "t." + prefix + tag, Path: path + tag, Index: here, See: see, Ref: field.Tag.Get("ref")}
+			column := Column{Name: prefix + tag, SQL: "t." + prefix + tag, Path: path + tag, Index: here, See: see}
 			if seen := field.Tag.Get("see"); seen != "" {
 				column.See = seen
 			}
@@ -97,17 +96,6 @@ func columnsOf(typ reflect.Type, prefix, path, see string, index []int) []Column
 		}
 	}
 	return columns
-}
-
-// fields yields a struct's own fields, in order.
-func fields(typ reflect.Type) func(func(reflect.StructField) bool) {
-	return func(yield func(reflect.StructField) bool) {
-		for i := range typ.NumField() {
-			if !yield(typ.Field(i)) {
-				return
-			}
-		}
-	}
 }
 
 // isGroup tells a nested struct of several columns (a figure, a text) from a value of one.
