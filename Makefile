@@ -15,7 +15,7 @@ export DATA_DIR ?= $(CURDIR)/.mithaq
 .DEFAULT_GOAL := help
 
 help: ## say what there is
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
+	@awk -F ':|## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$NF }' $(MAKEFILE_LIST)
 
 run: bin/mithaq ## build and serve the register, on http://localhost:8080/ unless LISTEN says otherwise
 	@exec bin/mithaq serve
