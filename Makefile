@@ -15,7 +15,7 @@ export DATA_DIR ?= $(CURDIR)/.mithaq
 .DEFAULT_GOAL := help
 
 help: ## say what there is
-	@awk -F ':|## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$NF }' $(MAKEFILE_LIST)
+	@awk '/^[a-z]+:.*## / { said = $$0; sub(/^.*## /, "", said); sub(/:.*/, ""); printf "  make %-10s %s\n", $$0, said }' $(MAKEFILE_LIST)
 
 run: bin/mithaq ## build and serve the register, on http://localhost:8080/ unless LISTEN says otherwise
 	@exec bin/mithaq serve
