@@ -27,7 +27,7 @@ check: bin/mithaq ## format, vet, staticcheck, generated code, types, schema lin
 	@node .ci/check.mjs
 
 import: bin/mithaq ## read a register file into this checkout's register: make import FILE=…
-	@bin/mithaq import $(FILE)
+	@bin/mithaq import $(or $(FILE),$(error say which: make import FILE=…))
 
 lab: bin/mithaq ## what takes long: kills by the dozen
 	@LAB=1 go test -count=1 -timeout 60m -run 'Killed|Kill' -v . ./db/...

@@ -187,12 +187,12 @@ func (c importCommand) Run(ctx context.Context) error {
 		return err
 	}
 	defer closeDB()
-	progress("checking and writing " + strings.Join(c.Files, ", "))
+	progress("importing " + strings.Join(c.Files, ", "))
 	report, err := registers.Import(ctx, d, "import", files...)
 	if err != nil {
 		return plain(ctx, err)
 	}
-	fmt.Println(report)
+	fmt.Printf("%s\n%s\n", report, "in the register of "+s.database())
 	return nil
 }
 
@@ -347,6 +347,14 @@ func readLogin(name, dsn string, wrong func(name, format string, args ...any)) *
 		return nil
 	}
 	return &cfg
+}
+
+// database says which database these settings name, without a login.
+func (s settings) database() string {
+	if s.owner == nil {
+		return s.DataDir
+	}
+	return fmt.Sprintf("%s on %s", s.owner.Database, s.owner.Host)
 }
 
 func (s settings) operator() *web.Operator {

@@ -39,7 +39,7 @@ func (s *Server) lead(ctx context.Context) error {
 	if err := s.createDatabase(ctx); err != nil {
 		return err
 	}
-	s.log.Info("PostgreSQL runs", "version", s.engine.major, "pid", s.child.cmd.Process.Pid, "after", time.Since(begun).Round(time.Millisecond))
+	s.log.Debug("PostgreSQL runs", "version", s.engine.major, "pid", s.child.cmd.Process.Pid, "after", time.Since(begun).Round(time.Millisecond))
 	return nil
 }
 

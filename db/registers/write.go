@@ -20,8 +20,12 @@ func (r Report) String() string {
 		added = "1 fact added"
 	}
 	text := fmt.Sprintf("%s, %d changed, %d as they were", added, r.Changed, r.Unchanged)
-	if len(r.Vanished) > 0 {
-		text += fmt.Sprintf("\n%d vanished from the file and stay in the register:\n  %s", len(r.Vanished), strings.Join(r.Vanished, "\n  "))
+	const most = 20
+	if n := len(r.Vanished); n > 0 {
+		text += fmt.Sprintf("\n%d vanished from the file and stay in the register:\n  %s", n, strings.Join(r.Vanished[:min(n, most)], "\n  "))
+		if n > most {
+			text += fmt.Sprintf("\n  and %d more (does the file have the slug of another register?)", n-most)
+		}
 	}
 	return text
 }
