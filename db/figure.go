@@ -17,10 +17,18 @@ const (
 	FigureNotApplicable FigureStatus = "NOT_APPLICABLE"
 )
 
-// Figure is a whole number that may be missing: the value is there exactly when the status is KNOWN or AT_LEAST.
+// Figure is a whole number that may be missing: the value is there exactly when the status is KNOWN or AT_LEAST. Missing
+// is only there for AT_LEAST, which no stored figure is: it says of a sum how many of its parts aren't known.
 type Figure struct {
-	Value  *int64       `db:"value"`
-	Status FigureStatus `db:"status"`
+	Value   *int64       `db:"value"`
+	Status  FigureStatus `db:"status"`
+	Missing *int
+}
+
+// Ratio is a share or a rate that may be missing, by the rules of Figure; 1 is the whole.
+type Ratio struct {
+	Value  *float64
+	Status FigureStatus
 }
 
 // UnmarshalText reads a figure as a register file writes it: a whole number, or the status that stands for it.

@@ -7,6 +7,8 @@ type Region struct {
 	Named          Name   `db:"name" see:"everyone"`
 	Population     int64  `db:"population" see:"everyone"`
 	PopulationAsOf Date   `db:"population_as_of" see:"everyone"`
+
+	Share float64 `db:"population_share" sql:"t.population::float8 / (select sum(population) from regions)" see:"everyone"`
 }
 
 // The regions, and those that a convention names.
@@ -23,6 +25,9 @@ func (*Region) IsNode() {}
 
 // Name gives the region's name.
 func (r *Region) Name(language *Language) string { return r.Named.Localized(language).value() }
+
+// PopulationShare gives the region's part of the population of all regions.
+func (r *Region) PopulationShare() *Ratio { return &Ratio{&r.Share, FigureKnown} }
 
 // Sector is a section of NMA 2010, which is aligned on ISIC rev. 4.
 type Sector struct {

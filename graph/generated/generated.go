@@ -197,8 +197,9 @@ type ComplexityRoot struct {
 	}
 
 	Figure struct {
-		Status func(childComplexity int) int
-		Value  func(childComplexity int) int
+		Missing func(childComplexity int) int
+		Status  func(childComplexity int) int
+		Value   func(childComplexity int) int
 	}
 
 	Indicator struct {
@@ -392,14 +393,20 @@ type ComplexityRoot struct {
 		Text     func(childComplexity int) int
 	}
 
+	Ratio struct {
+		Status func(childComplexity int) int
+		Value  func(childComplexity int) int
+	}
+
 	Region struct {
-		Citations      func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Code           func(childComplexity int) int
-		Conventions    func(childComplexity int, first *int, after *string, last *int, before *string) int
-		ID             func(childComplexity int) int
-		Name           func(childComplexity int, language *db.Language) int
-		Population     func(childComplexity int) int
-		PopulationAsOf func(childComplexity int) int
+		Citations       func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Code            func(childComplexity int) int
+		Conventions     func(childComplexity int, first *int, after *string, last *int, before *string) int
+		ID              func(childComplexity int) int
+		Name            func(childComplexity int, language *db.Language) int
+		Population      func(childComplexity int) int
+		PopulationAsOf  func(childComplexity int) int
+		PopulationShare func(childComplexity int) int
 	}
 
 	RegionConnection struct {
@@ -1424,6 +1431,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CountingRuleEdge.Node(childComplexity), true
 
+	case "Figure.missing":
+		if e.ComplexityRoot.Figure.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Figure.Missing(childComplexity), true
 	case "Figure.status":
 		if e.ComplexityRoot.Figure.Status == nil {
 			break
@@ -2440,6 +2453,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Quote.Text(childComplexity), true
 
+	case "Ratio.status":
+		if e.ComplexityRoot.Ratio.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ratio.Status(childComplexity), true
+	case "Ratio.value":
+		if e.ComplexityRoot.Ratio.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ratio.Value(childComplexity), true
+
 	case "Region.citations":
 		if e.ComplexityRoot.Region.Citations == nil {
 			break
@@ -2497,6 +2523,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Region.PopulationAsOf(childComplexity), true
+	case "Region.populationShare":
+		if e.ComplexityRoot.Region.PopulationShare == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Region.PopulationShare(childComplexity), true
 
 	case "RegionConnection.coverage":
 		if e.ComplexityRoot.RegionConnection.Coverage == nil {
@@ -4002,6 +4034,8 @@ type Region implements Node {
   name("The language wanted; without it, the register's." language: Language): String!
   "Its legal population, in persons, foreigners included."
   population: Int!
+  "Its part of the population of all twelve regions."
+  populationShare: Ratio!
   "The day of the population."
   populationAsOf: Date!
   "The conventions that name it."
@@ -4340,6 +4374,16 @@ enum FigureStatus {
 type Figure {
   "The number; there exactly when the status is KNOWN or AT_LEAST."
   value: Int
+  "Why the number is there, or isn't."
+  status: FigureStatus!
+  "For AT_LEAST, how many parts of the sum aren't known; else null."
+  missing: Int
+}
+
+"A share or a rate that may be missing."
+type Ratio {
+  "The ratio, where 1 is the whole; there exactly when the status is KNOWN or AT_LEAST."
+  value: Float
   "Why the number is there, or isn't."
   status: FigureStatus!
 }
@@ -5209,6 +5253,8 @@ func (ec *executionContext) childFields_Figure(ctx context.Context, field graphq
 		return ec.fieldContext_Figure_value(ctx, field)
 	case "status":
 		return ec.fieldContext_Figure_status(ctx, field)
+	case "missing":
+		return ec.fieldContext_Figure_missing(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Figure", field.Name)
 }
@@ -5547,6 +5593,16 @@ func (ec *executionContext) childFields_Quote(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Quote", field.Name)
 }
 
+func (ec *executionContext) childFields_Ratio(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_Ratio_value(ctx, field)
+	case "status":
+		return ec.fieldContext_Ratio_status(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Ratio", field.Name)
+}
+
 func (ec *executionContext) childFields_Region(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5557,6 +5613,8 @@ func (ec *executionContext) childFields_Region(ctx context.Context, field graphq
 		return ec.fieldContext_Region_name(ctx, field)
 	case "population":
 		return ec.fieldContext_Region_population(ctx, field)
+	case "populationShare":
+		return ec.fieldContext_Region_populationShare(ctx, field)
 	case "populationAsOf":
 		return ec.fieldContext_Region_populationAsOf(ctx, field)
 	case "conventions":
@@ -11949,6 +12007,29 @@ func (ec *executionContext) fieldContext_Figure_status(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Figure", field, false, false, "FigureStatus")
 }
 
+func (ec *executionContext) _Figure_missing(ctx context.Context, field graphql.CollectedField, obj *db.Figure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Figure_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Figure_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Figure", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Indicator_id(ctx context.Context, field graphql.CollectedField, obj *db.Indicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16136,6 +16217,52 @@ func (ec *executionContext) fieldContext_Quote_language(_ context.Context, field
 	return graphql.NewScalarFieldContext("Quote", field, false, false, "Language")
 }
 
+func (ec *executionContext) _Ratio_value(ctx context.Context, field graphql.CollectedField, obj *db.Ratio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ratio_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Ratio_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ratio", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Ratio_status(ctx context.Context, field graphql.CollectedField, obj *db.Ratio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ratio_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.FigureStatus) graphql.Marshaler {
+			return ec.marshalNFigureStatus2mithaqᚋdbᚐFigureStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ratio_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ratio", field, false, false, "FigureStatus")
+}
+
 func (ec *executionContext) _Region_id(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16247,6 +16374,38 @@ func (ec *executionContext) _Region_population(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Region_population(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Region", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Region_populationShare(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Region_populationShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationShare(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Ratio) graphql.Marshaler {
+			return ec.marshalNRatio2ᚖmithaqᚋdbᚐRatio(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Region_populationShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Region",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ratio(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Region_populationAsOf(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
@@ -21573,6 +21732,11 @@ func (ec *executionContext) _Figure(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "missing":
+			out.Values[i] = ec._Figure_missing(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -22903,6 +23067,44 @@ func (ec *executionContext) _Quote(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
+var ratioImplementors = []string{"Ratio"}
+
+func (ec *executionContext) _Ratio(ctx context.Context, sel ast.SelectionSet, obj *db.Ratio) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ratioImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Ratio")
+		case "value":
+			out.Values[i] = ec._Ratio_value(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = ec._Ratio_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var regionImplementors = []string{"Region", "Node"}
 
 func (ec *executionContext) _Region(ctx context.Context, sel ast.SelectionSet, obj *db.Region) graphql.Marshaler {
@@ -22931,6 +23133,11 @@ func (ec *executionContext) _Region(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "population":
 			out.Values[i] = ec._Region_population(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "populationShare":
+			out.Values[i] = ec._Region_populationShare(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -25272,6 +25479,14 @@ func (ec *executionContext) marshalNPartyEdge2ᚖmithaqᚋdbᚐEdge(ctx context.
 	return ec._PartyEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNRatio2ᚖmithaqᚋdbᚐRatio(ctx context.Context, sel ast.SelectionSet, v *db.Ratio) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Ratio!")
+		return graphql.Null
+	}
+	return ec._Ratio(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNReferenceKind2mithaqᚋdbᚐReferenceKind(ctx context.Context, v any) (db.ReferenceKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.ReferenceKind(tmp)
@@ -25967,6 +26182,23 @@ func (ec *executionContext) marshalODate2ᚖmithaqᚋdbᚐDate(ctx context.Conte
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalFloatContext(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel ast.SelectionSet, v *float64) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	res := graphql.MarshalFloatContext(*v)
+	return graphql.WrapContextMarshaler(ctx, res)
 }
 
 func (ec *executionContext) unmarshalOID2ᚖmithaqᚋdbᚐID(ctx context.Context, v any) (*db.ID, error) {
