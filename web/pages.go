@@ -161,11 +161,11 @@ func (p *pages) render(r *http.Request, shown *page, lang, path, name string, st
 			dir = l.dir
 		}
 	}
+	index := strings.Replace(string(p.index), htmlMark, fmt.Sprintf(`lang="%s" dir="%s"`, lang, dir), 1) // the document's own
 	return []byte(strings.NewReplacer(
-		htmlMark, fmt.Sprintf(`lang="%s" dir="%s"`, lang, dir),
 		titleMark, "<title>"+html.EscapeString(title)+"</title>",
 		siteMark, p.head(r, lang, path, title, words(shown.Description), status),
-	).Replace(string(p.index)))
+	).Replace(index))
 }
 
 // head writes what search engines, shared links and the app read of a page.

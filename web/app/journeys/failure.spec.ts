@@ -3,23 +3,32 @@ import { expect, open, test } from './test';
 test('a failed request says what to do, and trying again works', async ({ page, faults }) => {
   await page.route('**/graphql', (route) => route.abort());
   await open(page, '/fr/partners');
-  await expect(page.locator('h1')).toHaveText('Les données ne sont pas venues');
-  await expect(page).toHaveTitle('Les données ne sont pas venues · Mithaq');
+  await expect(page.locator('h1')).toHaveText('Les données n’ont pas pu être chargées');
+  await expect(page).toHaveTitle('Les données n’ont pas pu être chargées · Mithaq');
   await expect(page.getByText(/Vérifiez votre connexion/)).toBeVisible();
   await expect(page.getByRole('navigation')).toBeVisible();
   expect(faults.length).toBeGreaterThan(0);
   faults.length = 0;
 
+  // Trying again leads to what came of it, be it the same.
+  const retry = page.getByRole('button', { name: 'Réessayer' });
+  await retry.click();
+  await expect(page.locator('h1')).toBeFocused();
+  await expect(page.locator('[aria-live]')).toHaveText('Les données n’ont pas pu être chargées · Mithaq');
+  faults.length = 0;
+
   await page.unroute('**/graphql');
-  await page.getByRole('button', { name: 'Réessayer' }).click();
+  await retry.click();
   await expect(page.locator('h1')).toHaveText('Partenaires');
+  await expect(page.locator('h1')).toBeFocused();
+  await expect(page.locator('[aria-live]')).toHaveText('Partenaires · Mithaq');
 });
 
 test('a script that a newer version has replaced comes with a new document', async ({ page, faults }) => {
   await open(page, '/fr');
   await page.route('**/assets/Partners-*.js', (route) => route.fulfill({ status: 404 }));
   await page.getByRole('navigation').getByRole('link', { name: 'Partenaires' }).click();
-  await expect(page.locator('h1')).toHaveText('Les données ne sont pas venues');
+  await expect(page.locator('h1')).toHaveText('Les données n’ont pas pu être chargées');
   faults.length = 0;
 
   await page.unroute('**/assets/Partners-*.js');
@@ -28,11 +37,17 @@ test('a script that a newer version has replaced comes with a new document', asy
 });
 
 test('an error of the API refuses the page and names its code', async ({ page }) => {
-  const errors = [{ message: 'no', extensions: { code: 'UNAVAILABLE' } }];
-  await page.route('**/graphql', (route) => route.fulfill({ json: { data: null, errors } }));
-  await open(page, '/en');
-  await expect(page.getByText(/very busy just now/)).toBeVisible();
-  await expect(page.getByText(/UNAVAILABLE/)).toBeVisible();
+  for (const [code, advice] of [
+    ['UNAVAILABLE', /is not answering at the moment/],
+    ['TIMEOUT', /is not answering at the moment/],
+    ['INTERNAL', /The fault is not on your side/],
+  ] as const) {
+    const errors = [{ message: 'no', extensions: { code } }];
+    await page.route('**/graphql', (route) => route.fulfill({ json: { data: null, errors } }));
+    await open(page, '/en');
+    await expect(page.getByText(advice)).toBeVisible();
+    await expect(page.getByText(code)).toBeVisible();
+  }
 });
 
 test('what takes long is said to be loading, and what does not is not', async ({ page }) => {
@@ -41,7 +56,7 @@ test('what takes long is said to be loading, and what does not is not', async ({
     await new Promise((resolve) => setTimeout(resolve, held));
     await route.continue();
   });
-  held = 1000;
+  held = 2000;
   await page.goto('/fr/sources');
   await expect(page.getByRole('status')).toHaveText('Chargement…');
   await expect(page.locator('h1')).toHaveText('Sources');
@@ -50,7 +65,10 @@ test('what takes long is said to be loading, and what does not is not', async ({
   await page.getByRole('navigation').getByRole('link', { name: 'Partenaires' }).click();
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
   await expect(page.locator('h1')).toHaveText('Sources');
+  await expect(page.getByRole('status')).toHaveText('');
+  await expect(page.getByRole('status')).toHaveText('Chargement…');
   await expect(page.locator('h1')).toHaveText('Partenaires');
+  await expect(page.getByRole('status')).toHaveText('');
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false');
 });
 

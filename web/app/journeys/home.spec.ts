@@ -4,10 +4,9 @@ const words: Record<Lang, Record<string, string | RegExp>> = {
   fr: {
     title: 'Registre ouvert des conventions d’emploi · Mithaq',
     h1: '6\u202f000\u00a0emplois, 1\u202f200\u00a0porteurs de projets\u202f: qu’en est-il\u202f?',
-    jobs: '6\u202f000',
-    holders: '1\u202f200',
+    promises: ['6\u202f000 emplois promis', '1\u202f200 porteurs de projets à accompagner'].join('|'),
     counts: ['8 conventions annoncées', '9 partenaires nommés', 'Signature le 15 décembre 2021'].join('|'),
-    delivery: 'Aucune des 7\u00a0sources enregistrées ne donne de chiffre de réalisation.',
+    delivery: 'Aucune des 7\u00a0sources qui parlent de cette signature ne donne de chiffre de réalisation.',
     none: 'Aucun chiffre publié',
     due: 'Échéance\u202f: non publiée.',
     inTwoYears: 'en 2 ans, selon ÉcoActu',
@@ -16,24 +15,23 @@ const words: Record<Lang, Record<string, string | RegExp>> = {
   },
   ar: {
     title: 'ميثاق، سجل مفتوح لاتفاقيات التشغيل · Mithaq',
-    h1: '6.000\u00a0منصب شغل و1.200\u00a0حامل مشروع: ماذا تحقق؟',
-    jobs: '6.000',
-    holders: '1.200',
+    h1: '6.000\u00a0منصب شغل و1.200\u00a0حامل مشروع: ما مصيرها؟',
+    promises: ['6.000 منصب شغل موعود به', '1.200 حامل مشروع ستتم مواكبته'].join('|'),
     counts: ['8 اتفاقيات معلنة', '9 شركاء مذكورين', 'التوقيع في 15 دجنبر 2021'].join('|'),
-    delivery: '7\u00a0مصادر: لا يقدم أي منها رقما عن الإنجاز.',
+    delivery: 'تتحدث عن هذا التوقيع 7\u00a0مصادر، ولا يقدم أي منها رقما عن الإنجاز.',
     none: 'لا رقم منشور',
     due: 'الأجل: غير منشور.',
     inTwoYears: 'خلال سنتين، حسب ÉcoActu',
-    notice: 'لا تدير أي مؤسسة هذه النسخة من السجل، وليست موقع الوكالة الوطنية لإنعاش التشغيل والكفاءات.',
+    notice:
+      'لا تدير أي مؤسسة هذه النسخة من السجل. وهذا الموقع ليس موقع الوكالة الوطنية لإنعاش التشغيل والكفاءات.',
     conventions: 'الاتفاقيات',
   },
   en: {
     title: 'Open register of employment conventions · Mithaq',
     h1: '6,000\u00a0jobs, 1,200\u00a0project holders: what came of them?',
-    jobs: '6,000',
-    holders: '1,200',
+    promises: ['6,000 jobs promised', '1,200 project holders to be supported'].join('|'),
     counts: ['8 conventions announced', '9 partners named', 'Signed on 15 December 2021'].join('|'),
-    delivery: 'None of the 7\u00a0sources registered gives a figure of delivery.',
+    delivery: 'None of the 7\u00a0sources that speak of this signing gives a figure of delivery.',
     none: 'No figure published',
     due: 'Due date: not published.',
     inTwoYears: 'in 2 years, according to ÉcoActu',
@@ -52,7 +50,7 @@ for (const lang of languages) {
     await expect(page.getByText(said['notice'] ?? '').first()).toBeVisible();
 
     const promised = page.locator('section').nth(0);
-    await expect(promised.locator('.value')).toHaveText([said['jobs'] ?? '', said['holders'] ?? '']);
+    await expect(promised.locator('.commitment h3')).toHaveText((said['promises'] ?? '').split('|'));
     await expect(promised.locator('.counts li')).toHaveText((said['counts'] ?? '').split('|'));
     await expect(promised.locator('.partners li')).toHaveCount(9);
 

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, open, test } from './test';
 
 test('a link leads to a partner and back to where one was', async ({ page }) => {
@@ -13,7 +14,9 @@ test('a link leads to a partner and back to where one was', async ({ page }) => 
   await expect(page.locator('h1')).toBeFocused();
   await expect(page.locator('[aria-live]')).toHaveText('Groupe Managem · Mithaq');
   expect(await page.evaluate(() => scrollY)).toBe(0);
-  await expect(page.getByText('Laquelle des 8 conventions est la sienne n’est pas publié.')).toBeVisible();
+  await expect(
+    page.getByText('Aucune source ne dit laquelle ou lesquelles des 8 conventions il a signées.'),
+  ).toBeVisible();
 
   await page.goBack();
   await expect(page).toHaveTitle(/Registre ouvert/);
@@ -95,4 +98,75 @@ test('everything can be reached by keyboard', async ({ page }) => {
   await expect(page.locator('details').first()).toHaveAttribute('open', '');
   await page.keyboard.press('Enter');
   await expect(page.locator('details').first()).not.toHaveAttribute('open');
+});
+
+const scrolled = (page: Page) => page.evaluate(() => Math.round(scrollY));
+
+/** Scrolls, until the page has heard of it. */
+const scrollDown = (page: Page, top: number) =>
+  page.evaluate(
+    (y) =>
+      new Promise((resolve) => {
+        addEventListener('scroll', resolve, { once: true });
+        scrollTo(0, y);
+      }).then(() => undefined),
+    top,
+  );
+
+test('a new document in a used tab opens at its start, and a reload where one was', async ({ page }) => {
+  await open(page, '/fr');
+  await scrollDown(page, 700);
+  await open(page, '/en');
+  expect(await scrolled(page)).toBe(0);
+
+  await scrollDown(page, 500);
+  await page.reload();
+  await expect.poll(() => scrolled(page)).toBe(500);
+});
+
+test('a hash opens at its target, and going back from one leads back', async ({ page }) => {
+  const signing = '/fr/signings/2021-12-15-casablanca';
+  await open(page, '/fr');
+  await scrollDown(page, 700);
+  await open(page, `${signing}#sources`);
+  await expect(page.locator('#sources')).toBeInViewport();
+  expect(await scrolled(page)).toBeGreaterThan(700);
+
+  await open(page, '/fr/partners/fmes');
+  await open(page, signing);
+  await scrollDown(page, 300);
+  await page.evaluate(() => (location.hash = 'sources'));
+  await expect.poll(() => scrolled(page)).toBeGreaterThan(300);
+  await page.goBack();
+  await expect.poll(() => scrolled(page)).toBe(300);
+  await page.goForward();
+  await expect(page.locator('#sources')).toBeInViewport();
+});
+
+test('the language changes and the place on the page stays', async ({ page }) => {
+  await open(page, '/fr/signings/2021-12-15-casablanca?x=1#sources');
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL(/\/en\/signings\/2021-12-15-casablanca\?x=1#sources$/);
+  await expect(page.locator('#sources')).toBeInViewport();
+});
+
+test('a browser that keeps nothing shows the page all the same', async ({ page }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(window, 'sessionStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    }),
+  );
+  await open(page, '/fr');
+  await page.getByRole('navigation').getByRole('link', { name: 'Sources' }).click();
+  await expect(page).toHaveTitle('Sources · Mithaq');
+  await page.goBack();
+  await expect(page).toHaveTitle(/Registre ouvert/);
+});
+
+test('a cursor that the list did not give leads to its start', async ({ page }) => {
+  await open(page, '/fr/partners?after=abc');
+  await expect(page.locator('h1')).toHaveText('Partenaires');
+  await expect(page).toHaveURL(/\/fr\/partners$/);
 });

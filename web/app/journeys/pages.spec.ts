@@ -94,4 +94,29 @@ test('a source links to its address only where that leads somewhere', async ({ p
   await expect(page.locator('bdi.address')).toHaveText('lematin.ma/express/2021/…/369090.html');
   await open(page, '/fr/sources/la-vie-eco-2021-12');
   await expect(page.getByText('non enregistré').first()).toBeVisible();
+  await open(page, '/fr/sources');
+  await expect(page.getByText('date de publication non enregistrée').first()).toBeVisible();
+});
+
+test('a page that says that it is translated shows a text that is', async ({ page }) => {
+  const shown = async () => (await page.locator('main').innerText()).replace('\n', ' ');
+  let said = 0;
+  for (const lang of languages)
+    for (const path of paths) {
+      await open(page, `/${lang}${path}`);
+      const button = page.locator('.translation button');
+      if ((await button.count()) === 0) continue;
+      said += 1;
+      const before = await shown();
+      await button.click();
+      expect(await shown(), `/${lang}${path}`).not.toBe(before);
+    }
+  expect(said).toBeGreaterThan(5);
+});
+
+test('conventions stand under the signing that tells their numbers apart', async ({ page }) => {
+  await open(page, '/en/conventions');
+  const signing = page.locator('h2').getByRole('link');
+  await expect(signing).toHaveAttribute('href', '/en/signings/2021-12-15-casablanca');
+  await expect(page.locator('h3')).toHaveCount(8);
 });

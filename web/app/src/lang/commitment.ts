@@ -52,6 +52,54 @@ export const counted: Record<string, Counted> = {
   },
 };
 
+/** What indicators count, as it is promised: a promise is never worded as a fact. */
+export const promised: Record<string, Counted> = {
+  JOBS_CREATED: {
+    fr: { one: '{} emploi promis', many: '{} d’emplois promis', other: '{} emplois promis' },
+    ar: {
+      zero: 'لا منصب شغل موعود به',
+      one: 'منصب شغل واحد موعود به',
+      two: 'منصبا شغل موعود بهما',
+      few: '{} مناصب شغل موعود بها',
+      many: '{} منصب شغل موعودا به',
+      other: '{} منصب شغل موعود به',
+    },
+    en: { one: '{} job promised', other: '{} jobs promised' },
+  },
+  PROJECT_HOLDERS_SUPPORTED: {
+    fr: {
+      one: '{} porteur de projet à accompagner',
+      many: '{} de porteurs de projets à accompagner',
+      other: '{} porteurs de projets à accompagner',
+    },
+    ar: {
+      zero: 'لا حامل مشروع ستتم مواكبته',
+      one: 'حامل مشروع واحد ستتم مواكبته',
+      two: 'حاملا مشروعين ستتم مواكبتهما',
+      few: '{} حاملي مشاريع ستتم مواكبتهم',
+      many: '{} حامل مشروع ستتم مواكبته',
+      other: '{} حامل مشروع ستتم مواكبته',
+    },
+    en: { one: '{} project holder to be supported', other: '{} project holders to be supported' },
+  },
+  PEOPLE_TRAINED: {
+    fr: {
+      one: '{} personne à former',
+      many: '{} de personnes à former',
+      other: '{} personnes à former',
+    },
+    ar: {
+      zero: 'لا شخص سيتم تكوينه',
+      one: 'شخص واحد سيتم تكوينه',
+      two: 'شخصان سيتم تكوينهما',
+      few: '{} أشخاص سيتم تكوينهم',
+      many: '{} شخصا سيتم تكوينهم',
+      other: '{} شخص سيتم تكوينهم',
+    },
+    en: { one: '{} person to be trained', other: '{} people to be trained' },
+  },
+};
+
 export const months: Counted = {
   fr: { one: '{} mois', other: '{} mois' },
   ar: { zero: 'أقل من شهر', one: 'شهر واحد', two: 'شهران', few: '{} أشهر', many: '{} شهرا', other: '{} شهر' },
@@ -88,7 +136,7 @@ export const commitment = {
     ar: (value: string) => `الهدف ${value}`,
     en: (value: string) => `target ${value}`,
   },
-  history: { fr: 'Historique de l’objectif', ar: 'تاريخ الهدف', en: 'History of the target' },
+  history: { fr: 'Historique de l’objectif', ar: 'تطور الهدف', en: 'History of the target' },
   dueOn: { fr: 'Échéance', ar: 'الأجل', en: 'Due date' },
   decidedOn: { fr: 'Décidé', ar: 'تاريخ القرار', en: 'Decided' },
   reason: { fr: 'Motif', ar: 'السبب', en: 'Reason' },

@@ -26,12 +26,13 @@ export const conventionStatuses: Record<ConventionStatus, Words> = {
   TERMINATED: { fr: 'résiliée avant son terme', ar: 'مفسوخة قبل أجلها', en: 'ended before its time' },
 };
 
+/** Conventions as what a sentence says that somebody signed. */
 export const conventionsCounted: Counted = {
   fr: { one: '{} convention', other: '{} conventions' },
   ar: {
     zero: 'لا اتفاقية',
     one: 'اتفاقية واحدة',
-    two: 'اتفاقيتان',
+    two: 'اتفاقيتين',
     few: '{} اتفاقيات',
     many: '{} اتفاقية',
     other: '{} اتفاقية',
@@ -55,7 +56,7 @@ export const conventionsAnnounced: Counted = {
 export const convention = {
   plural: { fr: 'Conventions', ar: 'الاتفاقيات', en: 'Conventions' },
   lead: {
-    fr: 'Un accord entre l’agence et un ou plusieurs partenaires. La hachure dit ce qu’aucune source ne publie.',
+    fr: 'Un accord entre l’agence et un ou plusieurs partenaires. Les hachures signalent ce qu’aucune source ne publie.',
     ar: 'اتفاق بين الوكالة وشريك أو أكثر. والتظليل المخطط يعني ما لا ينشره أي مصدر.',
     en: 'An agreement between the agency and one or more partners. Hatching says what no source publishes.',
   },
@@ -85,11 +86,16 @@ export const convention = {
   regions: { fr: 'Régions', ar: 'الجهات', en: 'Regions' },
   sectors: { fr: 'Secteurs', ar: 'القطاعات', en: 'Sectors' },
   orientations: { fr: 'Orientations', ar: 'التوجهات', en: 'Orientations' },
-  citations: { fr: 'Ce que citent les sources', ar: 'إحالات المصادر', en: 'What the sources say' },
+  citations: { fr: 'Ce que disent les sources', ar: 'ما تقوله المصادر', en: 'What the sources say' },
   untold: {
     fr: 'Aucune source ne dit qui a signé laquelle.',
-    ar: 'لا يقول أي مصدر من وقع أي اتفاقية.',
+    ar: 'لا يوضح أي مصدر الاتفاقية التي وقعها كل شريك.',
     en: 'No source says who signed which.',
+  },
+  noSigning: {
+    fr: 'Sans signature enregistrée',
+    ar: 'دون توقيع مسجل',
+    en: 'Without a registered signing',
   },
   partiesUntold: { fr: 'parties non publiées', ar: 'الأطراف غير منشورة', en: 'parties not published' },
 } satisfies Dictionary;

@@ -16,18 +16,18 @@ export const statuses: Record<FigureStatus, Words> = {
 };
 
 export const languageOf: Record<Language, Words> = {
-  FR: { fr: 'en français', ar: 'بالفرنسية', en: 'in French' },
-  AR: { fr: 'en arabe', ar: 'بالعربية', en: 'in Arabic' },
-  EN: { fr: 'en anglais', ar: 'بالإنجليزية', en: 'in English' },
+  FR: { fr: 'français', ar: 'الفرنسية', en: 'French' },
+  AR: { fr: 'arabe', ar: 'العربية', en: 'Arabic' },
+  EN: { fr: 'anglais', ar: 'الإنجليزية', en: 'English' },
 };
 
 /** Said under a list, so that nobody takes its rows for all there are. */
 export const coverages: Record<Coverage, Words> = {
   COMPLETE: { fr: 'Liste complète.', ar: 'القائمة كاملة.', en: 'The list is complete.' },
   PARTIAL: {
-    fr: 'Ceux que les sources nomment\u202f; la liste n’est peut-être pas complète.',
-    ar: 'هذا ما تذكره المصادر؛ وقد لا تكون القائمة كاملة.',
-    en: 'Those that the sources name; the list may not be complete.',
+    fr: 'Seulement ce que les sources nomment\u202f; la liste n’est peut-être pas complète.',
+    ar: 'هذا ما تذكره المصادر فقط؛ وقد لا تكون القائمة كاملة.',
+    en: 'Only what the sources name; the list may not be complete.',
   },
   NOT_PUBLISHED: {
     fr: 'Aucune source enregistrée n’en publie la liste.',
@@ -43,9 +43,9 @@ export const fact = {
   notKnown: { fr: 'non connu', ar: 'غير معروف', en: 'not known' },
   none: { fr: 'aucun', ar: 'لا شيء', en: 'none' },
   firstOnly: {
-    fr: 'Seuls les premiers sont montrés ici.',
-    ar: 'لا تُعرض هنا إلا البداية.',
-    en: 'Only the first are shown here.',
+    fr: 'Seul le début de la liste est montré ici.',
+    ar: 'لا تُعرض هنا إلا بداية القائمة.',
+    en: 'Only the start of the list is shown here.',
   },
   more: { fr: 'Suite de la liste', ar: 'تتمة القائمة', en: 'More of the list' },
   fromStart: { fr: 'Début de la liste', ar: 'بداية القائمة', en: 'Start of the list' },

@@ -1,4 +1,5 @@
 import { isolated, type Dictionary } from '../lib/language';
+import type { Counted } from '../lib/numbers';
 
 /** The agency as the subject of a sentence; its article in French depends on its first letter. */
 const frenchAgency = (name: string): string =>
@@ -10,10 +11,35 @@ const arabicIn = (place: string): string =>
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** What the sources of a signing give of its delivery, when none of them gives a figure. */
+const noneDelivered: Counted = {
+  fr: {
+    zero: 'Aucune source enregistrée ne parle de cette signature, ni de sa réalisation.',
+    one: 'La seule source qui parle de cette signature ne donne pas de chiffre de réalisation.',
+    other: 'Aucune des {} sources qui parlent de cette signature ne donne de chiffre de réalisation.',
+  },
+  ar: {
+    zero: 'لا يتحدث أي مصدر مسجل عن هذا التوقيع ولا عن إنجازه.',
+    one: 'يتحدث عن هذا التوقيع مصدر واحد، ولا يقدم رقما عن الإنجاز.',
+    two: 'يتحدث عن هذا التوقيع مصدران، ولا يقدم أي منهما رقما عن الإنجاز.',
+    few: 'تتحدث عن هذا التوقيع {} مصادر، ولا يقدم أي منها رقما عن الإنجاز.',
+    many: 'يتحدث عن هذا التوقيع {} مصدرا، ولا يقدم أي منها رقما عن الإنجاز.',
+    other: 'يتحدث عن هذا التوقيع {} مصدر، ولا يقدم أي منها رقما عن الإنجاز.',
+  },
+  en: {
+    zero: 'No registered source speaks of this signing, nor of its delivery.',
+    one: 'The one source that speaks of this signing gives no figure of delivery.',
+    two: 'Neither of the {} sources that speak of this signing gives a figure of delivery.',
+    other: 'None of the {} sources that speak of this signing gives a figure of delivery.',
+  },
+};
+
 export const home = {
+  /** Between the things that were promised, as the question names them. */
+  and: { fr: ', ', ar: ' و', en: ', ' },
   question: {
     fr: (promised: string) => `${promised}\u202f: qu’en est-il\u202f?`,
-    ar: (promised: string) => `${promised}: ماذا تحقق؟`,
+    ar: (promised: string) => `${promised}: ما مصيرها؟`,
     en: (promised: string) => `${promised}: what came of them?`,
   },
   lead: {
@@ -42,12 +68,8 @@ export const home = {
   promised: { fr: 'Qu’a-t-on promis\u202f?', ar: 'بماذا وُعد؟', en: 'What was promised?' },
   exists: { fr: 'Qu’est-ce qui existe\u202f?', ar: 'ماذا تحقق؟', en: 'What exists?' },
   stands: { fr: 'Où en est-on\u202f?', ar: 'أين وصلنا؟', en: 'Where does it stand?' },
-  byWhom: { fr: 'Par qui\u202f?', ar: 'من طرف من؟', en: 'By whom?' },
-  noneDelivered: {
-    fr: (sources: string) => `Aucune des ${sources} enregistrées ne donne de chiffre de réalisation.`,
-    ar: (sources: string) => `${sources}: لا يقدم أي منها رقما عن الإنجاز.`,
-    en: (sources: string) => `None of the ${sources} registered gives a figure of delivery.`,
-  },
+  byWhom: { fr: 'Par qui\u202f?', ar: 'من وعد بذلك؟', en: 'By whom?' },
+  noneDelivered,
   someDelivered: {
     fr: 'Ce que des sources disent de la réalisation\u202f:',
     ar: 'ما تقوله المصادر عن الإنجاز:',

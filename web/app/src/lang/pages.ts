@@ -69,9 +69,9 @@ export const pages: Record<PageName, PageWords> = {
     noun: 'convention',
     title: { fr: 'Convention {}', ar: 'الاتفاقية {}', en: 'Convention {}' },
     description: {
-      fr: 'Ce que les sources publient de cette convention\u202f: parties, engagements, régions, secteurs.',
-      ar: 'ما تنشره المصادر عن هذه الاتفاقية: الأطراف والالتزامات والجهات والقطاعات.',
-      en: 'What the sources publish of this convention: parties, commitments, regions, sectors.',
+      fr: 'Ce qui est publié de cette convention, et ce qui ne l’est pas.',
+      ar: 'ما نُشر عن هذه الاتفاقية وما لم يُنشر.',
+      en: 'What is published of this convention, and what is not.',
     },
   },
   partners: {

@@ -60,6 +60,37 @@ export const partnersCounted: Counted = {
   en: { one: '{} partner', other: '{} partners' },
 };
 
+const whichUncounted = {
+  fr: 'Aucune source ne dit laquelle ou lesquelles des conventions il a signées.',
+  ar: 'لا يوضح أي مصدر الاتفاقية أو الاتفاقيات التي وقعها.',
+  en: 'No source says which of the conventions it signed.',
+};
+
+const arabicWhich = (all: string): string =>
+  `لا يوضح أي مصدر الاتفاقية أو الاتفاقيات التي وقعها (العدد: ${all}).`;
+
+/** Which of all the conventions of a signing a partner signed. */
+const which: Counted = {
+  fr: {
+    zero: whichUncounted.fr,
+    one: 'Aucune source ne dit s’il a signé l’unique convention.',
+    other: 'Aucune source ne dit laquelle ou lesquelles des {} conventions il a signées.',
+  },
+  ar: {
+    zero: whichUncounted.ar,
+    one: 'لا يوضح أي مصدر هل وقع الاتفاقية الوحيدة.',
+    two: arabicWhich('اتفاقيتان'),
+    few: arabicWhich('{} اتفاقيات'),
+    many: arabicWhich('{} اتفاقية'),
+    other: arabicWhich('{} اتفاقية'),
+  },
+  en: {
+    zero: whichUncounted.en,
+    one: 'No source says whether it signed the one convention.',
+    other: 'No source says which of the {} conventions it signed.',
+  },
+};
+
 export const partner = {
   plural: { fr: 'Partenaires', ar: 'الشركاء', en: 'Partners' },
   lead: {
@@ -75,18 +106,10 @@ export const partner = {
   ice: { fr: 'ICE', ar: 'التعريف الموحد للمقاولة', en: 'ICE' },
   shortName: { fr: 'Sigle', ar: 'الاسم المختصر', en: 'Short name' },
   names: { fr: 'Autres noms', ar: 'أسماء أخرى', en: 'Other names' },
-  signings: { fr: 'A signé à', ar: 'وقع في', en: 'Signed at' },
+  signings: { fr: 'Signature', ar: 'التوقيع', en: 'Signing' },
   conventions: { fr: 'Conventions', ar: 'الاتفاقيات', en: 'Conventions' },
-  which: {
-    fr: (all: string) => `Laquelle des ${all} est la sienne n’est pas publié.`,
-    ar: (all: string) => `لم يُنشر أي الاتفاقيات تخصه (${all}).`,
-    en: (all: string) => `Which of the ${all} is its own is not published.`,
-  },
-  whichUncounted: {
-    fr: 'Laquelle des conventions est la sienne n’est pas publié.',
-    ar: 'لم يُنشر أي الاتفاقيات تخصه.',
-    en: 'Which of the conventions is its own is not published.',
-  },
+  which,
+  whichUncounted,
   members: {
     fr: 'Membres, actuels ou passés',
     ar: 'الأعضاء، حاليا أو سابقا',
@@ -111,5 +134,5 @@ export const partner = {
     ar: (when: string) => `إلى ${when}`,
     en: (when: string) => `until ${when}`,
   },
-  citations: { fr: 'Ce que citent les sources', ar: 'إحالات المصادر', en: 'What the sources say' },
+  citations: { fr: 'Ce que disent les sources', ar: 'ما تقوله المصادر', en: 'What the sources say' },
 } satisfies Dictionary;

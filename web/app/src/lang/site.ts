@@ -8,13 +8,13 @@ export const site = {
   home: { fr: 'accueil', ar: 'الصفحة الرئيسية', en: 'home' },
   purpose: {
     fr: 'Registre ouvert des conventions d’emploi\u202f: ce qui a été promis, ce qui existe, et sur la parole de qui.',
-    ar: 'سجل مفتوح لاتفاقيات التشغيل: ما وُعد به، وما تحقق، وعلى قول مَن.',
+    ar: 'سجل مفتوح لاتفاقيات التشغيل: ما وُعد به، وما تحقق، وبناء على قول مَن.',
     en: 'An open register of employment conventions: what was promised, what exists, and on whose word.',
   },
   method: {
-    fr: 'Chaque fait porte sa source. Ce qu’aucune source ne publie est dit «\u202fnon publié\u202f»\u202f: jamais deviné, jamais réparti, jamais compté zéro.',
+    fr: 'Chaque fait indique sa source. Ce qu’aucune source ne publie est dit «\u202fnon publié\u202f»\u202f: jamais deviné, jamais réparti, jamais compté pour zéro.',
     ar: 'لكل معطى مصدره. وما لا ينشره أي مصدر يُكتب أمامه «غير منشور»: لا يُخمَّن ولا يوزَّع ولا يُحسب صفرا.',
-    en: 'Every fact bears its source. What no source publishes is called “not published”: never guessed, never spread, never counted as zero.',
+    en: 'Every fact carries its source. What no source publishes is called “not published”: never guessed, never spread, never counted as zero.',
   },
   licence: {
     fr: 'Les faits du registre peuvent être repris sous la licence',
@@ -23,7 +23,7 @@ export const site = {
   },
   noOperator: {
     fr: 'Aucune institution n’exploite cette copie du registre. Ce n’est pas le site de l’ANAPEC.',
-    ar: 'لا تدير أي مؤسسة هذه النسخة من السجل، وليست موقع الوكالة الوطنية لإنعاش التشغيل والكفاءات.',
+    ar: 'لا تدير أي مؤسسة هذه النسخة من السجل. وهذا الموقع ليس موقع الوكالة الوطنية لإنعاش التشغيل والكفاءات.',
     en: 'No institution runs this copy of the register. It is not ANAPEC’s site.',
   },
   operator: {
@@ -51,16 +51,20 @@ export const site = {
     en: 'No register has been imported yet. So there is nothing to read here, not even a zero.',
   },
   emptyTitle: { fr: 'Le registre est vide', ar: 'السجل فارغ', en: 'The register is empty' },
-  failed: { fr: 'Les données ne sont pas venues', ar: 'لم تصل البيانات', en: 'The data did not come' },
+  failed: {
+    fr: 'Les données n’ont pas pu être chargées',
+    ar: 'تعذر تحميل البيانات',
+    en: 'The data could not be loaded',
+  },
   failedNetwork: {
     fr: 'Le registre n’a pas pu être joint. Vérifiez votre connexion, puis réessayez.',
     ar: 'تعذر الوصول إلى السجل. تحققوا من اتصالكم ثم أعيدوا المحاولة.',
     en: 'The register could not be reached. Check your connection, then try again.',
   },
-  failedBusy: {
-    fr: 'Le registre est très demandé en ce moment. Attendez un instant, puis réessayez.',
-    ar: 'الطلب كثير على السجل حاليا. انتظروا لحظة ثم أعيدوا المحاولة.',
-    en: 'The register is very busy just now. Wait a moment, then try again.',
+  failedUnanswered: {
+    fr: 'Le registre ne répond pas pour le moment. Réessayez dans un instant.',
+    ar: 'لا يجيب السجل في الوقت الحالي. أعيدوا المحاولة بعد لحظة.',
+    en: 'The register is not answering at the moment. Try again in a moment.',
   },
   failedOther: {
     fr: 'Le registre n’a pas pu répondre. La faute n’est pas de votre côté\u202f; réessayez dans un instant.',

@@ -17,6 +17,11 @@ export const source = {
     ar: 'العنوان غير مسجل',
     en: 'title not recorded',
   },
+  noDate: {
+    fr: 'date de publication non enregistrée',
+    ar: 'تاريخ النشر غير مسجل',
+    en: 'publication date not recorded',
+  },
   author: { fr: 'Auteur', ar: 'الكاتب', en: 'Author' },
   publishedOn: { fr: 'Publiée', ar: 'تاريخ النشر', en: 'Published' },
   language: { fr: 'Langue', ar: 'اللغة', en: 'Language' },

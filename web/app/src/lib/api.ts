@@ -28,7 +28,9 @@ async function post(body: string): Promise<Response> {
       signal: AbortSignal.timeout(patience),
     });
   } catch (error) {
-    throw new Refusal(error instanceof DOMException && error.name === 'TimeoutError' ? 'TIMEOUT' : 'NETWORK');
+    throw new Refusal(
+      error instanceof DOMException && error.name === 'TimeoutError' ? 'NO_ANSWER' : 'NETWORK',
+    );
   }
 }
 

@@ -42,3 +42,7 @@ export function topicsOf(claims: ClaimPartsFragment[], subjects: ClaimSubject[] 
     .map((subject) => ({ subject, versions: versionsOf(claims.filter((c) => c.subject === subject)) }))
     .filter((topic) => topic.versions.length > 0);
 }
+
+/** What the register itself reads as "not published": the due date, where no commitment has one. */
+export const unpublishedOf = (commitments: { target: { dueOn?: string | null } }[]): ClaimSubject[] =>
+  commitments.every(({ target }) => !target.dueOn) ? ['DUE_DATE'] : [];

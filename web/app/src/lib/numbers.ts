@@ -7,14 +7,16 @@ const locales: Words = { fr: 'fr-FR', ar: 'ar-MA-u-nu-latn', en: 'en-GB' };
 export const formatNumber = (value: number, lang: Lang): string =>
   new Intl.NumberFormat(locales[lang]).format(value);
 
-/** A noun in the plural forms of each language; "{}" stands for the number. */
+/** A noun, or a whole sentence, in the plural forms of each language; "{}" stands for the number. */
 export interface Counted {
-  fr: { one: string; many?: string; other: string };
+  fr: { zero?: string; one: string; many?: string; other: string };
   ar: { zero: string; one: string; two: string; few: string; many: string; other: string };
-  en: { one: string; other: string };
+  en: { zero?: string; one: string; two?: string; other: string };
 }
 
 export function formsFor(value: number, words: Counted, lang: Lang): string {
   const forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string } = words[lang];
-  return forms[new Intl.PluralRules(lang).select(value)] ?? forms.other;
+  // French counts nought as one and knows no pair, English neither: where a sentence differs there, it says so itself.
+  const exact = value === 0 ? forms.zero : value === 2 ? forms.two : undefined;
+  return exact ?? forms[new Intl.PluralRules(lang).select(value)] ?? forms.other;
 }

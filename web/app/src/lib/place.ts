@@ -11,13 +11,16 @@ export interface Place {
   after: string | null;
   /** The address below the language, the same in every language. */
   path: string;
+  /** What follows it, with its "?". */
+  query: string;
 }
 
-const slugOf = (text: string): string | null => {
+/** Null where an escape is broken: it leads nowhere. */
+export const decoded = (text: string): string | null => {
   try {
     return decodeURIComponent(text);
   } catch {
-    return null; // a broken escape leads nowhere
+    return null;
   }
 };
 
@@ -25,7 +28,7 @@ function match(path: string): { page: PageName; slug: string } | null {
   const given = path.split('/');
   for (const [page, { pattern }] of Object.entries(pages)) {
     const wanted = pattern.split('/');
-    const slug = wanted.at(-1) === ':slug' ? slugOf(given.at(-1) ?? '') : '';
+    const slug = wanted.at(-1) === ':slug' ? decoded(given.at(-1) ?? '') : '';
     const fits =
       wanted.length === given.length &&
       wanted.every((part, i) => (part === ':slug' ? !!slug : part === given[i]));
@@ -46,6 +49,7 @@ export function placeOf(url: URL): Place | null {
     slug: found?.slug ?? '',
     after: url.searchParams.get('after'),
     path,
+    query: url.search,
   };
 }
 

@@ -1,5 +1,6 @@
 import { isLang, type Lang } from './language';
 import { placeOf, type Place } from './place';
+import { keepPlace, keepScrolls, leftAt, newKey, settle } from './scrolls';
 
 /** How the reader came: by a link, by going back or forth, or by opening the page. */
 export type Arrival = 'opened' | 'followed' | 'returned';
@@ -7,15 +8,9 @@ export type Arrival = 'opened' | 'followed' | 'returned';
 export interface Visit {
   place: Place;
   arrival: Arrival;
-  /** How far down the page was left; 0 where it is new. */
-  top: number;
+  /** How far down the page was left; null where it is new. */
+  top: number | null;
 }
-
-const scrolls: Record<string, number> = JSON.parse(sessionStorage.getItem('scrolls') ?? '{}');
-
-const entryKey = (): string => (history.state as { key?: string } | null)?.key ?? 'first';
-
-const leftAt = (): number => scrolls[entryKey()] ?? 0;
 
 /** The language of a first visit to an address without one. */
 function preferred(): Lang {
@@ -32,16 +27,21 @@ function current(): Place {
     history.replaceState(history.state, '', `/${preferred()}${url.search}${url.hash}`);
     return placeOf(new URL(location.href)) as Place;
   }
-  return { lang: preferred(), page: null, slug: '', after: null, path: '/' };
+  return { lang: preferred(), page: null, slug: '', after: null, path: '/', query: '' };
 }
 
 let visit = $state.raw<Visit>({ place: current(), arrival: 'opened', top: leftAt() });
 let address = location.pathname + location.search;
+let hash = $state(location.hash);
 
 /** The visit that is wanted; what is shown follows when its data are there. */
 export const router = {
   get visit(): Visit {
     return visit;
+  },
+  /** The place on the page that the address names, with its "#". */
+  get hash(): string {
+    return hash;
   },
 };
 
@@ -58,9 +58,17 @@ function ownLink(event: MouseEvent): URL | null {
 }
 
 function follow(url: URL) {
-  history.pushState({ key: crypto.randomUUID?.() ?? String(Math.random()) }, '', url);
+  history.pushState({ key: newKey() }, '', url);
   address = url.pathname + url.search;
-  visit = { place: placeOf(url) as Place, arrival: 'followed', top: 0 };
+  hash = url.hash;
+  visit = { place: placeOf(url) as Place, arrival: 'followed', top: null };
+}
+
+/** Leads from the middle of a list, which its cursor did not name, to its start. */
+export function toStart() {
+  history.replaceState(history.state, '', location.pathname);
+  address = location.pathname;
+  visit = { ...visit, place: current() };
 }
 
 /** Starts to listen; gives back how to stop. */
@@ -69,20 +77,26 @@ export function listen(): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   const click = (event: MouseEvent) => {
+    keepPlace();
     const url = ownLink(event);
     if (!url) return;
     event.preventDefault();
     follow(url);
   };
   const popped = () => {
-    // A step between two hashes of one page is the browser's own.
-    if (address === location.pathname + location.search) return;
-    address = location.pathname + location.search;
-    visit = { place: current(), arrival: 'returned', top: leftAt() };
+    const top = leftAt();
+    hash = location.hash;
+    if (address !== location.pathname + location.search) {
+      address = location.pathname + location.search;
+      visit = { place: current(), arrival: 'returned', top };
+    } else {
+      // The browser leads to another place of the page itself, but not back to where one was.
+      settle(top);
+    }
   };
   document.addEventListener('click', click, { signal });
   addEventListener('popstate', popped, { signal });
-  addEventListener('scroll', () => (scrolls[entryKey()] = scrollY), { signal, passive: true });
-  addEventListener('pagehide', () => sessionStorage.setItem('scrolls', JSON.stringify(scrolls)), { signal });
+  addEventListener('scroll', keepPlace, { signal, passive: true });
+  addEventListener('pagehide', keepScrolls, { signal });
   return () => stop.abort();
 }

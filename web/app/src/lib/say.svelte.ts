@@ -23,7 +23,7 @@ export const number = (value: number): string => formatNumber(value, current);
 /** A counted noun, "{}" standing where the number goes: some Arabic forms have none. */
 export const form = (value: number, words: Counted): string => formsFor(value, words, current);
 
-/** The number and its noun, never parted at the end of a line. */
+/** The number with its noun or sentence, never parted at the end of a line from the word after it. */
 export const count = (value: number, words: Counted): string =>
   form(value, words).replace('{} ', `${number(value)}\u00a0`);
 
@@ -32,5 +32,5 @@ export const date = (value: string): string => formatDate(value, current);
 /** A date as it stands in a sentence: "le 15 décembre 2021", "en décembre 2021". */
 export const onDate = (value: string): string => formatOn(value, current);
 
-export const list = (items: string[], type: 'conjunction' | 'unit' = 'conjunction'): string =>
-  new Intl.ListFormat(current, { type, style: 'long' }).format(items);
+export const list = (items: string[]): string =>
+  new Intl.ListFormat(current, { style: 'long' }).format(items);

@@ -36,12 +36,9 @@ function thingOf(subject: Subject): Thing | null {
     case 'Signing':
       return { ...named(subject.titleText), page: 'signing', slug: subject.slug };
     case 'Signatory':
-      return {
-        ...named(subject.nameText),
-        page: 'signing',
-        slug: subject.signedAt.slug,
-        hash: 'signatories',
-      };
+      return subject.signedBy
+        ? { ...named(subject.nameText), page: 'partner', slug: subject.signedBy.slug }
+        : { ...named(subject.nameText), page: 'signing', slug: subject.signedAt.slug, hash: 'signatories' };
     case 'Convention':
       return { text: say(convention.named)(subject.reference), page: 'convention', slug: subject.slug };
     case 'Partner':
@@ -62,14 +59,15 @@ function thingOf(subject: Subject): Thing | null {
   }
 }
 
-/** The same thing is often cited twice, as a partner and as a signatory: it is named once, by its own page. */
+/** What tells one thing from another: where it is found, and by which name. */
+export const keyOf = ({ text, page, slug, hash }: Thing): string => [page, slug, hash, text].join('|');
+
+/** The same thing is often cited twice, as a partner and as a signatory: it is named once. */
 export function thingsOf(citations: SupportedFactFragment[]): Thing[] {
   const things = new Map<string, Thing>();
   for (const { subject } of citations) {
     const thing = thingOf(subject);
-    const known = thing && things.get(thing.text);
-    if (thing && (!known || (known.page === 'signing' && thing.page === 'partner')))
-      things.set(thing.text, thing);
+    if (thing) things.set(keyOf(thing), thing);
   }
   return [...things.values()];
 }

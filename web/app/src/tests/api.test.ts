@@ -73,7 +73,7 @@ describe('an answer that does not come', () => {
     vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new TypeError('no network')));
     expect(await codeOf(ask(document, { language: 'FR' }))).toBe('NETWORK');
     vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new DOMException('', 'TimeoutError')));
-    expect(await codeOf(ask(document, { language: 'FR' }))).toBe('TIMEOUT');
+    expect(await codeOf(ask(document, { language: 'FR' }))).toBe('NO_ANSWER');
     vi.stubGlobal('fetch', replies(answer));
     expect(await codeOf(ask(document, { language: 'FR' }))).toBe('answered');
   });

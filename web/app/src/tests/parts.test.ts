@@ -8,7 +8,10 @@ import { language } from '../lib/say.svelte';
 import Count from '../parts/Count.svelte';
 import Day from '../parts/Day.svelte';
 import Figure from '../parts/Figure.svelte';
+import Ladder from '../parts/Ladder.svelte';
+import TargetCount from '../parts/TargetCount.svelte';
 import Text from '../parts/Text.svelte';
+import Unbroken from '../parts/Unbroken.svelte';
 
 beforeEach(() => {
   language.set('fr');
@@ -28,6 +31,35 @@ describe('a figure', () => {
     ['SUPPRESSED', 'masqué pour protéger les personnes'],
     ['NOT_APPLICABLE', 'sans objet'],
   ] as const)('says why there is none: %s', (status, words) => expect(shown(null, status)).toBe(words));
+});
+
+describe('a target', () => {
+  const shown = (code: string, value: number | null, status: FigureStatus) =>
+    render(TargetCount, {
+      figure: { value, status },
+      indicator: { code, name: 'emplois créés' },
+    }).container.textContent?.trim();
+
+  it('is worded as a promise', () => expect(shown('JOBS_CREATED', 7, 'KNOWN')).toBe('7 emplois promis'));
+  it('is called by its indicator’s name where it has no words of its own', () =>
+    expect(shown('OTHER', 7, 'KNOWN')).toBe('7 emplois créés'));
+  it('says why there is no number', () =>
+    expect(shown('JOBS_CREATED', null, 'NOT_PUBLISHED')).toBe('non publié emplois créés'));
+
+  it('has a tick on its bar only where it is known', () => {
+    const open = (value: number | null, status: FigureStatus) =>
+      render(Ladder, { props: { target: { value, status } } }).container.querySelector('.track.open') !==
+      null;
+    expect([open(6000, 'KNOWN'), open(null, 'NOT_PUBLISHED')]).toEqual([false, true]);
+  });
+});
+
+describe('a sentence with joined words', () => {
+  it('keeps them together, and a number with its noun in any case', () => {
+    const { container } = render(Unbroken, { text: '7\u00a0porteurs\u00a0de\u00a0projets: et alors?' });
+    expect(container.querySelector('span')?.textContent).toBe('7\u00a0porteurs de projets:');
+    expect(container.textContent).toBe('7\u00a0porteurs de projets: et alors?');
+  });
 });
 
 describe('a text', () => {
@@ -69,7 +101,7 @@ describe('a text', () => {
 describe('a count and a day', () => {
   it('stand out with their number, which some Arabic nouns hold in themselves', () => {
     language.set('ar');
-    expect(render(Count, { value: 2, of: conventionsCounted }).container.textContent).toBe('اتفاقيتان');
+    expect(render(Count, { value: 2, of: conventionsCounted }).container.textContent).toBe('اتفاقيتين');
     expect(render(Count, { value: 8, of: conventionsCounted }).container.textContent).toBe('8 اتفاقيات');
   });
 

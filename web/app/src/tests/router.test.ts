@@ -58,6 +58,15 @@ describe('a click on a link', () => {
   });
 });
 
+describe('an entry of the history', () => {
+  it('has a key of its own from the start', () => {
+    const first = (history.state as { key: string }).key;
+    expect(first).toBeTruthy();
+    click('<a href="/fr/sources">x</a>');
+    expect((history.state as { key: string }).key).not.toBe(first);
+  });
+});
+
 describe('going back', () => {
   it('is a return to the page before', () => {
     click('<a href="/fr/sources">x</a>');
@@ -66,9 +75,12 @@ describe('going back', () => {
     expect(router.visit).toMatchObject({ arrival: 'returned', place: { page: 'partners' } });
   });
 
-  it('between two places of one page is the browser’s own', () => {
+  it('between two places of one page leads to where each was left', () => {
+    const scrolled = vi.spyOn(window, 'scrollTo').mockImplementation(() => {});
     history.replaceState(null, '', '/fr/partners#main');
     dispatchEvent(new PopStateEvent('popstate'));
     expect(router.visit.arrival).toBe('opened');
+    expect(router.hash).toBe('#main');
+    expect(scrolled).toHaveBeenCalledWith(0, 0);
   });
 });
