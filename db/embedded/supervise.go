@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"syscall"
 	"time"
@@ -166,6 +167,7 @@ func (s *Server) run() {
 			select {
 			case <-s.life.Done():
 				s.stopErr = s.child.stop(s.stopCtx)
+				_ = os.Remove(s.place.socket) // empty by now; the next start makes it anew
 				return
 			case <-s.child.gone:
 			}
