@@ -83,6 +83,10 @@ func (serveCommand) Run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	app, err := web.ReadApp(web.Built())
+	if err != nil {
+		return err
+	}
 	listener, err := net.Listen("tcp", s.Listen)
 	if err != nil {
 		return fmt.Errorf("can't listen on %s (%w); stop what uses it, or set LISTEN to another address", s.Listen, unwrapAll(err))
@@ -108,11 +112,7 @@ func (serveCommand) Run(ctx context.Context) error {
 		return plain(ctx, err)
 	}
 	site := &web.Site{DB: d, GraphQL: graph.New(d, log), PublicURL: s.PublicURL, Operator: s.operator(), Log: log}
-	handler, err := site.Handler(web.Built())
-	if err != nil {
-		return err
-	}
-	return serve(ctx, listener, handler, log)
+	return serve(ctx, listener, site.Handler(app), log)
 }
 
 // serve answers until ctx ends, then lets what is under way come to its end.

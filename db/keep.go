@@ -159,15 +159,24 @@ func (d *DB) RowsOf(ctx context.Context, register string) ([]LabelledRow, error)
 	return rows, err
 }
 
-// Slugs gives the primary keys of a table's rows by the column that names them in register files.
+// NamedTables lists the tables whose rows register files name by slug or code.
+func NamedTables() []string {
+	var names []string
+	for _, table := range everyTable {
+		if table.nameColumn() != "" {
+			names = append(names, table.tableName())
+		}
+	}
+	return names
+}
+
+// Slugs gives the primary keys of a table's rows by the slug or code that names them in register files.
 func (d *DB) Slugs(ctx context.Context, table string) (map[string]int64, error) {
-	column, ok := map[string]string{
-		"sources": "slug", "partners": "slug", "orientations": "slug", "signings": "slug", "conventions": "slug",
-		"commitments": "slug", "claims": "slug", "regions": "code", "sectors": "code", "indicators": "code",
-	}[table]
-	if !ok {
+	i := slices.IndexFunc(everyTable, func(t AnyTable) bool { return t.tableName() == table && t.nameColumn() != "" })
+	if i < 0 {
 		return nil, fmt.Errorf("no slugs name the rows of %s", table)
 	}
+	column := everyTable[i].nameColumn()
 	var found []struct {
 		Slug string `db:"slug"`
 		ID   int64  `db:"id"`

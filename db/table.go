@@ -63,6 +63,7 @@ func newTable[T any](name string, order Order, key ...string) *Table[T] {
 // AnyTable is a table whatever its rows are.
 type AnyTable interface {
 	tableName() string
+	nameColumn() string
 	rowColumns() []Column
 	// Rows is ByKeys; each value is a *T, nil for a key without a row.
 	Rows(ctx context.Context, d *DB, keys []int64) (map[int64]any, error)
@@ -73,6 +74,14 @@ var everyTable []AnyTable
 
 func (t *Table[T]) tableName() string    { return t.Name }
 func (t *Table[T]) rowColumns() []Column { return t.columns }
+
+// nameColumn gives the column by which register files name a row: its slug, or its code. Empty where rows have no names.
+func (t *Table[T]) nameColumn() string {
+	if len(t.Key) == 1 && (t.Key[0] == "slug" || t.Key[0] == "code") {
+		return t.Key[0]
+	}
+	return ""
+}
 
 func columnsOf(typ reflect.Type, prefix, path, see string, index []int) []Column {
 	var columns []Column

@@ -99,7 +99,7 @@ func decode(text []byte, into any, what string) *refusal {
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.UseNumber()
 	err := decoder.Decode(into)
-	if err == nil && decoder.More() {
+	if _, after := decoder.Token(); err == nil && after != io.EOF {
 		err = errors.New("something follows the object")
 	}
 	if err != nil {

@@ -48,6 +48,8 @@ func TestRequestsAreReadByTheSpecification(t *testing.T) {
 		"no JSON":                   {"POST", "", "application/json", "", "{", 400, "the body is not a JSON object"},
 		"a batch":                   {"POST", "", "application/json", "", "[" + kind + "]", 400, "the body is not a JSON object"},
 		"two objects":               {"POST", "", "application/json", "", kind + kind, 400, "something follows the object"},
+		"a bracket after it":        {"POST", "", "application/json", "", kind + "]", 400, "something follows the object"},
+		"a brace after it":          {"POST", "", "application/json", "", kind + " }", 400, "something follows the object"},
 		"a query that is no string": {"POST", "", "application/json", "", `{"query":1}`, 400, "the body is not a JSON object"},
 		"variables that are a list": {"POST", "", "application/json", "", `{"query":"{a}","variables":[]}`, 400, "the body is not a JSON object"},
 		"no query":                  {"POST", "", "application/json", "", `{}`, 400, "the request has no query"},

@@ -31,8 +31,14 @@ const (
 // pages serves the app's one document under every address, with the language, the title and the status of the page that
 // the address names.
 type pages struct {
-	site  *Site
-	index []byte
+	site *Site
+	app  *App
+}
+
+// App is the app as it was built: its files, the one document of all its pages, and the pages that it knows.
+type App struct {
+	files fs.FS
+	index string
 	known []page
 }
 
@@ -45,14 +51,14 @@ type page struct {
 	Description map[string]string `json:"description"`
 }
 
-func readPages(site *Site, built fs.FS) (*pages, error) {
-	p := &pages{site: site}
-	var err error
-	if p.index, err = fs.ReadFile(built, indexFile); err != nil {
+// ReadApp reads the built app; the error says what to do where there is none.
+func ReadApp(built fs.FS) (*App, error) {
+	index, err := fs.ReadFile(built, indexFile)
+	if err != nil {
 		return nil, errors.New("the site isn't built into this program; build it with: make build")
 	}
 	for _, mark := range []string{htmlMark, titleMark, siteMark} {
-		if !bytes.Contains(p.index, []byte(mark)) {
+		if !bytes.Contains(index, []byte(mark)) {
 			return nil, fmt.Errorf("the app's %s has no %s to fill", indexFile, mark)
 		}
 	}
@@ -60,7 +66,8 @@ func readPages(site *Site, built fs.FS) (*pages, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p, json.Unmarshal(known, &p.known)
+	app := &App{files: built, index: string(index)}
+	return app, json.Unmarshal(known, &app.known)
 }
 
 func (p *pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -112,19 +119,19 @@ func preferred(r *http.Request) string {
 
 // find gives the page of an address with the name of what it is about; nil when there is none.
 func (p *pages) find(ctx context.Context, path, lang string) (*page, string, error) {
-	for i := range p.known {
-		slug, ok := match(p.known[i].Pattern, path)
+	for i := range p.app.known {
+		slug, ok := match(p.app.known[i].Pattern, path)
 		if !ok {
 			continue
 		}
-		if p.known[i].Noun == "" {
-			return &p.known[i], "", nil
+		if p.app.known[i].Noun == "" {
+			return &p.app.known[i], "", nil
 		}
-		name, err := p.site.DB.TitleOf(ctx, p.known[i].Noun, slug, db.Language(strings.ToUpper(lang)))
+		name, err := p.site.DB.TitleOf(ctx, p.app.known[i].Noun, slug, db.Language(strings.ToUpper(lang)))
 		if (err == nil && name == "") || (err != nil && db.AsError(ctx, err).Code == db.CodeBadInput) {
 			return nil, "", nil
 		}
-		return &p.known[i], name, err
+		return &p.app.known[i], name, err
 	}
 	return nil, "", nil
 }
@@ -141,9 +148,9 @@ func match(pattern, path string) (slug string, ok bool) {
 
 // named gives the page with that pattern, or an unnamed one.
 func (p *pages) named(pattern string) *page {
-	for i := range p.known {
-		if p.known[i].Pattern == pattern {
-			return &p.known[i]
+	for i := range p.app.known {
+		if p.app.known[i].Pattern == pattern {
+			return &p.app.known[i]
 		}
 	}
 	return &page{}
@@ -161,7 +168,7 @@ func (p *pages) render(r *http.Request, shown *page, lang, path, name string, st
 			dir = l.dir
 		}
 	}
-	index := strings.Replace(string(p.index), htmlMark, fmt.Sprintf(`lang="%s" dir="%s"`, lang, dir), 1) // the document's own
+	index := strings.Replace(p.app.index, htmlMark, fmt.Sprintf(`lang="%s" dir="%s"`, lang, dir), 1) // the document's own
 	return []byte(strings.NewReplacer(
 		titleMark, "<title>"+html.EscapeString(title)+"</title>",
 		siteMark, p.head(r, lang, path, title, words(shown.Description), status),

@@ -30,20 +30,16 @@ type Operator struct {
 	Legal   string `json:"legal"`
 }
 
-// Handler serves the API, the pages and the app's files. Built holds the built app.
-func (s *Site) Handler(built fs.FS) (http.Handler, error) {
-	pages, err := readPages(s, built)
-	if err != nil {
-		return nil, err
-	}
+// Handler serves the API, the pages and the app's files.
+func (s *Site) Handler(app *App) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.GraphQL)
 	mux.HandleFunc("GET /livez", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", s.ready)
-	mux.Handle("GET /assets/{file}", cachedForEver(http.FileServerFS(built)))
+	mux.Handle("GET /assets/{file}", cachedForEver(http.FileServerFS(app.files)))
 	mux.Handle("GET /assets/", http.NotFoundHandler())
-	mux.Handle("/", rootFiles(built, pages))
-	return gzhttp.GzipHandler(secured(mux)), nil
+	mux.Handle("/", rootFiles(app.files, &pages{site: s, app: app}))
+	return gzhttp.GzipHandler(secured(mux))
 }
 
 // ready tells whether the database answers under both logins.

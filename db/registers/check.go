@@ -49,7 +49,7 @@ func tableOf(typ reflect.Type) string {
 func Check(ctx context.Context, d *db.DB, files []*File) error {
 	var faults Faults
 	known := map[string]map[string]bool{}
-	for _, table := range []string{"sources", "partners", "orientations", "signings", "conventions", "commitments", "claims", "regions", "sectors", "indicators"} {
+	for _, table := range db.NamedTables() {
 		ids, err := d.Slugs(ctx, table)
 		if err != nil {
 			return err
