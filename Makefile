@@ -11,13 +11,19 @@ GO_SOURCES := $(shell find . -name '*.go' -not -path './$(APP)/*') $(shell find 
 # A checkout keeps its own data, so that two of them don't meet.
 export DATA_DIR ?= $(CURDIR)/.mithaq
 
-.PHONY: run test check import lab bench build generate format clean help
+.PHONY: run demo test check import lab bench build generate format clean help
 .DEFAULT_GOAL := help
 
 help: ## say what there is
 	@awk '/^[a-z]+:.*## / { said = $$0; sub(/^.*## /, "", said); sub(/:.*/, ""); printf "  make %-10s %s\n", $$0, said }' $(MAKEFILE_LIST)
 
 run: bin/mithaq ## build and serve the register, on http://localhost:8080/ unless LISTEN says otherwise
+	@exec bin/mithaq serve
+
+demo: export DATA_DIR := $(CURDIR)/.mithaq-demo
+demo: export LISTEN := $(or $(LISTEN),127.0.0.1:8081)
+demo: bin/mithaq ## serve a register in which nothing is real, beside the other, on http://localhost:8081/
+	@bin/mithaq sample --if-empty --jobs 20000 --holders 2000
 	@exec bin/mithaq serve
 
 test: bin/mithaq ## every test, Go and web, against a real PostgreSQL and in a real browser
@@ -29,8 +35,8 @@ check: bin/mithaq ## format, vet, staticcheck, generated code, types, schema lin
 import: bin/mithaq ## read a register file into this checkout's register: make import FILE=…
 	@bin/mithaq import $(or $(FILE),$(error say which: make import FILE=…))
 
-lab: bin/mithaq ## what takes long: kills by the dozen
-	@LAB=1 go test -count=1 -timeout 60m -run 'Killed|Kill' -v . ./db/...
+lab: bin/mithaq ## what takes long: kills by the dozen, and a sample of a million jobs
+	@LAB=1 go test -count=1 -timeout 60m -run 'Killed|Kill|Lab' -v . ./db/...
 
 bench: ## speed, as ratios in one run
 	@go test -run '^$$' -bench . -benchmem ./graph
@@ -39,6 +45,7 @@ build: bin/mithaq ## build the app and the program
 
 generate: ## bring the generated code up to date with the schema
 	@go tool gqlgen generate
+	@go test ./db -run TestTableOfAccess -update >/dev/null
 
 format: $(APP)/node_modules/.installed ## format everything
 	@gofmt -w $$(git ls-files '*.go')

@@ -25,6 +25,7 @@ import (
 	"mithaq/db"
 	"mithaq/db/embedded"
 	"mithaq/db/registers"
+	"mithaq/db/sample"
 	"mithaq/graph"
 	"mithaq/web"
 )
@@ -50,6 +51,8 @@ type commands struct {
 	Serve   serveCommand   `cmd:"" default:"1" help:"Serve the register: the site and the API (the default)."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database to this program's version, and make its logins."`
 	Import  importCommand  `cmd:"" help:"Read register files into the register: all of them, or, with any fault, nothing."`
+	Export  exportCommand  `cmd:"" help:"Write a register as a file that import reads."`
+	Sample  sampleCommand  `cmd:"" help:"Fill the database with a register in which nothing is real, for demonstrations and load."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`
 }
 
@@ -196,6 +199,92 @@ func (c importCommand) Run(ctx context.Context) error {
 	return nil
 }
 
+type exportCommand struct {
+	Register string `arg:"" optional:"" help:"The register's slug; needed only where the database holds several."`
+	Output   string `help:"Write to this file, whole or not at all; unset, to the standard output." placeholder:"FILE"`
+	All      string `help:"Write every register into this folder, each to a file of its own, SLUG.yaml." placeholder:"DIR"`
+}
+
+// Run writes a register, or all, as files that import reads.
+func (c exportCommand) Run(ctx context.Context) error {
+	if c.All != "" && c.Register+c.Output != "" {
+		return errors.New("--all writes every register; it goes with no slug and no --output")
+	}
+	s, err := readSettings()
+	if err != nil {
+		return err
+	}
+	d, closeDB, err := openRegister(ctx, s, newLog())
+	if err != nil {
+		return err
+	}
+	defer closeDB()
+	if c.All != "" {
+		all, err := registers.ExportAll(ctx, d)
+		for _, exported := range all {
+			if err == nil {
+				err = writeWhole(filepath.Join(c.All, exported.Slug+".yaml"), exported.Text)
+			}
+		}
+		return plain(ctx, err)
+	}
+	exported, err := registers.Export(ctx, d, c.Register)
+	switch {
+	case err != nil:
+		return plain(ctx, err)
+	case c.Output != "":
+		return writeWhole(c.Output, exported.Text)
+	}
+	progress("exporting " + exported.Slug)
+	_, err = os.Stdout.Write(exported.Text)
+	return err
+}
+
+// writeWhole writes a file beside its place and moves it there, so that nobody finds half of it.
+func writeWhole(path string, text []byte) error {
+	progress("writing " + path)
+	part, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
+	if err != nil {
+		return fmt.Errorf("%s can't be written (%w); name a folder that is there and can be written", path, unwrapAll(err))
+	}
+	defer func() { _ = os.Remove(part.Name()) }() // once it is moved, there is none
+	_, err = part.Write(text)
+	if err := errors.Join(err, part.Chmod(0o644), part.Sync(), part.Close()); err != nil {
+		return err
+	}
+	return os.Rename(part.Name(), path)
+}
+
+type sampleCommand struct {
+	Jobs    int    `help:"How many jobs are declared." default:"20000"`
+	Holders int    `help:"How many project holders are accompanied." default:"2000"`
+	Seed    uint64 `help:"What the sample is made up from: the same gives the same." default:"1"`
+	IfEmpty bool   `help:"Do nothing where a sample already is."`
+	Replace bool   `help:"Empty the sample that is there, and load another."`
+}
+
+// Run loads a sample, and says what it wrote.
+func (c sampleCommand) Run(ctx context.Context) error {
+	s, err := readSettings()
+	if err != nil {
+		return err
+	}
+	logins, stopPostgres, err := readyDatabase(ctx, s, newLog())
+	if err != nil {
+		return err
+	}
+	defer stopPostgres()
+	options := sample.Options{Jobs: c.Jobs, Holders: c.Holders, Seed: c.Seed, IfEmpty: c.IfEmpty, Replace: c.Replace}
+	written, err := sample.Load(ctx, logins.Owner, options, progress)
+	if err != nil {
+		return plain(ctx, err)
+	}
+	if len(written.Counts) > 0 {
+		fmt.Printf("%s\n%s\n", written, "in the sample register of "+s.database())
+	}
+	return nil
+}
+
 type versionCommand struct{}
 
 // Run prints the version of the source that this program was built from.
@@ -211,23 +300,9 @@ func (versionCommand) Run() error {
 // openRegister reaches the database, starting or joining the private PostgreSQL where no other is named, and migrates
 // it. What it gives back closes all that again.
 func openRegister(ctx context.Context, s settings, log *slog.Logger) (*db.DB, func(), error) {
-	if s.owner != nil { // before anything is made
-		if err := db.Reach(ctx, *s.owner); err != nil {
-			return nil, nil, plain(ctx, err)
-		}
-	}
-	passwords, err := db.ReadPasswords(s.KeysDir)
+	logins, stopPostgres, err := readyDatabase(ctx, s, log)
 	if err != nil {
 		return nil, nil, err
-	}
-	owner, stopPostgres, err := ownerLogin(ctx, s, log)
-	if err != nil {
-		return nil, nil, err
-	}
-	logins := db.LoginsFor(owner, passwords, s.read)
-	if err := db.Migrate(ctx, logins, passwords, progress); err != nil {
-		stopPostgres()
-		return nil, nil, plain(ctx, err)
 	}
 	d, err := db.Open(logins)
 	if err == nil {
@@ -238,6 +313,29 @@ func openRegister(ctx context.Context, s settings, log *slog.Logger) (*db.DB, fu
 		return nil, nil, plain(ctx, err)
 	}
 	return d, func() { _ = d.Close(); stopPostgres() }, nil
+}
+
+// readyDatabase is openRegister without the pools: it gives the logins to the migrated database.
+func readyDatabase(ctx context.Context, s settings, log *slog.Logger) (db.Logins, func(), error) {
+	if s.owner != nil { // before anything is made
+		if err := db.Reach(ctx, *s.owner); err != nil {
+			return db.Logins{}, nil, plain(ctx, err)
+		}
+	}
+	passwords, err := db.ReadPasswords(s.KeysDir)
+	if err != nil {
+		return db.Logins{}, nil, err
+	}
+	owner, stopPostgres, err := ownerLogin(ctx, s, log)
+	if err != nil {
+		return db.Logins{}, nil, err
+	}
+	logins := db.LoginsFor(owner, passwords, s.read)
+	if err := db.Migrate(ctx, logins, passwords, progress); err != nil {
+		stopPostgres()
+		return db.Logins{}, nil, plain(ctx, err)
+	}
+	return logins, stopPostgres, nil
 }
 
 // ownerLogin gives the owner's login: DATABASE_URL's, or the private PostgreSQL's.
@@ -407,9 +505,10 @@ func newLog() *slog.Logger {
 // plain gives the sentence for an error of the database that the person who starts the program can do something about.
 func plain(ctx context.Context, err error) error {
 	var missing *db.MissingLogins
+	var extension *db.MissingExtension
 	var refused *pq.Error
 	switch {
-	case err == nil, errors.As(err, &missing):
+	case err == nil, errors.As(err, &missing), errors.As(err, &extension):
 		return err
 	case ctx.Err() != nil:
 		return errors.New("stopped before it was done; nothing is half-written, and the next start goes on from there")

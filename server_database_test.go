@@ -72,6 +72,29 @@ func TestOwnerWhoMayNotCreateLoginsIsToldTheSQL(t *testing.T) {
 	}
 }
 
+func TestOwnerWhoMayNotCreateTheExtensionIsToldTheSQL(t *testing.T) {
+	d := ordinary(t)
+	d.exec(t, "alter role keeper createrole")
+	d.exec(t, "revoke create on database register from keeper")
+	settings := []string{"DATA_DIR=" + t.TempDir() + "/data", "DATABASE_URL=" + d.url}
+	code, said := start(t, settings, "migrate").end()
+	statements := regexp.MustCompile(`(?m)^(create|alter) extension .*;$`).FindAllString(said, -1)
+	if code != 1 || len(statements) != 2 {
+		t.Fatalf("migrate gave %d and %d statements:\n%s", code, len(statements), said)
+	}
+	administrator, err := sql.Open("postgres", d.dsn(embedded.Owner, "register"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = administrator.Close() }()
+	if _, err := administrator.Exec(strings.Join(statements, "")); err != nil {
+		t.Fatal(err)
+	}
+	if code, said := start(t, settings, "migrate").end(); code != 0 {
+		t.Errorf("with the extension, migrate gave %d:\n%s", code, said)
+	}
+}
+
 func TestServeRefusesAPublicLoginThatSeesTooMuch(t *testing.T) {
 	d := ordinary(t)
 	d.exec(t, "alter role keeper createrole")

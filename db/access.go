@@ -11,7 +11,8 @@ import (
 	"github.com/lib/pq"
 )
 
-// everyone is who may see a column whose see tag says so. A column without the tag is private.
+// everyone is who may see a column whose see tag says so. Other tags name the roles that may, each within what is its
+// own; a column without the tag is the program's alone.
 const everyone = "everyone"
 
 // links are the tables that only tie two rows together; like the ties of public rows, they are public.
@@ -22,8 +23,9 @@ var links = map[string][]string{
 	"convention_sectors":      {"convention_id", "sector_id"},
 }
 
-// appendOnly are the tables that the program may add to, and no more. The history's rows come from its trigger alone.
-var appendOnly = []string{"targets"}
+// appendOnly are the tables that the program may add to, and no more. The history's rows, and the texts of the search,
+// come from triggers alone.
+var appendOnly = []string{"targets", "decisions", "confirmations", "audit_trail"}
 
 // grants gives the statements that make the two logins' rights what the structs' tags say, whatever they were. Who first
 // wrote a row, and when, is for the table's defaults to say: the program's login can't give those columns a value.
@@ -36,13 +38,15 @@ func grants() []string {
 		"grant usage on schema public to " + AppLogin + ", " + PublicLogin,
 		"grant select, delete on all tables in schema public to " + AppLogin,
 		"revoke all on goose_db_version from " + AppLogin,
-		"revoke delete on changes from " + AppLogin,
+		"revoke delete on changes, deliveries, search_texts from " + AppLogin,
 		`do $do$ declare t record; begin
 			for t in
 				select c.table_name, string_agg(quote_ident(c.column_name), ', ') as columns
 				from information_schema.columns c
-				where c.table_schema = 'public' and c.table_name not in ('changes', 'goose_db_version')
-				  and c.column_name not in ('created_at', 'created_by')
+				join pg_class r on r.oid = format('%I.%I', c.table_schema, c.table_name)::regclass and r.relkind = 'r'
+				where c.table_schema = 'public' and c.table_name not in ('changes', 'goose_db_version', 'deliveries', 'search_texts')
+				  and c.column_name not in ('created_at', 'created_by', 'updated_at', 'happened_at', 'actor')
+				  and c.is_generated = 'NEVER'
 				group by c.table_name
 			loop
 				execute format('grant insert (%1$s), update (%1$s) on %2$I to ` + AppLogin + `', t.columns, t.table_name);
@@ -67,13 +71,50 @@ func PublicColumns() map[string][]string {
 		public[table] = columns
 	}
 	for _, table := range everyTable {
-		for _, column := range table.rowColumns() {
-			if column.See == everyone && !column.Computed && !slices.Contains(public[table.tableName()], column.Name) {
-				public[table.tableName()] = append(public[table.tableName()], column.Name)
+		if table.isHidden() {
+			continue
+		}
+		for _, column := range table.Columns() {
+			if column.See == everyone && !column.Computed && !slices.Contains(public[table.TableName()], column.Name) {
+				public[table.TableName()] = append(public[table.TableName()], column.Name)
 			}
 		}
 	}
 	return public
+}
+
+// makeViews makes the views that the structs describe: of the rows that everyone may see, and of the public history. A
+// view that is as described stays, so that nobody waits for it; its comment says what it was made from.
+func makeViews(ctx context.Context, tx *sqlx.Tx) error {
+	views := map[string]string{"public_changes": publicHistory()}
+	for _, table := range everyTable {
+		if v := table.viewed(); v != nil {
+			columns := make([]string, 0, len(table.Columns()))
+			for _, c := range table.Columns() {
+				columns = append(columns, "t."+c.Name)
+			}
+			views[table.TableName()] = fmt.Sprintf("select %s from %s t where %s", strings.Join(columns, ", "), v.base, v.condition)
+		}
+	}
+	for name, query := range views {
+		var made bool
+		if err := tx.GetContext(ctx, &made, `
+			select coalesce(obj_description(to_regclass($1)) = $2, false)`, name, query); err != nil {
+			return err
+		}
+		if made {
+			continue
+		}
+		for _, statement := range []string{
+			"drop view if exists " + name, "create view " + name + " as " + query,
+			"comment on view " + name + " is " + pq.QuoteLiteral(query),
+		} {
+			if _, err := tx.ExecContext(ctx, statement); err != nil {
+				return fmt.Errorf("%s: %w", statement, err)
+			}
+		}
+	}
+	return nil
 }
 
 func grantAccess(ctx context.Context, owner *sqlx.DB) error {
@@ -83,7 +124,13 @@ func grantAccess(ctx context.Context, owner *sqlx.DB) error {
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
 	// Rights are rows of the catalogue: two programs that set them at once would trip over each other.
-	for _, statement := range append([]string{"select pg_advisory_xact_lock(hashtext('mithaq'), hashtext('grants'))"}, grants()...) {
+	if _, err := tx.ExecContext(ctx, "select pg_advisory_xact_lock(hashtext('mithaq'), hashtext('grants'))"); err != nil {
+		return err
+	}
+	if err := makeViews(ctx, tx); err != nil {
+		return err
+	}
+	for _, statement := range grants() {
 		if _, err := tx.ExecContext(ctx, statement); err != nil {
 			return fmt.Errorf("%s: %w", statement, err)
 		}

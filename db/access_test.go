@@ -111,6 +111,7 @@ func TestProgramCannotRewriteTheHistoryNorTargets(t *testing.T) {
 		"update targets set version = 9", "delete from targets", "truncate targets", "drop trigger record_change on partners",
 		"alter table partners disable trigger all", "select * from goose_db_version",
 		"insert into sources (slug, title, language, created_by) values ('x', 'x', 'FR', 'somebody else')",
+		"insert into search_texts (noun) values ('x')", "update search_texts set text = 'x'", "delete from search_texts",
 		"update sources set created_at = '1999-01-01'", "create temp table changes (x int)", "create table mine (x int)",
 	} {
 		if _, err := app.Exec(try); codeOf(err) != "42501" {

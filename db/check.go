@@ -69,8 +69,46 @@ func (t *Target) Check(report func(column, message string)) {
 	if (t.Version == 1) != (t.Kind == "SIGNATURE") {
 		report("kind", "the first target is the one of the SIGNATURE, and each later one an AMENDMENT or a CORRECTION")
 	}
+	if t.AmendmentID != nil && t.Kind != "AMENDMENT" {
+		report("amendment", "only a target of the kind AMENDMENT names one")
+	}
 	if t.Kind != "SIGNATURE" && t.Reasons.in(t.Reasons.Language) == nil {
 		report("reason", "a changed target needs a reason")
+	}
+}
+
+// Check reports an allocation to nothing, or to several things at once.
+func (a *Allocation) Check(report func(column, message string)) {
+	if !exactlyOne(a.RegionID != nil, a.Year != nil, a.SectorID != nil, a.PartnerID != nil) {
+		report("", "an allocation falls to exactly one of region, year, sector and partner")
+	}
+}
+
+// Check reports an opening that closes before it opens, or of no post.
+func (o *Opening) Check(report func(column, message string)) {
+	if o.ClosesOn != "" && o.ClosesOn < o.OpensOn {
+		report("closes_on", string(o.ClosesOn)+" is before "+string(o.OpensOn)+"; an opening closes on the day it opens or later")
+	}
+	if o.Posts.Value != nil && *o.Posts.Value == 0 {
+		report("posts", "an opening has at least one post, or a number that isn't known")
+	}
+}
+
+// Check reports a reply to nothing, or to several things at once, and one without words.
+func (r *Reply) Check(report func(column, message string)) {
+	if !exactlyOne(r.ConventionID != nil, r.CommitmentID != nil, r.ClaimID != nil) {
+		report("", "a reply is about exactly one of convention, commitment and claim")
+	}
+	if r.Said.Text == nil {
+		report("words", "a reply needs its words: text and language")
+	}
+}
+
+// Check reports a schedule that ends before it starts, or allows more than a year.
+func (s *ReportingSchedule) Check(report func(column, message string)) {
+	checkSpan(report, "applies_until", &s.AppliesFrom, s.AppliesUntil)
+	if s.DaysAllowed < 0 || s.DaysAllowed > 366 {
+		report("days_allowed", "allowed are 0 to 366 days")
 	}
 }
 
@@ -94,4 +132,14 @@ func checkRole(report func(column, message string), role SignatoryRole, partner 
 	case role != "PARTNER" && partner != nil:
 		report("partner", "only the role PARTNER has a partner")
 	}
+}
+
+func exactlyOne(given ...bool) bool {
+	count := 0
+	for _, is := range given {
+		if is {
+			count++
+		}
+	}
+	return count == 1
 }

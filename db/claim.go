@@ -14,17 +14,21 @@ type Claim struct {
 	Quoted       Quote        `db:"quote" optional:"yes" see:"everyone"`
 	Speakers     Name         `db:"speaker" optional:"yes" see:"everyone"`
 	SpeakerRoles Text         `db:"speaker_role" optional:"yes" see:"everyone"`
+	Dated
 }
 
 // ClaimFilter narrows a list of claims; what is left zero asks for nothing.
 type ClaimFilter struct {
-	Subject ClaimSubject `where:"t.subject = $"`
-	Stance  ClaimStance  `where:"t.stance = $"`
+	Subject      ClaimSubject `where:"t.subject = $"`
+	Stance       ClaimStance  `where:"t.stance = $"`
+	Signing      string       `of:"signings" where:"t.signing_id = $"`
+	Source       string       `of:"sources" where:"t.source_id = $"`
+	UpdatedSince Instant      `where:"t.updated_at >= $::timestamptz"`
 }
 
 // The claims: by subject, within it in the register's order; those about a signing, and those of a source.
 var (
-	Claims        = newTable[Claim]("claims", by("claim", false, "t.subject", "claim_subject", "t.position", "int", "t.id", "bigint"), "slug")
+	Claims        = newTable[Claim]("claims", orUpdate(fromBottom("SUBJECT", "t.subject", "claim_subject", "t.position", "int", "t.id", "bigint")), "slug")
 	SigningClaims = Claims.of("t.signing_id")
 	SourceClaims  = Claims.of("t.source_id")
 )

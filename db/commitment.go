@@ -14,15 +14,29 @@ type Commitment struct {
 
 	FirstTargetID int64 `db:"first_target_id" sql:"(select v.id from targets v where v.commitment_id = t.id and v.version = 1)" see:"everyone"`
 	TargetID      int64 `db:"target_id" sql:"(select v.id from targets v where v.commitment_id = t.id order by v.version desc limit 1)" see:"everyone"`
+	Dated
+}
+
+// CommitmentFilter narrows a list of commitments; what is left zero asks for nothing. Partner, region and sector are
+// those of the convention; a signing's own commitment can't be placed in them.
+type CommitmentFilter struct {
+	Indicator    string  `of:"indicators" where:"t.indicator_id = $"`
+	Signing      string  `of:"signings" where:"(t.signing_id = $ or exists (select from conventions c where c.id = t.convention_id and c.signing_id = $))"`
+	Convention   string  `of:"conventions" where:"t.convention_id = $"`
+	Partner      string  `of:"partners" where:"exists (select from parties l where l.convention_id = t.convention_id and l.partner_id = $)" unknown:"(t.convention_id is null or exists (select from conventions c where c.id = t.convention_id and c.parties_coverage <> 'COMPLETE'))"`
+	Region       string  `of:"regions" where:"exists (select from convention_regions l where l.convention_id = t.convention_id and l.region_id = $)" unknown:"(t.convention_id is null or exists (select from conventions c where c.id = t.convention_id and c.regions_coverage <> 'COMPLETE'))"`
+	Sector       string  `of:"sectors" where:"exists (select from convention_sectors l where l.convention_id = t.convention_id and l.sector_id = $)" unknown:"(t.convention_id is null or exists (select from conventions c where c.id = t.convention_id and c.sectors_coverage <> 'COMPLETE'))"`
+	UpdatedSince Instant `where:"t.updated_at >= $::timestamptz"`
 }
 
 // The commitments, by what they belong to, what they count, and what they are part of.
 var (
-	Commitments           = newTable[Commitment]("commitments", by("commitment", false, "t.position", "int", "t.id", "bigint"), "slug")
+	Commitments           = newTable[Commitment]("commitments", orUpdate(fromBottom("POSITION", "t.position", "int", "t.id", "bigint")), "slug")
 	SigningCommitments    = Commitments.of("t.signing_id")
 	ConventionCommitments = Commitments.of("t.convention_id")
 	IndicatorCommitments  = Commitments.of("t.indicator_id")
 	CommitmentParts       = Commitments.of("t.part_of_id")
+	PartnerCommitments    = Commitments.via("join parties l on l.convention_id = t.convention_id and l.role = 'PARTNER'", "l.partner_id")
 )
 
 // ID names the commitment.
@@ -49,12 +63,14 @@ type Target struct {
 	DueOn        *PartialDate `db:"due_on" see:"everyone"`
 	DecidedOn    *PartialDate `db:"decided_on" see:"everyone"`
 	Reasons      Text         `db:"reason" optional:"yes" see:"everyone"`
+	AmendmentID  *int64       `db:"amendment_id" ref:"amendments" see:"everyone"`
 }
 
 // The targets, by their commitment, the first version first.
 var (
 	Targets           = newTable[Target]("targets", by("target", false, "t.version", "int", "t.id", "bigint"), "commitment_id", "version")
 	CommitmentTargets = Targets.of("t.commitment_id")
+	AmendmentTargets  = Targets.of("t.amendment_id")
 )
 
 // ID names the version.

@@ -18,13 +18,28 @@ type Convention struct {
 	OrientationsCoverage Coverage         `db:"orientations_coverage" see:"everyone"`
 	SectorsCoverage      Coverage         `db:"sectors_coverage" see:"everyone"`
 	RegionsCoverage      Coverage         `db:"regions_coverage" see:"everyone"`
+	Dated
+}
+
+// ConventionFilter narrows a list of conventions; what is left zero asks for nothing.
+type ConventionFilter struct {
+	Signing      string           `of:"signings" where:"t.signing_id = $"`
+	Partner      string           `of:"partners" where:"exists (select from parties l where l.convention_id = t.id and l.partner_id = $)" unknown:"t.parties_coverage <> 'COMPLETE'"`
+	Region       string           `of:"regions" where:"exists (select from convention_regions l where l.convention_id = t.id and l.region_id = $)" unknown:"t.regions_coverage <> 'COMPLETE'"`
+	Sector       string           `of:"sectors" where:"exists (select from convention_sectors l where l.convention_id = t.id and l.sector_id = $)" unknown:"t.sectors_coverage <> 'COMPLETE'"`
+	Orientation  string           `of:"orientations" where:"exists (select from convention_orientations l where l.convention_id = t.id and l.orientation_id = $)" unknown:"t.orientations_coverage <> 'COMPLETE'"`
+	Indicator    string           `of:"indicators" where:"exists (select from commitments l where l.convention_id = t.id and l.indicator_id = $)" unknown:"t.commitments_coverage <> 'COMPLETE'"`
+	Status       ConventionStatus `where:"t.status = $"`
+	SignedFrom   PartialDate      `where:"coalesce(t.signed_on, '') >= $::text" unknown:"starts_with($, coalesce(t.signed_on, ''))"`
+	SignedUntil  PartialDate      `where:"(coalesce(t.signed_on, '') <= $::text || '~' and not (coalesce(t.signed_on, '') <> $ and starts_with($, coalesce(t.signed_on, ''))))" unknown:"(coalesce(t.signed_on, '') <> $ and starts_with($, coalesce(t.signed_on, '')))"`
+	UpdatedSince Instant          `where:"t.updated_at >= $::timestamptz"`
 }
 
 // The conventions: the latest first, and those of a signing in its own numbering. The position is negated so that one
 // direction serves both.
 var (
 	Conventions = newTable[Convention]("conventions",
-		by("convention", true, "coalesce(t.signed_on, '')", "text", "(- t.position)", "int", "t.id", "bigint"), "slug")
+		orUpdate(fromTop("SIGNED_ON", "coalesce(t.signed_on, '')", "text", "(- t.position)", "int", "t.id", "bigint")), "slug")
 	SigningConventions     = Conventions.of("t.signing_id")
 	PartnerConventions     = Conventions.via("join parties l on l.convention_id = t.id and l.role = 'PARTNER'", "l.partner_id")
 	OrientationConventions = Conventions.via("join convention_orientations l on l.convention_id = t.id", "l.orientation_id")

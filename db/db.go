@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -23,9 +24,10 @@ const (
 // DB is the way to the database: the program's own pool, and the public's, whose login may read only what is granted to
 // it. Inside a transaction it is the same type with the same methods.
 type DB struct {
-	pool   *sqlx.DB
-	public *sqlx.DB
-	tx     *sqlx.Tx
+	pool     *sqlx.DB
+	public   *sqlx.DB
+	tx       *sqlx.Tx
+	declared *atomic.Bool // whether anything is known to have been declared
 }
 
 // Logins says how to reach the database under each of its three logins, in lib/pq's forms.
@@ -47,7 +49,7 @@ func Open(l Logins) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &DB{pool: app, public: public}, nil
+	return &DB{pool: app, public: public, declared: new(atomic.Bool)}, nil
 }
 
 // openPool opens a pool whose statements may take no longer than limits say; the settings of cfg come before these.
@@ -58,6 +60,7 @@ func openPool(cfg pq.Config) (*sqlx.DB, error) {
 		"search_path":                         "public",
 		"statement_timeout":                   statementLimit,
 		"lock_timeout":                        lockLimit,
+		"jit":                                 "off", // compiling takes longer than reading a page
 		"idle_in_transaction_session_timeout": idleLimit,
 	}
 	for name, value := range cfg.Runtime {
@@ -97,10 +100,33 @@ func (d *DB) InTx(ctx context.Context, actor, reason string, f func(tx *DB) erro
 		select set_config('mithaq.actor', $1, true), set_config('mithaq.reason', $2, true)`, actor, reason); err != nil {
 		return err
 	}
-	if err := f(&DB{pool: d.pool, public: d.public, tx: tx}); err != nil {
+	if err := f(&DB{pool: d.pool, public: d.public, tx: tx, declared: d.declared}); err != nil {
 		return err
 	}
 	return tx.Commit()
+}
+
+// InSnapshot runs f in a transaction of the program's login that reads, and sees the database as it was at one moment,
+// whatever others write meanwhile.
+func (d *DB) InSnapshot(ctx context.Context, f func(tx *DB) error) error {
+	tx, err := d.pool.BeginTxx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tx.Rollback() }() // there is nothing to keep
+	read := &DB{pool: d.pool, public: d.public, tx: tx}
+	if err := read.takeTime(ctx); err != nil {
+		return err
+	}
+	return f(read)
+}
+
+// takeTime lifts the limits of ordinary statements for the rest of the transaction.
+func (d *DB) takeTime(ctx context.Context) error {
+	_, err := d.exec(ctx, `
+		select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true),
+		       set_config('idle_in_transaction_session_timeout', '0', true)`)
+	return err
 }
 
 // reader is where reads go: the transaction where there is one, else the public's pool.

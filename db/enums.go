@@ -68,6 +68,15 @@ type ClaimSubject string
 // ClaimStance says how a claim stands to the register's own reading.
 type ClaimStance string
 
+// ContractKind says what sort of contract a job is held by.
+type ContractKind string
+
+// DocumentKind says what a document is.
+type DocumentKind string
+
+// ReportingPeriod says how long each report covers.
+type ReportingPeriod string
+
 // Values lists the enum's values.
 func (Language) Values() []string { return []string{"FR", "AR", "EN"} }
 
@@ -125,6 +134,21 @@ func (ClaimSubject) Values() []string {
 
 // Values lists the enum's values.
 func (ClaimStance) Values() []string { return []string{"AGREES", "DIFFERS", "NOT_READ", "NO_READING"} }
+
+// Values lists the enum's values.
+func (ContractKind) Values() []string {
+	return []string{"CDI", "CDD", "INTERIM", "INSERTION", "APPRENTICESHIP", "SEASONAL", "OTHER"}
+}
+
+// Values lists the enum's values.
+func (DocumentKind) Values() []string {
+	return []string{"CONVENTION", "AMENDMENT", "REPORT", "OTHER"}
+}
+
+// Values lists the enum's values.
+func (ReportingPeriod) Values() []string {
+	return []string{"MONTH", "QUARTER", "HALF_YEAR", "YEAR"}
+}
 
 // Enum is a type whose values are listed.
 type Enum interface {

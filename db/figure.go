@@ -31,6 +31,17 @@ type Ratio struct {
 	Status FigureStatus
 }
 
+// MarshalText writes a figure as UnmarshalText reads it.
+func (f Figure) MarshalText() ([]byte, error) {
+	switch {
+	case f.Value == nil:
+		return []byte(f.Status), nil
+	case f.Status != FigureKnown:
+		return nil, fmt.Errorf("a register file can't hold a figure that is %s", f.Status)
+	}
+	return strconv.AppendInt(nil, *f.Value, 10), nil
+}
+
 // UnmarshalText reads a figure as a register file writes it: a whole number, or the status that stands for it.
 func (f *Figure) UnmarshalText(text []byte) error {
 	missing := []string{"UNKNOWN", "NOT_PUBLISHED", "SUPPRESSED", "NOT_APPLICABLE"}

@@ -20,12 +20,12 @@ const (
 	Changed
 )
 
-// Keep makes the table's row with that key be as given, and gives its primary key and what that took. A row of an
+// Keep makes the table's row with that key be as given, a *T, and gives its primary key and what that took. A row of an
 // append-only table that would have to change gives CONFLICT.
-func (t *Table[T]) Keep(ctx context.Context, tx *DB, row *T) (int64, Change, error) {
+func (t *Table[T]) Keep(ctx context.Context, tx *DB, row any) (int64, Change, error) {
 	var columns []Column
 	for _, c := range t.columns {
-		if c.Name != "id" && !c.Computed {
+		if c.Name != "id" && !c.Computed && !c.Made {
 			columns = append(columns, c)
 		}
 	}
@@ -163,8 +163,8 @@ func (d *DB) RowsOf(ctx context.Context, register string) ([]LabelledRow, error)
 func NamedTables() []string {
 	var names []string
 	for _, table := range everyTable {
-		if table.nameColumn() != "" {
-			names = append(names, table.tableName())
+		if table.NameColumn() != "" {
+			names = append(names, table.TableName())
 		}
 	}
 	return names
@@ -172,11 +172,11 @@ func NamedTables() []string {
 
 // Slugs gives the primary keys of a table's rows by the slug or code that names them in register files.
 func (d *DB) Slugs(ctx context.Context, table string) (map[string]int64, error) {
-	i := slices.IndexFunc(everyTable, func(t AnyTable) bool { return t.tableName() == table && t.nameColumn() != "" })
+	i := slices.IndexFunc(everyTable, func(t AnyTable) bool { return t.TableName() == table && t.NameColumn() != "" })
 	if i < 0 {
 		return nil, fmt.Errorf("no slugs name the rows of %s", table)
 	}
-	column := everyTable[i].nameColumn()
+	column := everyTable[i].NameColumn()
 	var found []struct {
 		Slug string `db:"slug"`
 		ID   int64  `db:"id"`
@@ -189,12 +189,10 @@ func (d *DB) Slugs(ctx context.Context, table string) (map[string]int64, error) 
 	return ids, err
 }
 
-// LockForLong waits until no other program holds the lock of that name, and holds it until the transaction ends. The
-// transaction may then take its time: the limits of ordinary statements no longer hold in it.
+// LockForLong waits until no other program holds the lock of that name, and holds it until the transaction ends, which
+// may then take its time.
 func (d *DB) LockForLong(ctx context.Context, name string) error {
-	if _, err := d.exec(ctx, `
-		select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true),
-		       set_config('idle_in_transaction_session_timeout', '0', true)`); err != nil {
+	if err := d.takeTime(ctx); err != nil {
 		return err
 	}
 	_, err := d.exec(ctx, "select pg_advisory_xact_lock(hashtext('mithaq'), hashtext($1))", name)

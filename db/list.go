@@ -3,7 +3,7 @@ package db
 import (
 	"context"
 	"fmt"
-	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/lib/pq"
@@ -22,16 +22,14 @@ type Relation[T any] struct {
 type AnyRelation interface {
 	// AnyPages is Pages; each value is a *Page[T].
 	AnyPages(ctx context.Context, d *DB, parents []int64, p Paging, filter any) (map[int64]any, error)
-	Counts(ctx context.Context, d *DB, parents []int64, filter any) (map[int64]int, error)
+	Counts(ctx context.Context, d *DB, parents []int64, filter any, counted Counted) (map[int64]int, error)
 }
 
 // of makes a relation by a column of the rows themselves.
-func (t *Table[T]) of(key string) *Relation[T] { return &Relation[T]{table: t, key: key} }
+func (t *Table[T]) of(key string) *Relation[T] { return t.via("", key) }
 
 // via makes a relation that runs through another table.
-func (t *Table[T]) via(join, key string) *Relation[T] {
-	return &Relation[T]{table: t, join: join, key: key}
-}
+func (t *Table[T]) via(join, key string) *Relation[T] { return &Relation[T]{t, join, key} }
 
 // ByKeys reads rows by their primary keys; a key without a row is missing in the answer.
 func (t *Table[T]) ByKeys(ctx context.Context, d *DB, keys []int64) (map[int64]*T, error) {
@@ -67,10 +65,14 @@ func (t *Table[T]) where(ctx context.Context, d *DB, condition string, arg any) 
 	return rows, err
 }
 
-// Page reads one page of the whole table.
+// Page reads one page of the whole table. A filter by a name that no row has gives BAD_USER_INPUT.
 func (t *Table[T]) Page(ctx context.Context, d *DB, p Paging, filter any) (*Page[T], error) {
+	n, err := d.narrow(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
 	var q statement
-	order, err := t.paged(&q, p, filter, "0::bigint", "")
+	order, err := t.paged(&q, p, n, "0::bigint", "")
 	if err != nil {
 		return nil, err
 	}
@@ -79,29 +81,38 @@ func (t *Table[T]) Page(ctx context.Context, d *DB, p Paging, filter any) (*Page
 		return nil, err
 	}
 	page := pageOf(order, p, found)
-	page.Count = func(ctx context.Context) (int, error) {
+	page.Coverage = Complete.Narrowed(filter)
+	if t.partly {
+		page.Coverage = Partial
+	}
+	page.Count = func(ctx context.Context, counted Counted) (int, error) {
 		var count int
 		var q statement
 		q.add("select count(*) from " + t.Name + " t")
-		q.where(conditionsOf(filter, &q))
+		q.where(counted.held(n.conditions(&q)))
 		return count, d.selectOne(ctx, &count, q.String(), q.args...)
 	}
 	return page, nil
 }
 
-// Pages reads the same page of several parents' lists in one statement; a parent without rows has an empty page.
+// Pages reads the same page of several parents' lists in one statement; a parent without rows has an empty page. A filter
+// by a name that no row has gives BAD_USER_INPUT.
 func (r *Relation[T]) Pages(ctx context.Context, d *DB, parents []int64, p Paging, filter any) (map[int64]*Page[T], error) {
-	var q statement
-	q.args = append(q.args, pq.Array(parents))
-	q.add("select l.* from unnest($1::bigint[]) as k (key) cross join lateral (")
-	order, err := r.table.paged(&q, p, filter, r.key, r.join, r.key+" = k.key")
+	n, err := d.narrow(ctx, filter)
 	if err != nil {
 		return nil, err
 	}
-	q.add(") l")
-	var found []listed[T]
-	if err := d.selectRows(ctx, &found, q.String(), q.args...); err != nil {
+	having := slices.DeleteFunc(slices.Clone(parents), func(parent int64) bool { return n.elsewhere(r.key, parent) })
+	var q statement
+	order, err := r.paged(&q, p, n, having)
+	if err != nil {
 		return nil, err
+	}
+	var found []listed[T]
+	if len(having) > 0 {
+		if err := d.selectRows(ctx, &found, q.String(), q.args...); err != nil {
+			return nil, err
+		}
 	}
 	of := make(map[int64][]listed[T], len(parents))
 	for _, row := range found {
@@ -112,6 +123,17 @@ func (r *Relation[T]) Pages(ctx context.Context, d *DB, parents []int64, p Pagin
 		pages[parent] = pageOf(order, p, of[parent])
 	}
 	return pages, nil
+}
+
+// paged writes the statement for one parent plainly, as PostgreSQL then knows how long its list is.
+func (r *Relation[T]) paged(q *statement, p Paging, n narrowed, parents []int64) (string, error) {
+	if len(parents) == 1 {
+		return r.table.paged(q, p, n, r.key, r.join, r.key+" = "+q.parameter(parents[0]))
+	}
+	q.add("select l.* from unnest(" + q.parameter(pq.Array(parents)) + "::bigint[]) as k (key) cross join lateral (")
+	order, err := r.table.paged(q, p, n, r.key, r.join, r.key+" = k.key")
+	q.add(") l")
+	return order, err
 }
 
 // AnyPages is Pages for callers that don't know T.
@@ -125,16 +147,20 @@ func (r *Relation[T]) AnyPages(ctx context.Context, d *DB, parents []int64, p Pa
 }
 
 // Counts counts several parents' lists in one statement.
-func (r *Relation[T]) Counts(ctx context.Context, d *DB, parents []int64, filter any) (map[int64]int, error) {
+func (r *Relation[T]) Counts(ctx context.Context, d *DB, parents []int64, filter any, counted Counted) (map[int64]int, error) {
+	n, err := d.narrow(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
 	q := statement{args: []any{pq.Array(parents)}}
 	q.add("select " + r.key + " as key, count(*) as count from " + r.table.Name + " t " + r.join)
-	q.where(append(conditionsOf(filter, &q), r.key+" = any($1)"))
+	q.where(append(counted.held(n.conditions(&q)), r.key+" = any($1)"))
 	q.add("group by 1")
 	var found []struct {
 		Key   int64
 		Count int
 	}
-	err := d.selectRows(ctx, &found, q.String(), q.args...)
+	err = d.selectRows(ctx, &found, q.String(), q.args...)
 	counts := make(map[int64]int, len(parents))
 	for _, row := range found {
 		counts[row.Key] = row.Count
@@ -144,11 +170,15 @@ func (r *Relation[T]) Counts(ctx context.Context, d *DB, parents []int64, filter
 
 // paged writes the statement of one page, asking for one row more to know whether the list goes on. Pages go by
 // comparing rows with a cursor's keys, never by counting rows off.
-func (t *Table[T]) paged(q *statement, p Paging, filter any, parent, join string, conditions ...string) (string, error) {
-	order := t.order
+func (t *Table[T]) paged(q *statement, p Paging, n narrowed, parent, join string, conditions ...string) (string, error) {
+	order, err := t.ordered(p.Order)
+	if err != nil {
+		return "", err
+	}
+	name := t.Name + " " + order.name
 	q.add(fmt.Sprintf("select %s as parent, array[%s] as keys, %s from %s t %s",
 		parent, castAll(order.terms, "text"), t.read, t.Name, join))
-	conditions = append(conditions, conditionsOf(filter, q)...)
+	conditions = append(conditions, Placed.held(n.conditions(q))...)
 	for _, cursor := range []struct {
 		field, text string
 		below       bool
@@ -156,7 +186,7 @@ func (t *Table[T]) paged(q *statement, p Paging, filter any, parent, join string
 		if cursor.text == "" {
 			continue
 		}
-		keys, err := readCursor(cursor.field, cursor.text, order.name, len(order.terms))
+		keys, err := readCursor(cursor.field, cursor.text, name, len(order.terms))
 		if err != nil {
 			return "", err
 		}
@@ -169,7 +199,7 @@ func (t *Table[T]) paged(q *statement, p Paging, filter any, parent, join string
 	}
 	q.add("order by " + strings.Join(order.terms, direction+", ") + direction)
 	q.add(fmt.Sprintf("limit %d", p.Count+1))
-	return order.name, nil
+	return name, nil
 }
 
 func castAll(terms []string, typ string) string {
@@ -212,20 +242,4 @@ func (q *statement) beyond(order Order, keys []string, below bool) string {
 		sign = "<"
 	}
 	return fmt.Sprintf("(%s) %s (%s)", strings.Join(order.terms, ", "), sign, strings.Join(placed, ", "))
-}
-
-// conditionsOf gives the conditions that a filter asks for: each field's where tag, in which $ is its value. A field
-// with its zero value asks for nothing.
-func conditionsOf(filter any, q *statement) []string {
-	if filter == nil {
-		return nil
-	}
-	var conditions []string
-	v := reflect.ValueOf(filter)
-	for field := range v.Type().Fields() {
-		if value := v.FieldByIndex(field.Index); !value.IsZero() {
-			conditions = append(conditions, strings.ReplaceAll(field.Tag.Get("where"), "$", q.parameter(value.Interface())))
-		}
-	}
-	return conditions
 }

@@ -40,7 +40,7 @@ func codeOf(err error) string {
 
 func paging(t *testing.T, first int, after string) db.Paging {
 	t.Helper()
-	p, err := db.NewPaging(&first, &after, nil, nil)
+	p, err := db.NewPaging("", &first, &after, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -89,5 +89,5 @@ func applyMigrations(ctx context.Context, pool *sqlx.DB, step func(string)) erro
 	for _, result := range results {
 		step(fmt.Sprintf("migrated: %s", strings.TrimSuffix(result.Source.Path, ".sql")))
 	}
-	return err
+	return extensionMissing(err)
 }

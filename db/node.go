@@ -14,24 +14,43 @@ type node[T any] interface {
 	Node
 }
 
-// nodes says how the rows of each type are read by key.
-var nodes = map[string]func(context.Context, *DB, []int64) (map[int64]Node, error){
-	"Signing": byKeys(Signings), "Signatory": byKeys(Signatories), "Orientation": byKeys(Orientations),
-	"Convention": byKeys(Conventions), "Party": byKeys(Parties), "Partner": byKeys(Partners),
-	"PartnerName": byKeys(PartnerNames), "PartnerTie": byKeys(PartnerTies), "Commitment": byKeys(Commitments),
-	"Target": byKeys(Targets), "Region": byKeys(Regions), "Sector": byKeys(Sectors), "Indicator": byKeys(Indicators),
-	"CountingRule": byKeys(CountingRules), "Source": byKeys(Sources), "Citation": byKeys(Citations), "Claim": byKeys(Claims),
+// nodeTable is the table of a type's rows, and how they are read by key.
+type nodeTable struct {
+	name string
+	read func(context.Context, *DB, []int64) (map[int64]Node, error)
 }
 
-func byKeys[T any, P node[T]](t *Table[T]) func(context.Context, *DB, []int64) (map[int64]Node, error) {
-	return func(ctx context.Context, d *DB, keys []int64) (map[int64]Node, error) {
+// nodes are the types whose rows have an id.
+var nodes = map[string]nodeTable{
+	"Signing": nodeOf(Signings), "Signatory": nodeOf(Signatories), "Orientation": nodeOf(Orientations),
+	"Convention": nodeOf(Conventions), "Party": nodeOf(Parties), "Partner": nodeOf(Partners),
+	"PartnerName": nodeOf(PartnerNames), "PartnerTie": nodeOf(PartnerTies), "Commitment": nodeOf(Commitments),
+	"Target": nodeOf(Targets), "Allocation": nodeOf(Allocations), "Amendment": nodeOf(Amendments),
+	"Document": nodeOf(Documents), "ReportingSchedule": nodeOf(ReportingSchedules), "Opening": nodeOf(Openings),
+	"Reply": nodeOf(Replies), "Job": nodeOf(Jobs), "OccupationGroup": nodeOf(OccupationGroups), "Region": nodeOf(Regions),
+	"Sector": nodeOf(Sectors), "Indicator": nodeOf(Indicators), "CountingRule": nodeOf(CountingRules),
+	"Source": nodeOf(Sources), "Citation": nodeOf(Citations), "Claim": nodeOf(Claims), "Change": nodeOf(PublicChanges),
+}
+
+func nodeOf[T any, P node[T]](t *Table[T]) nodeTable {
+	return nodeTable{t.Name, func(ctx context.Context, d *DB, keys []int64) (map[int64]Node, error) {
 		rows, err := t.ByKeys(ctx, d, keys)
 		found := make(map[int64]Node, len(rows))
 		for key, row := range rows {
 			found[key] = P(row)
 		}
 		return found, err
+	}}
+}
+
+// nodeType gives the type of a table's rows; empty where they have no id.
+func nodeType(table string) string {
+	for name, n := range nodes {
+		if n.name == table {
+			return name
+		}
 	}
+	return ""
 }
 
 // Node reads the thing with that id; nil when there is none.
@@ -53,11 +72,8 @@ func (d *DB) Nodes(ctx context.Context, ids []ID) ([]Node, error) {
 		keys[id.Type] = append(keys[id.Type], id.Key)
 	}
 	found := make(map[ID]Node, len(ids))
-	for name, read := range nodes {
-		if len(keys[name]) == 0 {
-			continue
-		}
-		rows, err := read(ctx, d, keys[name])
+	for name, keys := range keys {
+		rows, err := d.NodesOf(ctx, name, keys)
 		if err != nil {
 			return nil, err
 		}
@@ -70,4 +86,14 @@ func (d *DB) Nodes(ctx context.Context, ids []ID) ([]Node, error) {
 		all[i] = found[id]
 	}
 	return all, nil
+}
+
+// NodesOf reads the things of one type by their keys; a key without a row, and all of a type that there isn't, are missing
+// in the answer.
+func (d *DB) NodesOf(ctx context.Context, name string, keys []int64) (map[int64]Node, error) {
+	n, known := nodes[name]
+	if !known {
+		return nil, nil
+	}
+	return n.read(ctx, d, keys)
 }

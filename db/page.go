@@ -13,9 +13,10 @@ const (
 	UsualRows = 20
 )
 
-// Paging says which page of a list is asked for: the first rows after a cursor, or the last ones before one. It is
-// comparable, so that requests for the same page of several lists can be gathered.
+// Paging says which page of a list is asked for: the first rows after a cursor, or the last ones before one, in an order
+// of the list (empty: its first). It is comparable, so that requests for the same page of several lists can be gathered.
 type Paging struct {
+	Order         string
 	Count         int
 	Backward      bool
 	After, Before string
@@ -23,8 +24,8 @@ type Paging struct {
 
 // NewPaging reads the arguments of a connection. More than one of first and last, or one outside 0…100, gives
 // BAD_USER_INPUT.
-func NewPaging(first *int, after *string, last *int, before *string) (Paging, error) {
-	p := Paging{Count: UsualRows}
+func NewPaging(order string, first *int, after *string, last *int, before *string) (Paging, error) {
+	p := Paging{Order: order, Count: UsualRows}
 	name, count := "first", first
 	if last != nil {
 		if first != nil {
@@ -60,13 +61,22 @@ type Edge[T any] struct {
 	Cursor string
 }
 
-// Page is one page of a list. Coverage says whether the list is known to be whole; the count is taken only when asked.
+// Page is one page of a list. Coverage says whether the list is known to be whole; the counts are taken only when asked.
 type Page[T any] struct {
 	Edges    []*Edge[T]
 	PageInfo *PageInfo
 	Coverage Coverage
-	Count    func(context.Context) (int, error)
+	Count    func(context.Context, Counted) (int, error)
 }
+
+// Counted says which rows of a filtered list are counted: those that it holds, or those that it can't place.
+type Counted bool
+
+// The rows of the list, and those of which it isn't known whether they belong to it.
+const (
+	Placed   Counted = false
+	Unplaced Counted = true
+)
 
 // Nodes gives the page's rows without their cursors.
 func (p *Page[T]) Nodes() []*T {
@@ -78,7 +88,11 @@ func (p *Page[T]) Nodes() []*T {
 }
 
 // TotalCount counts the rows that the register holds of the whole list; whether these are all there are, Coverage says.
-func (p *Page[T]) TotalCount(ctx context.Context) (int, error) { return p.Count(ctx) }
+func (p *Page[T]) TotalCount(ctx context.Context) (int, error) { return p.Count(ctx, Placed) }
+
+// NotPlaced counts the rows of which the filter can't tell whether they belong to the list, since what it asks for isn't
+// known of them.
+func (p *Page[T]) NotPlaced(ctx context.Context) (int, error) { return p.Count(ctx, Unplaced) }
 
 // listed is a row as a list's statement gives it: whose it is, where it stands in the order, and the row.
 type listed[T any] struct {

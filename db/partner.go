@@ -8,15 +8,29 @@ type Partner struct {
 	Named     Name        `db:"name" see:"everyone"`
 	ShortName *string     `db:"short_name" see:"everyone"`
 	ICE       *string     `db:"ice" rule:"ice" see:"everyone"`
+	SortName  string      `db:"sort_name" made:"generated" see:"everyone"`
 
 	ConventionsCoverage Coverage `db:"conventions_coverage" sql:"conventions_coverage_of(t.id)" see:"everyone"`
+	Dated
+}
+
+// PartnerFilter narrows a list of partners; what is left zero asks for nothing. A partner whose conventions aren't all
+// known can't be placed in a region or a sector.
+type PartnerFilter struct {
+	Kind         PartnerKind `where:"t.kind = $"`
+	Signing      string      `of:"signings" where:"exists (select from signatories l where l.partner_id = t.id and l.signing_id = $)"`
+	Convention   string      `of:"conventions" where:"exists (select from parties l where l.partner_id = t.id and l.convention_id = $)" unknown:"(select c.parties_coverage from conventions c where c.id = $) <> 'COMPLETE'"`
+	Region       string      `of:"regions" where:"exists (select from parties l join convention_regions r on r.convention_id = l.convention_id where l.partner_id = t.id and r.region_id = $)" unknown:"conventions_coverage_of(t.id) <> 'COMPLETE'"`
+	Sector       string      `of:"sectors" where:"exists (select from parties l join convention_sectors s on s.convention_id = l.convention_id where l.partner_id = t.id and s.sector_id = $)" unknown:"conventions_coverage_of(t.id) <> 'COMPLETE'"`
+	MemberOf     string      `of:"partners" where:"exists (select from partner_ties l where l.other_id = t.id and l.kind = 'MEMBER' and l.partner_id = $)"`
+	UpdatedSince Instant     `where:"t.updated_at >= $::timestamptz"`
 }
 
 const signatoryPartners = "join signatories l on l.partner_id = t.id and l.role = 'PARTNER'"
 
 // The partners, those who signed at a signing, and those tied to another.
 var (
-	Partners            = newTable[Partner]("partners", by("partner", false, "t.slug", "text"), "slug")
+	Partners            = newTable[Partner]("partners", orUpdate(fromBottom("NAME", "t.sort_name", "text", "t.id", "bigint")), "slug")
 	SigningPartners     = Partners.via(signatoryPartners, "l.signing_id")
 	PartnerMembers      = Partners.via(tied("MEMBER"), "l.partner_id")
 	PartnerFederations  = Partners.via(tiedBack("MEMBER"), "l.other_id")

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"encoding"
 	"encoding/base64"
 	"fmt"
 	"io"
@@ -67,6 +68,12 @@ func (d *PartialDate) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// UnmarshalGQL reads a partial date of a request.
+func (d *PartialDate) UnmarshalGQL(v any) error { return unmarshalText(d, v) }
+
+// MarshalGQL writes the partial date as a JSON string.
+func (d PartialDate) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(d))) }
+
 // Date is a day of the Gregorian calendar, as ISO 8601 writes it: 2021-12-15.
 type Date string
 
@@ -86,6 +93,59 @@ func (d *Date) Scan(v any) error {
 		return fmt.Errorf("a date, not %T", v)
 	}
 	*d = Date(t.Format(time.DateOnly))
+	return nil
+}
+
+// UnmarshalGQL reads a day of a request.
+func (d *Date) UnmarshalGQL(v any) error { return unmarshalText(d, v) }
+
+// MarshalGQL writes the day as a JSON string.
+func (d Date) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(d))) }
+
+// Instant is a moment in UTC, to the microsecond, as RFC 3339 writes it: 2024-03-05T10:00:00.000000Z.
+type Instant string
+
+const instantForm = "2006-01-02T15:04:05.000000Z"
+
+// UnmarshalText reads a moment with its offset, and refuses what is none.
+func (i *Instant) UnmarshalText(text []byte) error {
+	t, err := time.Parse(time.RFC3339Nano, string(text))
+	if err != nil || t.Year() < 1 {
+		return fmt.Errorf("not a moment: allowed is one with its offset, like 2024-03-05T10:00:00Z")
+	}
+	*i = Instant(t.UTC().Format(instantForm))
+	return nil
+}
+
+// Scan reads a PostgreSQL timestamptz.
+func (i *Instant) Scan(v any) error {
+	t, ok := v.(time.Time)
+	if !ok {
+		return fmt.Errorf("a moment, not %T", v)
+	}
+	*i = Instant(t.UTC().Format(instantForm))
+	return nil
+}
+
+// UnmarshalGQL reads a moment of a request.
+func (i *Instant) UnmarshalGQL(v any) error { return unmarshalText(i, v) }
+
+// MarshalGQL writes the moment as a JSON string.
+func (i Instant) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(i))) }
+
+// Dated is what every published fact says of itself: when it last changed. The table's trigger writes it.
+type Dated struct {
+	UpdatedAt Instant `db:"updated_at" made:"trigger" see:"everyone"`
+}
+
+func unmarshalText(into encoding.TextUnmarshaler, v any) error {
+	text, ok := v.(string)
+	if !ok {
+		return BadInput("", "text_wanted", "%v is not a text", v)
+	}
+	if err := into.UnmarshalText([]byte(text)); err != nil {
+		return BadInput("", "value_malformed", "%.40q: %v", text, err)
+	}
 	return nil
 }
 

@@ -13,11 +13,21 @@ type Signing struct {
 	PartnersCoverage     Coverage    `db:"partners_coverage" see:"everyone"`
 	ConventionsCoverage  Coverage    `db:"conventions_coverage" see:"everyone"`
 	DeliverySoughtOn     *Date       `db:"delivery_sought_on" see:"everyone"`
+	Dated
+}
+
+// SigningFilter narrows a list of signings; what is left zero asks for nothing.
+type SigningFilter struct {
+	Partner      string      `of:"partners" where:"exists (select from signatories l where l.signing_id = t.id and l.partner_id = $)" unknown:"t.partners_coverage <> 'COMPLETE'"`
+	Orientation  string      `of:"orientations" where:"exists (select from signing_orientations l where l.signing_id = t.id and l.orientation_id = $)"`
+	SignedFrom   PartialDate `where:"t.date >= $::text" unknown:"starts_with($, t.date)"`
+	SignedUntil  PartialDate `where:"(t.date <= $::text || '~' and not (t.date <> $ and starts_with($, t.date)))" unknown:"(t.date <> $ and starts_with($, t.date))"`
+	UpdatedSince Instant     `where:"t.updated_at >= $::timestamptz"`
 }
 
 // The signings, and those that a partner, an orientation or a source has to do with.
 var (
-	Signings            = newTable[Signing]("signings", by("signing", true, "t.date", "text", "t.id", "bigint"), "slug")
+	Signings            = newTable[Signing]("signings", orUpdate(fromTop("DATE", "t.date", "text", "t.id", "bigint")), "slug")
 	PartnerSignings     = Signings.via("join signatories l on l.signing_id = t.id and l.role = 'PARTNER'", "l.partner_id")
 	OrientationSignings = Signings.via("join signing_orientations l on l.signing_id = t.id", "l.orientation_id")
 	SourceSignings      = Signings.via(`join (

@@ -12,11 +12,21 @@ type Source struct {
 	Address     *string      `db:"address" see:"everyone"`
 	AddressKind *AddressKind `db:"address_kind" see:"everyone"`
 	ReadOn      *Date        `db:"read_on" see:"everyone"`
+	Dated
+}
+
+// SourceFilter narrows a list of sources; what is left zero asks for nothing.
+type SourceFilter struct {
+	Language       Language    `where:"t.language = $"`
+	Signing        string      `of:"signings" where:"(exists (select from claims l where l.source_id = t.id and l.signing_id = $) or exists (select from citations l where l.source_id = t.id and l.signing_id = $))"`
+	PublishedFrom  PartialDate `where:"coalesce(t.published_on, '') >= $::text" unknown:"starts_with($, coalesce(t.published_on, ''))"`
+	PublishedUntil PartialDate `where:"(coalesce(t.published_on, '') <= $::text || '~' and not (coalesce(t.published_on, '') <> $ and starts_with($, coalesce(t.published_on, ''))))" unknown:"(coalesce(t.published_on, '') <> $ and starts_with($, coalesce(t.published_on, '')))"`
+	UpdatedSince   Instant     `where:"t.updated_at >= $::timestamptz"`
 }
 
 // The sources, and those that speak of a signing: each that a claim about it or a citation of it names.
 var (
-	Sources        = newTable[Source]("sources", by("source", false, "t.slug", "text"), "slug")
+	Sources        = newTable[Source]("sources", orUpdate(fromTop("PUBLISHED_ON", "coalesce(t.published_on, '')", "text", "(- t.id)", "bigint")), "slug")
 	SigningSources = Sources.via(`join (
 		select signing_id, source_id from claims union select signing_id, source_id from citations
 	) l on l.source_id = t.id`, "l.signing_id")
@@ -59,13 +69,21 @@ type Citation struct {
 	TargetID      *int64  `db:"target_id" see:"everyone"`
 	RegionID      *int64  `db:"region_id" see:"everyone"`
 	SectorID      *int64  `db:"sector_id" see:"everyone"`
+
+	AmendmentID         *int64 `db:"amendment_id" see:"everyone"`
+	DocumentID          *int64 `db:"document_id" see:"everyone"`
+	ReportingScheduleID *int64 `db:"reporting_schedule_id" see:"everyone"`
+	AllocationID        *int64 `db:"allocation_id" see:"everyone"`
+	OpeningID           *int64 `db:"opening_id" see:"everyone"`
+	ReplyID             *int64 `db:"reply_id" see:"everyone"`
 }
 
 // The citations, by what they support and by their source.
 var (
 	Citations = newTable[Citation]("citations", by("citation", false, "t.id", "bigint"),
 		"source_id", "position", "signing_id", "signatory_id", "convention_id", "party_id", "partner_id", "partner_name_id",
-		"partner_tie_id", "orientation_id", "commitment_id", "target_id", "region_id", "sector_id")
+		"partner_tie_id", "orientation_id", "commitment_id", "target_id", "region_id", "sector_id", "amendment_id",
+		"document_id", "reporting_schedule_id", "allocation_id", "opening_id", "reply_id")
 	SourceCitations      = Citations.of("t.source_id")
 	SigningCitations     = Citations.of("t.signing_id")
 	SignatoryCitations   = Citations.of("t.signatory_id")
@@ -79,6 +97,12 @@ var (
 	TargetCitations      = Citations.of("t.target_id")
 	RegionCitations      = Citations.of("t.region_id")
 	SectorCitations      = Citations.of("t.sector_id")
+	AmendmentCitations   = Citations.of("t.amendment_id")
+	DocumentCitations    = Citations.of("t.document_id")
+	ScheduleCitations    = Citations.of("t.reporting_schedule_id")
+	AllocationCitations  = Citations.of("t.allocation_id")
+	OpeningCitations     = Citations.of("t.opening_id")
+	ReplyCitations       = Citations.of("t.reply_id")
 )
 
 // ID names the citation.
@@ -114,7 +138,9 @@ func (c *Citation) SubjectID() ID {
 		{"Signing", c.SigningID}, {"Signatory", c.SignatoryID}, {"Convention", c.ConventionID}, {"Party", c.PartyID},
 		{"Partner", c.PartnerID}, {"PartnerName", c.PartnerNameID}, {"PartnerTie", c.PartnerTieID},
 		{"Orientation", c.OrientationID}, {"Commitment", c.CommitmentID}, {"Target", c.TargetID},
-		{"Region", c.RegionID}, {"Sector", c.SectorID},
+		{"Region", c.RegionID}, {"Sector", c.SectorID}, {"Amendment", c.AmendmentID}, {"Document", c.DocumentID},
+		{"ReportingSchedule", c.ReportingScheduleID}, {"Allocation", c.AllocationID}, {"Opening", c.OpeningID},
+		{"Reply", c.ReplyID},
 	} {
 		if subject.key != nil {
 			return ID{subject.name, *subject.key}

@@ -5,8 +5,8 @@ import (
 	"fmt"
 )
 
-// TitleOf gives the name that a page about one row bears; empty when there is no such row. Nouns are signing,
-// convention, partner and source.
+// TitleOf gives the name that a page about one row bears; empty when there is no such row. Nouns are those of the types
+// that have a page, in small letters. A region's or a sector's slug is its code.
 func (d *DB) TitleOf(ctx context.Context, noun, slug string, language Language) (string, error) {
 	switch noun {
 	case "signing":
@@ -22,6 +22,14 @@ func (d *DB) TitleOf(ctx context.Context, noun, slug string, language Language) 
 			}
 			return s.Publishers.Localized(&language).value()
 		})
+	case "commitment":
+		return titleOf(ctx, d, Commitments, slug, func(c *Commitment) string { return c.Wording(&language) })
+	case "region":
+		return titleOf(ctx, d, Regions, slug, func(r *Region) string { return r.Name(&language) })
+	case "sector":
+		return titleOf(ctx, d, Sectors, slug, func(s *Sector) string { return s.Name(&language) })
+	case "opening":
+		return titleOf(ctx, d, Openings, slug, func(o *Opening) string { return o.Occupation(&language) })
 	}
 	return "", fmt.Errorf("no page is about a %s", noun)
 }

@@ -19,6 +19,10 @@ func (r *claimResolver) Source(ctx context.Context, obj *db.Claim) (*db.Source, 
 	return one(ctx, db.Sources, obj.SourceID)
 }
 
+func (r *claimResolver) Replies(ctx context.Context, obj *db.Claim, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *generated.ReplyOrder) (*db.Page[db.Reply], error) {
+	return list(ctx, db.ClaimReplies, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+}
+
 func (r *Resolver) Claim() generated.ClaimResolver { return &claimResolver{r} }
 
 type claimResolver struct{ *Resolver }

@@ -24,7 +24,7 @@ func (r *commitmentResolver) Target(ctx context.Context, obj *db.Commitment) (*d
 }
 
 func (r *commitmentResolver) Targets(ctx context.Context, obj *db.Commitment, first *int, after *string, last *int, before *string) (*db.Page[db.Target], error) {
-	return list(ctx, db.CommitmentTargets, obj.Key, db.Complete, nil, first, after, last, before)
+	return list(ctx, db.CommitmentTargets, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *commitmentResolver) Signing(ctx context.Context, obj *db.Commitment) (*db.Signing, error) {
@@ -39,12 +39,32 @@ func (r *commitmentResolver) PartOf(ctx context.Context, obj *db.Commitment) (*d
 	return oneOrNone(ctx, db.Commitments, obj.PartOfID)
 }
 
-func (r *commitmentResolver) Parts(ctx context.Context, obj *db.Commitment, first *int, after *string, last *int, before *string) (*db.Page[db.Commitment], error) {
-	return list(ctx, db.CommitmentParts, obj.Key, db.Partial, nil, first, after, last, before)
+func (r *commitmentResolver) Parts(ctx context.Context, obj *db.Commitment, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *generated.CommitmentOrder) (*db.Page[db.Commitment], error) {
+	return list(ctx, db.CommitmentParts, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *commitmentResolver) Citations(ctx context.Context, obj *db.Commitment, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.CommitmentCitations, obj.Key, db.Complete, nil, first, after, last, before)
+	return list(ctx, db.CommitmentCitations, obj.Key, db.Complete, all, first, after, last, before)
+}
+
+func (r *commitmentResolver) Delivery(ctx context.Context, obj *db.Commitment) (*db.Delivery, error) {
+	return one(ctx, db.CommitmentDeliveries, obj.Key)
+}
+
+func (r *commitmentResolver) Progress(ctx context.Context, obj *db.Commitment) (*db.Ratio, error) {
+	delivery, err := one(ctx, db.CommitmentDeliveries, obj.Key)
+	if err != nil {
+		return nil, err
+	}
+	target, err := one(ctx, db.Targets, obj.TargetID)
+	if err != nil {
+		return nil, err
+	}
+	return db.Progress(*delivery.Verified(nil), obj.Baseline, target.Figure), nil
+}
+
+func (r *commitmentResolver) Replies(ctx context.Context, obj *db.Commitment, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *generated.ReplyOrder) (*db.Page[db.Reply], error) {
+	return list(ctx, db.CommitmentReplies, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *targetResolver) Commitment(ctx context.Context, obj *db.Target) (*db.Commitment, error) {
@@ -52,7 +72,15 @@ func (r *targetResolver) Commitment(ctx context.Context, obj *db.Target) (*db.Co
 }
 
 func (r *targetResolver) Citations(ctx context.Context, obj *db.Target, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.TargetCitations, obj.Key, db.Complete, nil, first, after, last, before)
+	return list(ctx, db.TargetCitations, obj.Key, db.Complete, all, first, after, last, before)
+}
+
+func (r *targetResolver) Amendment(ctx context.Context, obj *db.Target) (*db.Amendment, error) {
+	return oneOrNone(ctx, db.Amendments, obj.AmendmentID)
+}
+
+func (r *targetResolver) Allocations(ctx context.Context, obj *db.Target, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) (*db.Page[db.Allocation], error) {
+	return list(ctx, db.TargetAllocations, obj.Key, db.Partial, wanted{filter: valueOf(filter)}, first, after, last, before)
 }
 
 func (r *Resolver) Commitment() generated.CommitmentResolver { return &commitmentResolver{r} }

@@ -6,31 +6,58 @@ import (
 	"mithaq/db"
 )
 
+// wanted says which rows of a list are wanted, and in which order.
+type wanted struct {
+	filter any
+	order  string
+}
+
+// all wants every row, in the list's own order.
+var all wanted
+
+// want reads the arguments filter and orderBy.
+func want[F any, O ~string](filter *F, order *O) wanted {
+	w := wanted{order: string(valueOf(order))}
+	if filter != nil {
+		w.filter = *filter // by value, so that siblings are gathered
+	}
+	return w
+}
+
 // rows reads one page of a whole table.
-func rows[T any](ctx context.Context, d *db.DB, table *db.Table[T], filter any, first *int, after *string, last *int, before *string) (*db.Page[T], error) {
-	paging, err := db.NewPaging(first, after, last, before)
+func rows[T any](ctx context.Context, d *db.DB, table *db.Table[T], w wanted, first *int, after *string, last *int, before *string) (*db.Page[T], error) {
+	paging, err := db.NewPaging(w.order, first, after, last, before)
 	if err != nil {
 		return nil, err
 	}
-	return table.Page(ctx, d, paging, filter)
+	return table.Page(ctx, d, paging, w.filter)
 }
 
 // list reads one page of the list that belongs to a parent, together with the same page of its siblings' lists.
-func list[T any](ctx context.Context, relation *db.Relation[T], parent int64, coverage db.Coverage, filter any, first *int, after *string, last *int, before *string) (*db.Page[T], error) {
-	paging, err := db.NewPaging(first, after, last, before)
+func list[T any](ctx context.Context, relation *db.Relation[T], parent int64, coverage db.Coverage, w wanted, first *int, after *string, last *int, before *string) (*db.Page[T], error) {
+	paging, err := db.NewPaging(w.order, first, after, last, before)
 	if err != nil {
 		return nil, err
 	}
-	loaded, err := loaderOf(ctx).pages.Load(ctx, pageKey{relation, parent, paging, filter})()
+	loaded, err := loaderOf(ctx).pages.Load(ctx, pageKey{relation, parent, paging, w.filter, db.Placed})()
 	if err != nil {
 		return nil, err
 	}
 	page := *loaded.(*db.Page[T]) // a copy: two fields may ask for the same page under other coverage
-	page.Coverage = coverage
-	page.Count = func(ctx context.Context) (int, error) {
-		return loaderOf(ctx).counts.Load(ctx, pageKey{relation, parent, db.Paging{}, filter})()
+	page.Coverage = coverage.Narrowed(w.filter)
+	page.Count = func(ctx context.Context, counted db.Counted) (int, error) {
+		return loaderOf(ctx).counts.Load(ctx, pageKey{relation, parent, db.Paging{}, w.filter, counted})()
 	}
 	return &page, nil
+}
+
+// jobs is list for verified jobs: nothing is known of them where the register holds no declaration.
+func jobs(ctx context.Context, d *db.DB, relation *db.Relation[db.Job], parent int64, w wanted, first *int, after *string, last *int, before *string) (*db.Page[db.Job], error) {
+	coverage, err := d.JobsCoverage(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return list(ctx, relation, parent, coverage, w, first, after, last, before)
 }
 
 // one reads the row that a foreign key names, together with those that its siblings name.
@@ -48,6 +75,28 @@ func oneOrNone[T any](ctx context.Context, table *db.Table[T], key *int64) (*T, 
 		return nil, nil
 	}
 	return one(ctx, table, *key)
+}
+
+// node reads whatever an id names, together with what its siblings name; nil when there is none.
+func node(ctx context.Context, id db.ID) (db.Node, error) {
+	return loaderOf(ctx).nodes.Load(ctx, id)()
+}
+
+// nodeOrNone is node for an id that may be missing.
+func nodeOrNone(ctx context.Context, id *db.ID) (db.Node, error) {
+	if id == nil {
+		return nil, nil
+	}
+	return node(ctx, *id)
+}
+
+// search reads one page of what a text finds.
+func search(ctx context.Context, d *db.DB, text string, types []db.SearchType, first *int, after *string, last *int, before *string) (*db.Page[db.SearchMatch], error) {
+	paging, err := db.NewPaging("", first, after, last, before)
+	if err != nil {
+		return nil, err
+	}
+	return d.Search(ctx, text, types, paging)
 }
 
 // row reads one row by id or by its slug; exactly one of them is asked for.

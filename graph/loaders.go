@@ -19,6 +19,7 @@ type loader struct {
 	rows   *dataloader.Loader[rowKey, any]
 	pages  *dataloader.Loader[pageKey, any]
 	counts *dataloader.Loader[pageKey, int]
+	nodes  *dataloader.Loader[db.ID, db.Node]
 }
 
 type rowKey struct {
@@ -31,6 +32,7 @@ type pageKey struct {
 	parent   int64
 	paging   db.Paging
 	filter   any
+	counted  db.Counted
 }
 
 type loaderKey struct{}
@@ -48,8 +50,11 @@ func withLoader(d *db.DB) graphql.OperationMiddleware {
 				return group.relation.AnyPages(ctx, d, keys, group.paging, group.filter)
 			}, splitPageKey),
 			counts: gather(func(ctx context.Context, group pageKey, keys []int64) (map[int64]int, error) {
-				return group.relation.Counts(ctx, d, keys, group.filter)
+				return group.relation.Counts(ctx, d, keys, group.filter, group.counted)
 			}, splitPageKey),
+			nodes: gather(func(ctx context.Context, group db.ID, keys []int64) (map[int64]db.Node, error) {
+				return d.NodesOf(ctx, group.Type, keys)
+			}, func(id db.ID) (db.ID, int64) { return db.ID{Type: id.Type}, id.Key }),
 		}))
 	}
 }

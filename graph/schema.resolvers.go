@@ -23,32 +23,32 @@ func (r *queryResolver) Nodes(ctx context.Context, ids []db.ID) ([]db.Node, erro
 	return r.DB.Nodes(ctx, ids)
 }
 
-func (r *queryResolver) Signings(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.Signing], error) {
-	return rows(ctx, r.DB, db.Signings, nil, first, after, last, before)
+func (r *queryResolver) Signings(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.SigningFilter, orderBy *generated.SigningOrder) (*db.Page[db.Signing], error) {
+	return rows(ctx, r.DB, db.Signings, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *queryResolver) Signing(ctx context.Context, id *db.ID, slug *string) (*db.Signing, error) {
 	return row(ctx, r.DB, db.Signings, "Signing", id, slug)
 }
 
-func (r *queryResolver) Conventions(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.Convention], error) {
-	return rows(ctx, r.DB, db.Conventions, nil, first, after, last, before)
+func (r *queryResolver) Conventions(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *generated.ConventionOrder) (*db.Page[db.Convention], error) {
+	return rows(ctx, r.DB, db.Conventions, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *queryResolver) Convention(ctx context.Context, id *db.ID, slug *string) (*db.Convention, error) {
 	return row(ctx, r.DB, db.Conventions, "Convention", id, slug)
 }
 
-func (r *queryResolver) Partners(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.Partner], error) {
-	return rows(ctx, r.DB, db.Partners, nil, first, after, last, before)
+func (r *queryResolver) Partners(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *generated.PartnerOrder) (*db.Page[db.Partner], error) {
+	return rows(ctx, r.DB, db.Partners, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *queryResolver) Partner(ctx context.Context, id *db.ID, slug *string) (*db.Partner, error) {
 	return row(ctx, r.DB, db.Partners, "Partner", id, slug)
 }
 
-func (r *queryResolver) Commitments(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.Commitment], error) {
-	return rows(ctx, r.DB, db.Commitments, nil, first, after, last, before)
+func (r *queryResolver) Commitments(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *generated.CommitmentOrder) (*db.Page[db.Commitment], error) {
+	return rows(ctx, r.DB, db.Commitments, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *queryResolver) Commitment(ctx context.Context, id *db.ID, slug *string) (*db.Commitment, error) {
@@ -56,7 +56,7 @@ func (r *queryResolver) Commitment(ctx context.Context, id *db.ID, slug *string)
 }
 
 func (r *queryResolver) Regions(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.Region], error) {
-	return rows(ctx, r.DB, db.Regions, nil, first, after, last, before)
+	return rows(ctx, r.DB, db.Regions, all, first, after, last, before)
 }
 
 func (r *queryResolver) Region(ctx context.Context, id *db.ID, code *string) (*db.Region, error) {
@@ -64,7 +64,7 @@ func (r *queryResolver) Region(ctx context.Context, id *db.ID, code *string) (*d
 }
 
 func (r *queryResolver) Sectors(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.Sector], error) {
-	return rows(ctx, r.DB, db.Sectors, nil, first, after, last, before)
+	return rows(ctx, r.DB, db.Sectors, all, first, after, last, before)
 }
 
 func (r *queryResolver) Sector(ctx context.Context, id *db.ID, code *string) (*db.Sector, error) {
@@ -72,27 +72,71 @@ func (r *queryResolver) Sector(ctx context.Context, id *db.ID, code *string) (*d
 }
 
 func (r *queryResolver) Indicators(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.Indicator], error) {
-	return rows(ctx, r.DB, db.Indicators, nil, first, after, last, before)
+	return rows(ctx, r.DB, db.Indicators, all, first, after, last, before)
 }
 
 func (r *queryResolver) Indicator(ctx context.Context, id *db.ID, code *string) (*db.Indicator, error) {
 	return row(ctx, r.DB, db.Indicators, "Indicator", id, code)
 }
 
-func (r *queryResolver) Sources(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.Source], error) {
-	return rows(ctx, r.DB, db.Sources, nil, first, after, last, before)
+func (r *queryResolver) Sources(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.SourceFilter, orderBy *generated.SourceOrder) (*db.Page[db.Source], error) {
+	return rows(ctx, r.DB, db.Sources, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *queryResolver) Source(ctx context.Context, id *db.ID, slug *string) (*db.Source, error) {
 	return row(ctx, r.DB, db.Sources, "Source", id, slug)
 }
 
-func (r *queryResolver) Claims(ctx context.Context, first *int, after *string, last *int, before *string, subject *db.ClaimSubject, stance *db.ClaimStance) (*db.Page[db.Claim], error) {
-	return rows(ctx, r.DB, db.Claims, db.ClaimFilter{Subject: valueOf(subject), Stance: valueOf(stance)}, first, after, last, before)
+func (r *queryResolver) Claims(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.ClaimFilter, orderBy *generated.ClaimOrder) (*db.Page[db.Claim], error) {
+	return rows(ctx, r.DB, db.Claims, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *queryResolver) Claim(ctx context.Context, id *db.ID, slug *string) (*db.Claim, error) {
 	return row(ctx, r.DB, db.Claims, "Claim", id, slug)
+}
+
+func (r *queryResolver) Jobs(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *generated.JobOrder) (*db.Page[db.Job], error) {
+	page, err := rows(ctx, r.DB, db.Jobs, want(filter, orderBy), first, after, last, before)
+	if err == nil {
+		page.Coverage, err = r.DB.JobsCoverage(ctx)
+	}
+	return page, err
+}
+
+func (r *queryResolver) Job(ctx context.Context, id db.ID) (*db.Job, error) {
+	return row(ctx, r.DB, db.Jobs, "Job", &id, nil)
+}
+
+func (r *queryResolver) Openings(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *generated.OpeningOrder) (*db.Page[db.Opening], error) {
+	return rows(ctx, r.DB, db.Openings, want(filter, orderBy), first, after, last, before)
+}
+
+func (r *queryResolver) Opening(ctx context.Context, id *db.ID, slug *string) (*db.Opening, error) {
+	return row(ctx, r.DB, db.Openings, "Opening", id, slug)
+}
+
+func (r *queryResolver) Allocations(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) (*db.Page[db.Allocation], error) {
+	return rows(ctx, r.DB, db.Allocations, wanted{filter: valueOf(filter)}, first, after, last, before)
+}
+
+func (r *queryResolver) Replies(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *generated.ReplyOrder) (*db.Page[db.Reply], error) {
+	return rows(ctx, r.DB, db.Replies, want(filter, orderBy), first, after, last, before)
+}
+
+func (r *queryResolver) Amendment(ctx context.Context, id *db.ID, slug *string) (*db.Amendment, error) {
+	return row(ctx, r.DB, db.Amendments, "Amendment", id, slug)
+}
+
+func (r *queryResolver) Document(ctx context.Context, id *db.ID, slug *string) (*db.Document, error) {
+	return row(ctx, r.DB, db.Documents, "Document", id, slug)
+}
+
+func (r *queryResolver) OccupationGroups(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.OccupationGroup], error) {
+	return rows(ctx, r.DB, db.OccupationGroups, all, first, after, last, before)
+}
+
+func (r *queryResolver) Changes(ctx context.Context, first *int, after *string, last *int, before *string, since db.Instant, until *db.Instant, orderBy *generated.ChangeOrder) (*db.Page[db.PublicChange], error) {
+	return rows(ctx, r.DB, db.PublicChanges, want(&db.ChangeFilter{Since: since, Until: valueOf(until)}, orderBy), first, after, last, before)
 }
 
 func (r *Resolver) Query() generated.QueryResolver { return &queryResolver{r} }

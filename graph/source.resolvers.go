@@ -16,19 +16,19 @@ func (r *citationResolver) Source(ctx context.Context, obj *db.Citation) (*db.So
 }
 
 func (r *citationResolver) Subject(ctx context.Context, obj *db.Citation) (db.Node, error) {
-	return r.DB.Node(ctx, obj.SubjectID())
+	return node(ctx, obj.SubjectID())
 }
 
-func (r *sourceResolver) Claims(ctx context.Context, obj *db.Source, first *int, after *string, last *int, before *string, subject *db.ClaimSubject, stance *db.ClaimStance) (*db.Page[db.Claim], error) {
-	return list(ctx, db.SourceClaims, obj.Key, db.Complete, db.ClaimFilter{Subject: valueOf(subject), Stance: valueOf(stance)}, first, after, last, before)
+func (r *sourceResolver) Claims(ctx context.Context, obj *db.Source, first *int, after *string, last *int, before *string, filter *db.ClaimFilter, orderBy *generated.ClaimOrder) (*db.Page[db.Claim], error) {
+	return list(ctx, db.SourceClaims, obj.Key, db.Complete, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *sourceResolver) Citations(ctx context.Context, obj *db.Source, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.SourceCitations, obj.Key, db.Complete, nil, first, after, last, before)
+	return list(ctx, db.SourceCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
-func (r *sourceResolver) Signings(ctx context.Context, obj *db.Source, first *int, after *string, last *int, before *string) (*db.Page[db.Signing], error) {
-	return list(ctx, db.SourceSignings, obj.Key, db.Complete, nil, first, after, last, before)
+func (r *sourceResolver) Signings(ctx context.Context, obj *db.Source, first *int, after *string, last *int, before *string, filter *db.SigningFilter, orderBy *generated.SigningOrder) (*db.Page[db.Signing], error) {
+	return list(ctx, db.SourceSignings, obj.Key, db.Complete, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *Resolver) Citation() generated.CitationResolver { return &citationResolver{r} }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"encoding/json"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -57,7 +58,7 @@ func (w weigher) field(f *ast.Field) int {
 		return min(w.length(f, "ids")*(1+inside), mostRows+1)
 	case f.Name == "nodes", f.Name == "edges": // the rows of the page that the field above multiplies
 		return 1 + inside
-	case f.Name == "node" && f.ObjectDefinition != nil && f.ObjectDefinition.Name != "Query", f.Name == "pageInfo":
+	case f.Name == "node" && f.ObjectDefinition != nil && strings.HasSuffix(f.ObjectDefinition.Name, "Edge"), f.Name == "pageInfo":
 		return inside
 	}
 	return 1 + inside

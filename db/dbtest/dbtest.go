@@ -17,6 +17,7 @@ import (
 	"mithaq/db"
 	"mithaq/db/embedded"
 	"mithaq/db/registers"
+	"mithaq/db/sample"
 )
 
 // cluster is the PostgreSQL of this test binary; it starts with the first test that needs it.
@@ -28,6 +29,9 @@ type cluster struct {
 	server  *embedded.Server
 	owner   *sql.DB
 	count   atomic.Int64
+
+	sampleOnce sync.Once // most packages never ask for the sample
+	sampleErr  error
 }
 
 var shared cluster
@@ -64,6 +68,20 @@ func RegisterLogins(t testing.TB) (*db.DB, db.Logins) {
 	return fresh(t, "template_register")
 }
 
+// Sample gives a database with a fictional register of about 2,000 jobs and 200 project holders. It is dropped with the
+// test.
+func Sample(t testing.TB) *db.DB {
+	t.Helper()
+	d, _ := fresh(t, "template_sample")
+	return d
+}
+
+// SampleLogins is Sample with the logins to reach the same database directly.
+func SampleLogins(t testing.TB) (*db.DB, db.Logins) {
+	t.Helper()
+	return fresh(t, "template_sample")
+}
+
 // Connect gives a direct connection under a login, past everything that package db does. It is closed with the test.
 func Connect(t testing.TB, login pq.Config) *sql.DB {
 	t.Helper()
@@ -96,6 +114,11 @@ func create(t testing.TB, template string) db.Logins {
 		skip(t, "no PostgreSQL for the tests: %v", shared.missing)
 	case shared.err != nil:
 		t.Fatalf("the templates of the tests' databases: %v", shared.err)
+	}
+	if template == "template_sample" {
+		if shared.sampleOnce.Do(shared.makeSample); shared.sampleErr != nil {
+			t.Fatalf("the template of the sample: %v", shared.sampleErr)
+		}
 	}
 	name := fmt.Sprintf("test_%d", shared.count.Add(1))
 	for _, statement := range []string{ // a template's rights on the database itself aren't copied
@@ -159,6 +182,20 @@ func (c *cluster) template(ctx context.Context, name string) error {
 	defer func() { _ = d.Close() }()
 	_, err = registers.Import(ctx, d, "test", registers.Read(registers.December2021Name, registers.December2021))
 	return err
+}
+
+// makeSample makes the template of the sample from the empty one.
+func (c *cluster) makeSample() {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	if _, c.sampleErr = c.owner.Exec("create database template_sample template template_empty"); c.sampleErr != nil {
+		return
+	}
+	logins := c.logins("template_sample")
+	if c.sampleErr = db.Migrate(ctx, logins, db.Passwords{}, func(string) {}); c.sampleErr != nil {
+		return // a template's rights on the database itself aren't copied
+	}
+	_, c.sampleErr = sample.Load(ctx, logins.Owner, sample.Options{Jobs: 2000, Holders: 200, Seed: 1}, func(string) {})
 }
 
 func (c *cluster) logins(database string) db.Logins {

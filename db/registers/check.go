@@ -22,10 +22,11 @@ func (f *File) checkRow(row reflect.Value, given map[string]*token.Position, at 
 			f.fault(place, "%s", message)
 		})
 	}
-	table, slug := tableOf(row.Type()), row.FieldByName("Slug")
-	if table == "" || slug.String() == "" {
+	defining, slug := tableOf(row.Type()), row.FieldByName("Slug")
+	if defining == nil || defining.NameColumn() == "" || slug.String() == "" {
 		return
 	}
+	table := defining.TableName()
 	if f.defined[table] == nil {
 		f.defined[table] = map[string]*token.Position{}
 	}
@@ -34,14 +35,6 @@ func (f *File) checkRow(row reflect.Value, given map[string]*token.Position, at 
 		return
 	}
 	f.defined[table][slug.String()] = given["slug"]
-}
-
-// tableOf gives the table whose slugs a struct of the format defines.
-func tableOf(typ reflect.Type) string {
-	if typ.NumField() > 0 && typ.Field(0).Anonymous {
-		return typ.Field(0).Tag.Get("table")
-	}
-	return ""
 }
 
 // Check tells all that is wrong in the files, read together with what the register holds already; nil when nothing is.

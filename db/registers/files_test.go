@@ -33,6 +33,22 @@ func TestRowOfAnotherFileIsNotChanged(t *testing.T) {
 	}
 }
 
+// partOfAnother is a signing whose convention takes part in what another signing promised.
+const partOfAnother = "  - slug: s\n    date: 2022\n    title: {fr: S}\n    announced_conventions: UNKNOWN\n" +
+	"    partners_coverage: PARTIAL\n    conventions_coverage: PARTIAL\n    " + cited + "\n    conventions:\n      - slug: c\n" +
+	"        reference: \"1\"\n        reference_kind: OFFICIAL\n        status: SIGNED\n        parties_coverage: PARTIAL\n" +
+	"        commitments_coverage: PARTIAL\n        orientations_coverage: PARTIAL\n        sectors_coverage: PARTIAL\n" +
+	"        regions_coverage: PARTIAL\n        " + cited + "\n        commitments:\n          - slug: k\n            indicator: JOBS_CREATED\n" +
+	"            part_of: 2021-12-15-jobs-created\n            wording: {fr: K}\n            " + cited + "\n" +
+	"            targets: [{kind: SIGNATURE, figure: 1, " + cited + "}]\n"
+
+func TestConventionsAreWrittenAfterAllSignings(t *testing.T) {
+	_, err := december2021(t, dbtest.Empty(t), "\nsignings:\n", "\nsignings:\n"+partOfAnother)
+	if err == nil || !strings.Contains(err.Error(), "commitments_part_of_own_signing") {
+		t.Errorf("a part of a later signing's gave %v", err)
+	}
+}
+
 func TestRuleOfTheDatabaseIsToldWithItsPlace(t *testing.T) {
 	d := dbtest.Register(t)
 	start := "register: {slug: other, kind: REAL}\n"
@@ -41,13 +57,7 @@ func TestRuleOfTheDatabaseIsToldWithItsPlace(t *testing.T) {
 			"  - {slug: a, kind: COMPANY, ice: \"000000000000097\", name: {fr: A}, " + cited + "}\n" +
 			"  - {slug: b, kind: COMPANY, ice: \"000000000000097\", name: {fr: B}, " + cited + "}\n",
 			`f.yaml:4:5: the ICE 000000000000097 is that of the partner "a" too`},
-		"a part of another signing's": {"signings:\n  - slug: s\n    date: 2022\n    title: {fr: S}\n    announced_conventions: UNKNOWN\n" +
-			"    partners_coverage: PARTIAL\n    conventions_coverage: PARTIAL\n    " + cited + "\n    conventions:\n      - slug: c\n" +
-			"        reference: \"1\"\n        reference_kind: OFFICIAL\n        status: SIGNED\n        parties_coverage: PARTIAL\n" +
-			"        commitments_coverage: PARTIAL\n        orientations_coverage: PARTIAL\n        sectors_coverage: PARTIAL\n" +
-			"        regions_coverage: PARTIAL\n        " + cited + "\n        commitments:\n          - slug: k\n            indicator: JOBS_CREATED\n" +
-			"            part_of: 2021-12-15-jobs-created\n            wording: {fr: K}\n            " + cited + "\n" +
-			"            targets: [{kind: SIGNATURE, figure: 1, " + cited + "}]\n",
+		"a part of another signing's": {"signings:\n" + partOfAnother,
 			"f.yaml:22:13: this breaks the rule commitments_part_of_own_signing"},
 	} {
 		if _, err := importText(t, d, "f.yaml", start+test.text); err == nil || !strings.Contains(err.Error(), test.want) {
@@ -95,5 +105,18 @@ func TestCorrectedNameChangesTheSignatoryAndAddsNone(t *testing.T) {
 		"        fact: partners_coverage", "        fact: partners")
 	if err != nil || report.Added != 0 || report.Changed != 1 || len(report.Vanished) != 0 {
 		t.Errorf("a corrected citation gave %v, %v", report, err)
+	}
+}
+
+func TestMovedTieIsTheSameTie(t *testing.T) {
+	d, text := dbtest.Empty(t), sample(t)
+	first := "      - {kind: MEMBER, other: beta, since: 2010, until: 2015, cite: *named}\n"
+	second := "      - {kind: MEMBER, other: gamma, cite: *named}\n"
+	moved := strings.Replace(text, first+second, second+first, 1)
+	if _, err := importText(t, d, "sample.yaml", text); err != nil || moved == text {
+		t.Fatal(err)
+	}
+	if report, err := importText(t, d, "sample.yaml", moved); err != nil || report.Added+report.Changed+len(report.Vanished) > 0 {
+		t.Errorf("a tie before another gave %v, %v", report, err)
 	}
 }

@@ -15,6 +15,7 @@ type key struct {
 	into     reflect.Value
 	required bool
 	group    bool // a group of columns: a mapping of its own
+	later    bool
 	ref      string
 	rule     string
 	fallback string
@@ -29,14 +30,15 @@ func keysOf(v reflect.Value) []key {
 		field, value := typ.Field(i), v.Field(i)
 		tag := field.Tag
 		column := tag.Get("db")
-		k := key{into: value, ref: tag.Get("ref"), rule: tag.Get("rule"), fallback: tag.Get("default"), required: tag.Get("required") != ""}
+		k := key{into: value, ref: tag.Get("ref"), rule: tag.Get("rule"), fallback: tag.Get("default"),
+			required: tag.Get("required") != "", later: tag.Get("later") != ""}
 		switch {
 		case tag.Get("yaml") != "":
 			k.name = tag.Get("yaml")
 		case field.Anonymous:
 			keys = append(keys, keysOf(value)...)
 			continue
-		case column == "", column == "id", column == "position", column == "version", tag.Get("sql") != "":
+		case column == "", column == "id", isNumber(column), tag.Get("sql") != "", tag.Get("made") != "":
 			continue
 		case strings.HasSuffix(column, "_id"):
 			if k.ref == "" {
@@ -52,6 +54,9 @@ func keysOf(v reflect.Value) []key {
 	}
 	return keys
 }
+
+// isNumber tells the columns that number the rows of a list.
+func isNumber(column string) bool { return column == "position" || column == "version" }
 
 // setPosition notes where in its list a row stands, in the column that keeps it.
 func setPosition(row reflect.Value, position int) {

@@ -16,7 +16,10 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the expected faults, to be reviewed in the diff")
 
-func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
+func TestMain(m *testing.M) {
+	_ = flag.Set("rapid.checks", "10") // each imports a register three times; -rapid.checks gives another count
+	os.Exit(dbtest.Main(m))
+}
 
 func importText(t *testing.T, d *db.DB, name, text string) (registers.Report, error) {
 	t.Helper()

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 
 	"mithaq/db"
 )
@@ -15,30 +16,94 @@ type writer struct {
 	tx     *db.DB
 	f      *File
 	ids    map[string]map[string]int64 // primary keys by table and slug
+	later  []func()                    // the lists that wait for the end of their section
 	kept   map[db.RowRef]bool
 	report Report
 	err    error
 }
 
-// keep writes one row after its foreign keys have been found. Its label is what a report calls it.
-func keep[T any](w *writer, table *db.Table[T], row *T, label string) int64 {
-	at := reflect.ValueOf(row).Pointer()
-	for _, r := range w.f.byRow[at] {
-		w.fill(r)
+func (w *writer) rows(list reflect.Value, of above) {
+	times := map[string]int{} // how often each row has come, of those that are told apart by their number
+	for i := range list.Len() {
+		w.row(list.Index(i), of, times)
 	}
-	if w.err != nil {
-		return 0
-	}
-	id, change, err := table.Keep(w.ctx, w.tx, row)
-	w.wrote(db.RowRef{Table: table.Name, ID: id}, label, change, w.placed(at, err))
-	return id
 }
 
-// settle tries at once the rules of a commitment that hold at the end of a transaction, so that a fault has its place.
-func settle(w *writer, row *db.Commitment) {
-	if w.err == nil {
-		w.err = w.placed(reflect.ValueOf(row).Pointer(), w.tx.SettleConstraints(w.ctx))
+// row writes one row of the format with what belongs to it.
+func (w *writer) row(value reflect.Value, of above, times map[string]int) {
+	table, row, at := tableOf(value.Type()), value.Field(0), value.Addr().Pointer()
+	for _, r := range w.f.byRow[at] {
+		setKey(r.into, w.known(r.table)[r.slug])
 	}
+	if column := of.column(table); column != nil {
+		setKey(row.FieldByIndex(column), of.id)
+	}
+	label := w.name(table, row, of, times)
+	if w.err != nil {
+		return
+	}
+	id, change, err := table.Keep(w.ctx, w.tx, row.Addr().Interface())
+	w.wrote(db.RowRef{Table: table.TableName(), ID: id}, label, change, w.placed(at, err))
+	if table.NameColumn() != "" {
+		w.remember(table.TableName(), row.FieldByName("Slug").String(), id)
+	}
+	w.below(value, above{table, id, label})
+	if value.Type().Field(0).Tag.Get("settle") != "" && w.err == nil {
+		w.err = w.placed(at, w.tx.SettleConstraints(w.ctx))
+	}
+}
+
+// below writes the lists that belong to a row.
+func (w *writer) below(value reflect.Value, of above) {
+	for _, k := range keysOf(value) {
+		switch f := w.f; {
+		case k.into.Kind() != reflect.Slice:
+		case k.ref != "":
+			w.link(of, k)
+		case k.later:
+			w.later = append(w.later, func() { w.f = f; w.rows(k.into, of) })
+		default:
+			w.rows(k.into, of)
+		}
+	}
+}
+
+// name gives what a report calls a row: by its slug, or else by what it belongs to and what tells it apart there. Where
+// that is a number among rows that are else the same, it sets it: it stays when the row's facts or its place change.
+func (w *writer) name(table db.AnyTable, row reflect.Value, of above, times map[string]int) string {
+	var number reflect.Value
+	var keys []string
+	for _, c := range table.KeyColumns() {
+		field := row.FieldByIndex(c.Index)
+		switch {
+		case isNumber(c.Name):
+			number = field
+		case strings.HasSuffix(c.Name, "_id"):
+			keys = append(keys, w.slugs(row, field)...)
+		case reflect.Indirect(field).IsValid():
+			keys = append(keys, fmt.Sprint(reflect.Indirect(field).Interface()))
+		}
+	}
+	what := strings.Join(keys, " ")
+	if number.IsValid() {
+		times[what]++
+		number.SetInt(int64(times[what]))
+		what = strings.TrimSuffix(fmt.Sprintf("%d of %s", times[what], what), " of ")
+	}
+	if what = of.noun(table) + " " + what; table.NameColumn() == "" {
+		what = of.label + ", " + what
+	}
+	return what
+}
+
+// slugs gives the slug from which a foreign key of a row was found; none when the key is that of the row above.
+func (w *writer) slugs(row, key reflect.Value) []string {
+	for _, r := range w.f.byRow[row.Addr().Pointer()] {
+		if r.into.Addr().Pointer() == key.Addr().Pointer() {
+			return []string{r.slug}
+		}
+	}
+	return nil
 }
 
 // placed gives the fault for a row that a rule of the database refuses, with its place in the file.
@@ -53,30 +118,15 @@ func (w *writer) placed(row uintptr, err error) error {
 	return errors.Join(Faults{{File: w.f.Name, Line: at.Line, Column: at.Column, Message: known.Message}}, known)
 }
 
-// fill sets a foreign key to the primary key of the row that its slug names.
-func (w *writer) fill(r reference) {
-	id := w.known(r.table)[r.slug]
-	if r.into.Kind() == reflect.Pointer {
-		r.into = r.into.Elem()
-	}
-	r.into.SetInt(id)
-}
-
-// slugOf gives the slug by which a row names the one that it points to first.
-func (w *writer) slugOf(row any) string {
-	for _, r := range w.f.byRow[reflect.ValueOf(row).Pointer()] {
-		return r.slug
-	}
-	return ""
-}
-
-func (w *writer) link(label, table, to string, from int64, slugs []string) {
-	for _, slug := range slugs {
+func (w *writer) link(of above, k key) {
+	table := of.links(k)
+	for i := range k.into.Len() {
 		if w.err != nil {
 			return
 		}
-		id, change, err := w.tx.Link(w.ctx, table, from, w.known(to)[slug])
-		w.wrote(db.RowRef{Table: table, ID: id}, label+", "+slug, change, err)
+		slug := k.into.Index(i).String()
+		id, change, err := w.tx.Link(w.ctx, table, of.id, w.known(k.ref)[slug])
+		w.wrote(db.RowRef{Table: table, ID: id}, of.label+", "+slug, change, err)
 	}
 }
 

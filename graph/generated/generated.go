@@ -28,12 +28,20 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Allocation() AllocationResolver
+	Amendment() AmendmentResolver
+	Change() ChangeResolver
 	Citation() CitationResolver
 	Claim() ClaimResolver
 	Commitment() CommitmentResolver
 	Convention() ConventionResolver
 	CountingRule() CountingRuleResolver
+	Document() DocumentResolver
+	FieldChange() FieldChangeResolver
 	Indicator() IndicatorResolver
+	Job() JobResolver
+	OccupationGroup() OccupationGroupResolver
+	Opening() OpeningResolver
 	Orientation() OrientationResolver
 	Partner() PartnerResolver
 	PartnerName() PartnerNameResolver
@@ -41,6 +49,9 @@ type ResolverRoot interface {
 	Party() PartyResolver
 	Query() QueryResolver
 	Region() RegionResolver
+	Reply() ReplyResolver
+	ReportingSchedule() ReportingScheduleResolver
+	SearchMatch() SearchMatchResolver
 	Sector() SectorResolver
 	Signatory() SignatoryResolver
 	Signing() SigningResolver
@@ -52,6 +63,80 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	Allocation struct {
+		Citations func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Figure    func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Partner   func(childComplexity int) int
+		Region    func(childComplexity int) int
+		Sector    func(childComplexity int) int
+		Target    func(childComplexity int) int
+		UpdatedAt func(childComplexity int) int
+		Year      func(childComplexity int) int
+	}
+
+	AllocationConnection struct {
+		Coverage   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	AllocationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	Amendment struct {
+		Citations   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Convention  func(childComplexity int) int
+		Documents   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		ID          func(childComplexity int) int
+		Reference   func(childComplexity int) int
+		SignedOn    func(childComplexity int) int
+		Slug        func(childComplexity int) int
+		SummaryText func(childComplexity int, language *db.Language) int
+		Targets     func(childComplexity int, first *int, after *string, last *int, before *string) int
+		UpdatedAt   func(childComplexity int) int
+	}
+
+	AmendmentConnection struct {
+		Coverage   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	AmendmentEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	Change struct {
+		Cause      func(childComplexity int) int
+		Citations  func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Fields     func(childComplexity int) int
+		HappenedAt func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Removed    func(childComplexity int) int
+		Subject    func(childComplexity int) int
+	}
+
+	ChangeConnection struct {
+		Coverage   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ChangeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Citation struct {
 		Fact          func(childComplexity int) int
 		ID            func(childComplexity int) int
@@ -80,6 +165,7 @@ type ComplexityRoot struct {
 		Figure          func(childComplexity int) int
 		ID              func(childComplexity int) int
 		Quote           func(childComplexity int) int
+		Replies         func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *ReplyOrder) int
 		Signing         func(childComplexity int) int
 		Slug            func(childComplexity int) int
 		Source          func(childComplexity int) int
@@ -89,6 +175,7 @@ type ComplexityRoot struct {
 		Statement       func(childComplexity int, language *db.Language) int
 		StatementText   func(childComplexity int, language *db.Language) int
 		Subject         func(childComplexity int) int
+		UpdatedAt       func(childComplexity int) int
 	}
 
 	ClaimConnection struct {
@@ -108,15 +195,19 @@ type ComplexityRoot struct {
 		Baseline    func(childComplexity int) int
 		Citations   func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Convention  func(childComplexity int) int
+		Delivery    func(childComplexity int) int
 		FirstTarget func(childComplexity int) int
 		ID          func(childComplexity int) int
 		Indicator   func(childComplexity int) int
 		PartOf      func(childComplexity int) int
-		Parts       func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Parts       func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *CommitmentOrder) int
+		Progress    func(childComplexity int) int
+		Replies     func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *ReplyOrder) int
 		Signing     func(childComplexity int) int
 		Slug        func(childComplexity int) int
 		Target      func(childComplexity int) int
 		Targets     func(childComplexity int, first *int, after *string, last *int, before *string) int
+		UpdatedAt   func(childComplexity int) int
 		Wording     func(childComplexity int, language *db.Language) int
 		WordingText func(childComplexity int, language *db.Language) int
 	}
@@ -125,6 +216,7 @@ type ComplexityRoot struct {
 		Coverage   func(childComplexity int) int
 		Edges      func(childComplexity int) int
 		Nodes      func(childComplexity int) int
+		NotPlaced  func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
 	}
@@ -135,29 +227,38 @@ type ComplexityRoot struct {
 	}
 
 	Convention struct {
-		Citations     func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Commitments   func(childComplexity int, first *int, after *string, last *int, before *string) int
-		EndsOn        func(childComplexity int) int
-		ID            func(childComplexity int) int
-		Orientations  func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Parties       func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Reference     func(childComplexity int) int
-		ReferenceKind func(childComplexity int) int
-		Regions       func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Sectors       func(childComplexity int, first *int, after *string, last *int, before *string) int
-		SignedOn      func(childComplexity int) int
-		Signing       func(childComplexity int) int
-		Slug          func(childComplexity int) int
-		StartsOn      func(childComplexity int) int
-		Status        func(childComplexity int) int
-		Title         func(childComplexity int, language *db.Language) int
-		TitleText     func(childComplexity int, language *db.Language) int
+		Amendments         func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Citations          func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Commitments        func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *CommitmentOrder) int
+		Delivery           func(childComplexity int) int
+		Documents          func(childComplexity int, first *int, after *string, last *int, before *string) int
+		EndsOn             func(childComplexity int) int
+		ID                 func(childComplexity int) int
+		Jobs               func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) int
+		Openings           func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *OpeningOrder) int
+		Orientations       func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Parties            func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Reference          func(childComplexity int) int
+		ReferenceKind      func(childComplexity int) int
+		Regions            func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Replies            func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *ReplyOrder) int
+		ReportingSchedules func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Sectors            func(childComplexity int, first *int, after *string, last *int, before *string) int
+		SignedOn           func(childComplexity int) int
+		Signing            func(childComplexity int) int
+		Slug               func(childComplexity int) int
+		StartsOn           func(childComplexity int) int
+		Status             func(childComplexity int) int
+		Title              func(childComplexity int, language *db.Language) int
+		TitleText          func(childComplexity int, language *db.Language) int
+		UpdatedAt          func(childComplexity int) int
 	}
 
 	ConventionConnection struct {
 		Coverage   func(childComplexity int) int
 		Edges      func(childComplexity int) int
 		Nodes      func(childComplexity int) int
+		NotPlaced  func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
 	}
@@ -196,6 +297,52 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Delivery struct {
+		Declared  func(childComplexity int, counting *db.Counting) int
+		Refused   func(childComplexity int) int
+		Returned  func(childComplexity int) int
+		Sustained func(childComplexity int) int
+		Verified  func(childComplexity int, counting *db.Counting) int
+		Waiting   func(childComplexity int) int
+	}
+
+	Document struct {
+		Address     func(childComplexity int) int
+		Amendment   func(childComplexity int) int
+		Citations   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Convention  func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Language    func(childComplexity int) int
+		PublishedOn func(childComplexity int) int
+		SHA256      func(childComplexity int) int
+		Signing     func(childComplexity int) int
+		Slug        func(childComplexity int) int
+		TitleText   func(childComplexity int, language *db.Language) int
+		UpdatedAt   func(childComplexity int) int
+	}
+
+	DocumentConnection struct {
+		Coverage   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	DocumentEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	FieldChange struct {
+		Field   func(childComplexity int) int
+		New     func(childComplexity int) int
+		NewNode func(childComplexity int) int
+		Old     func(childComplexity int) int
+		OldNode func(childComplexity int) int
+	}
+
 	Figure struct {
 		Missing func(childComplexity int) int
 		Status  func(childComplexity int) int
@@ -204,7 +351,7 @@ type ComplexityRoot struct {
 
 	Indicator struct {
 		Code        func(childComplexity int) int
-		Commitments func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Commitments func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *CommitmentOrder) int
 		ID          func(childComplexity int) int
 		Name        func(childComplexity int, language *db.Language) int
 		Rules       func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -223,6 +370,32 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Job struct {
+		ContractKind    func(childComplexity int) int
+		Convention      func(childComplexity int) int
+		Employer        func(childComplexity int) int
+		ID              func(childComplexity int) int
+		OccupationGroup func(childComplexity int) int
+		Region          func(childComplexity int) int
+		Sector          func(childComplexity int) int
+		Signing         func(childComplexity int) int
+		StartMonth      func(childComplexity int) int
+	}
+
+	JobConnection struct {
+		Coverage   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		NotPlaced  func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	JobEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	LocalizedText struct {
 		Language         func(childComplexity int) int
 		Original         func(childComplexity int) int
@@ -231,14 +404,68 @@ type ComplexityRoot struct {
 		Value            func(childComplexity int) int
 	}
 
+	OccupationGroup struct {
+		Code func(childComplexity int) int
+		ID   func(childComplexity int) int
+		Jobs func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) int
+		Name func(childComplexity int, language *db.Language) int
+	}
+
+	OccupationGroupConnection struct {
+		Coverage   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	OccupationGroupEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	Opening struct {
+		ApplyText       func(childComplexity int, language *db.Language) int
+		Citations       func(childComplexity int, first *int, after *string, last *int, before *string) int
+		ClosesOn        func(childComplexity int) int
+		ContractKind    func(childComplexity int) int
+		Convention      func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Occupation      func(childComplexity int, language *db.Language) int
+		OccupationGroup func(childComplexity int) int
+		OccupationText  func(childComplexity int, language *db.Language) int
+		OpensOn         func(childComplexity int) int
+		Partner         func(childComplexity int) int
+		Posts           func(childComplexity int) int
+		Region          func(childComplexity int) int
+		Sector          func(childComplexity int) int
+		Slug            func(childComplexity int) int
+		UpdatedAt       func(childComplexity int) int
+		WithdrawnOn     func(childComplexity int) int
+	}
+
+	OpeningConnection struct {
+		Coverage   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		NotPlaced  func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	OpeningEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Orientation struct {
 		Citations       func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Conventions     func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Conventions     func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *ConventionOrder) int
 		DescriptionText func(childComplexity int, language *db.Language) int
 		ID              func(childComplexity int) int
 		Name            func(childComplexity int, language *db.Language) int
 		NameText        func(childComplexity int, language *db.Language) int
-		Signings        func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Signings        func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.SigningFilter, orderBy *SigningOrder) int
 		Slug            func(childComplexity int) int
 	}
 
@@ -263,29 +490,36 @@ type ComplexityRoot struct {
 	}
 
 	Partner struct {
+		Allocations  func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) int
 		Citations    func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Conventions  func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Federations  func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Groups       func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Commitments  func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *CommitmentOrder) int
+		Conventions  func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *ConventionOrder) int
+		Federations  func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *PartnerOrder) int
+		Groups       func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *PartnerOrder) int
 		ICE          func(childComplexity int) int
 		ID           func(childComplexity int) int
+		Jobs         func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) int
 		Kind         func(childComplexity int) int
-		Members      func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Members      func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *PartnerOrder) int
 		Name         func(childComplexity int, language *db.Language) int
 		NameText     func(childComplexity int, language *db.Language) int
 		Names        func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Openings     func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *OpeningOrder) int
 		Predecessors func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Replies      func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *ReplyOrder) int
 		ShortName    func(childComplexity int) int
-		Signings     func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Signings     func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.SigningFilter, orderBy *SigningOrder) int
 		Slug         func(childComplexity int) int
-		Subsidiaries func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Subsidiaries func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *PartnerOrder) int
 		Successors   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		UpdatedAt    func(childComplexity int) int
 	}
 
 	PartnerConnection struct {
 		Coverage   func(childComplexity int) int
 		Edges      func(childComplexity int) int
 		Nodes      func(childComplexity int) int
+		NotPlaced  func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
 	}
@@ -365,27 +599,38 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Claim       func(childComplexity int, id *db.ID, slug *string) int
-		Claims      func(childComplexity int, first *int, after *string, last *int, before *string, subject *db.ClaimSubject, stance *db.ClaimStance) int
-		Commitment  func(childComplexity int, id *db.ID, slug *string) int
-		Commitments func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Convention  func(childComplexity int, id *db.ID, slug *string) int
-		Conventions func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Indicator   func(childComplexity int, id *db.ID, code *string) int
-		Indicators  func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Node        func(childComplexity int, id db.ID) int
-		Nodes       func(childComplexity int, ids []db.ID) int
-		Partner     func(childComplexity int, id *db.ID, slug *string) int
-		Partners    func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Region      func(childComplexity int, id *db.ID, code *string) int
-		Regions     func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Register    func(childComplexity int) int
-		Sector      func(childComplexity int, id *db.ID, code *string) int
-		Sectors     func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Signing     func(childComplexity int, id *db.ID, slug *string) int
-		Signings    func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Source      func(childComplexity int, id *db.ID, slug *string) int
-		Sources     func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Allocations      func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) int
+		Amendment        func(childComplexity int, id *db.ID, slug *string) int
+		Changes          func(childComplexity int, first *int, after *string, last *int, before *string, since db.Instant, until *db.Instant, orderBy *ChangeOrder) int
+		Claim            func(childComplexity int, id *db.ID, slug *string) int
+		Claims           func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.ClaimFilter, orderBy *ClaimOrder) int
+		Commitment       func(childComplexity int, id *db.ID, slug *string) int
+		Commitments      func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *CommitmentOrder) int
+		Convention       func(childComplexity int, id *db.ID, slug *string) int
+		Conventions      func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *ConventionOrder) int
+		Document         func(childComplexity int, id *db.ID, slug *string) int
+		Indicator        func(childComplexity int, id *db.ID, code *string) int
+		Indicators       func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Job              func(childComplexity int, id db.ID) int
+		Jobs             func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) int
+		Node             func(childComplexity int, id db.ID) int
+		Nodes            func(childComplexity int, ids []db.ID) int
+		OccupationGroups func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Opening          func(childComplexity int, id *db.ID, slug *string) int
+		Openings         func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *OpeningOrder) int
+		Partner          func(childComplexity int, id *db.ID, slug *string) int
+		Partners         func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *PartnerOrder) int
+		Region           func(childComplexity int, id *db.ID, code *string) int
+		Regions          func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Register         func(childComplexity int) int
+		Replies          func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *ReplyOrder) int
+		Search           func(childComplexity int, text string, types []db.SearchType, first *int, after *string, last *int, before *string) int
+		Sector           func(childComplexity int, id *db.ID, code *string) int
+		Sectors          func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Signing          func(childComplexity int, id *db.ID, slug *string) int
+		Signings         func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.SigningFilter, orderBy *SigningOrder) int
+		Source           func(childComplexity int, id *db.ID, slug *string) int
+		Sources          func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.SourceFilter, orderBy *SourceOrder) int
 	}
 
 	Quote struct {
@@ -399,11 +644,14 @@ type ComplexityRoot struct {
 	}
 
 	Region struct {
+		Allocations     func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) int
 		Citations       func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Code            func(childComplexity int) int
-		Conventions     func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Conventions     func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *ConventionOrder) int
 		ID              func(childComplexity int) int
+		Jobs            func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) int
 		Name            func(childComplexity int, language *db.Language) int
+		Openings        func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *OpeningOrder) int
 		Population      func(childComplexity int) int
 		PopulationAsOf  func(childComplexity int) int
 		PopulationShare func(childComplexity int) int
@@ -427,13 +675,87 @@ type ComplexityRoot struct {
 		Language func(childComplexity int) int
 	}
 
+	Reply struct {
+		Citations  func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Claim      func(childComplexity int) int
+		Commitment func(childComplexity int) int
+		Convention func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Partner    func(childComplexity int) int
+		RepliedOn  func(childComplexity int) int
+		Slug       func(childComplexity int) int
+		UpdatedAt  func(childComplexity int) int
+		Words      func(childComplexity int) int
+	}
+
+	ReplyConnection struct {
+		Coverage   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ReplyEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ReportingSchedule struct {
+		AppliesFrom  func(childComplexity int) int
+		AppliesUntil func(childComplexity int) int
+		Citations    func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Convention   func(childComplexity int) int
+		DaysAllowed  func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Period       func(childComplexity int) int
+		UpdatedAt    func(childComplexity int) int
+	}
+
+	ReportingScheduleConnection struct {
+		Coverage   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ReportingScheduleEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SearchConnection struct {
+		Coverage   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	SearchEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	SearchMatch struct {
+		Field    func(childComplexity int) int
+		Language func(childComplexity int) int
+		Node     func(childComplexity int) int
+		Score    func(childComplexity int) int
+		Text     func(childComplexity int) int
+	}
+
 	Sector struct {
+		Allocations func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) int
 		Citations   func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Code        func(childComplexity int) int
-		Conventions func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Conventions func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *ConventionOrder) int
 		Grouping    func(childComplexity int) int
 		ID          func(childComplexity int) int
+		Jobs        func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) int
 		Name        func(childComplexity int, language *db.Language) int
+		Openings    func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *OpeningOrder) int
 	}
 
 	SectorConnection struct {
@@ -476,28 +798,32 @@ type ComplexityRoot struct {
 	Signing struct {
 		AnnouncedConventions func(childComplexity int) int
 		Citations            func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Claims               func(childComplexity int, first *int, after *string, last *int, before *string, subject *db.ClaimSubject, stance *db.ClaimStance) int
-		Commitments          func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Conventions          func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Claims               func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.ClaimFilter, orderBy *ClaimOrder) int
+		Commitments          func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *CommitmentOrder) int
+		Conventions          func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *ConventionOrder) int
 		Date                 func(childComplexity int) int
 		DeliverySoughtOn     func(childComplexity int) int
+		Documents            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		ID                   func(childComplexity int) int
+		Jobs                 func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) int
 		OccasionText         func(childComplexity int, language *db.Language) int
 		Orientations         func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Partners             func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Partners             func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *PartnerOrder) int
 		Place                func(childComplexity int, language *db.Language) int
 		Signatories          func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Slug                 func(childComplexity int) int
-		Sources              func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Sources              func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.SourceFilter, orderBy *SourceOrder) int
 		Theme                func(childComplexity int) int
 		Title                func(childComplexity int, language *db.Language) int
 		TitleText            func(childComplexity int, language *db.Language) int
+		UpdatedAt            func(childComplexity int) int
 	}
 
 	SigningConnection struct {
 		Coverage   func(childComplexity int) int
 		Edges      func(childComplexity int) int
 		Nodes      func(childComplexity int) int
+		NotPlaced  func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
 	}
@@ -512,22 +838,24 @@ type ComplexityRoot struct {
 		AddressKind   func(childComplexity int) int
 		Author        func(childComplexity int) int
 		Citations     func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Claims        func(childComplexity int, first *int, after *string, last *int, before *string, subject *db.ClaimSubject, stance *db.ClaimStance) int
+		Claims        func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.ClaimFilter, orderBy *ClaimOrder) int
 		ID            func(childComplexity int) int
 		Language      func(childComplexity int) int
 		PublishedOn   func(childComplexity int) int
 		Publisher     func(childComplexity int, language *db.Language) int
 		PublisherText func(childComplexity int, language *db.Language) int
 		ReadOn        func(childComplexity int) int
-		Signings      func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Signings      func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.SigningFilter, orderBy *SigningOrder) int
 		Slug          func(childComplexity int) int
 		Title         func(childComplexity int) int
+		UpdatedAt     func(childComplexity int) int
 	}
 
 	SourceConnection struct {
 		Coverage   func(childComplexity int) int
 		Edges      func(childComplexity int) int
 		Nodes      func(childComplexity int) int
+		NotPlaced  func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
 	}
@@ -538,15 +866,17 @@ type ComplexityRoot struct {
 	}
 
 	Target struct {
-		Citations  func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Commitment func(childComplexity int) int
-		DecidedOn  func(childComplexity int) int
-		DueOn      func(childComplexity int) int
-		Figure     func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Kind       func(childComplexity int) int
-		ReasonText func(childComplexity int, language *db.Language) int
-		Version    func(childComplexity int) int
+		Allocations func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) int
+		Amendment   func(childComplexity int) int
+		Citations   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Commitment  func(childComplexity int) int
+		DecidedOn   func(childComplexity int) int
+		DueOn       func(childComplexity int) int
+		Figure      func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		ReasonText  func(childComplexity int, language *db.Language) int
+		Version     func(childComplexity int) int
 	}
 
 	TargetConnection struct {
@@ -567,6 +897,26 @@ type ComplexityRoot struct {
 
 // region    ************************** generated!.gotpl **************************
 
+type AllocationResolver interface {
+	Target(ctx context.Context, obj *db.Allocation) (*db.Target, error)
+	Region(ctx context.Context, obj *db.Allocation) (*db.Region, error)
+
+	Sector(ctx context.Context, obj *db.Allocation) (*db.Sector, error)
+	Partner(ctx context.Context, obj *db.Allocation) (*db.Partner, error)
+
+	Citations(ctx context.Context, obj *db.Allocation, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+}
+type AmendmentResolver interface {
+	Convention(ctx context.Context, obj *db.Amendment) (*db.Convention, error)
+	Targets(ctx context.Context, obj *db.Amendment, first *int, after *string, last *int, before *string) (*db.Page[db.Target], error)
+	Documents(ctx context.Context, obj *db.Amendment, first *int, after *string, last *int, before *string) (*db.Page[db.Document], error)
+	Citations(ctx context.Context, obj *db.Amendment, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+}
+type ChangeResolver interface {
+	Subject(ctx context.Context, obj *db.PublicChange) (db.Node, error)
+
+	Citations(ctx context.Context, obj *db.PublicChange, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+}
 type CitationResolver interface {
 	Source(ctx context.Context, obj *db.Citation) (*db.Source, error)
 	Subject(ctx context.Context, obj *db.Citation) (db.Node, error)
@@ -574,6 +924,8 @@ type CitationResolver interface {
 type ClaimResolver interface {
 	Signing(ctx context.Context, obj *db.Claim) (*db.Signing, error)
 	Source(ctx context.Context, obj *db.Claim) (*db.Source, error)
+
+	Replies(ctx context.Context, obj *db.Claim, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *ReplyOrder) (*db.Page[db.Reply], error)
 }
 type CommitmentResolver interface {
 	Indicator(ctx context.Context, obj *db.Commitment) (*db.Indicator, error)
@@ -584,41 +936,91 @@ type CommitmentResolver interface {
 	Signing(ctx context.Context, obj *db.Commitment) (*db.Signing, error)
 	Convention(ctx context.Context, obj *db.Commitment) (*db.Convention, error)
 	PartOf(ctx context.Context, obj *db.Commitment) (*db.Commitment, error)
-	Parts(ctx context.Context, obj *db.Commitment, first *int, after *string, last *int, before *string) (*db.Page[db.Commitment], error)
+	Parts(ctx context.Context, obj *db.Commitment, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *CommitmentOrder) (*db.Page[db.Commitment], error)
 	Citations(ctx context.Context, obj *db.Commitment, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+
+	Delivery(ctx context.Context, obj *db.Commitment) (*db.Delivery, error)
+	Progress(ctx context.Context, obj *db.Commitment) (*db.Ratio, error)
+	Replies(ctx context.Context, obj *db.Commitment, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *ReplyOrder) (*db.Page[db.Reply], error)
 }
 type ConventionResolver interface {
 	Signing(ctx context.Context, obj *db.Convention) (*db.Signing, error)
 	Parties(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Party], error)
-	Commitments(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Commitment], error)
+	Commitments(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *CommitmentOrder) (*db.Page[db.Commitment], error)
 	Orientations(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Orientation], error)
 	Regions(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Region], error)
 	Sectors(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Sector], error)
 	Citations(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+
+	Delivery(ctx context.Context, obj *db.Convention) (*db.Delivery, error)
+	Jobs(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) (*db.Page[db.Job], error)
+	Openings(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *OpeningOrder) (*db.Page[db.Opening], error)
+	Amendments(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Amendment], error)
+	Documents(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Document], error)
+	ReportingSchedules(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.ReportingSchedule], error)
+	Replies(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *ReplyOrder) (*db.Page[db.Reply], error)
 }
 type CountingRuleResolver interface {
 	Indicator(ctx context.Context, obj *db.CountingRule) (*db.Indicator, error)
 }
+type DocumentResolver interface {
+	Signing(ctx context.Context, obj *db.Document) (*db.Signing, error)
+	Convention(ctx context.Context, obj *db.Document) (*db.Convention, error)
+	Amendment(ctx context.Context, obj *db.Document) (*db.Amendment, error)
+	Citations(ctx context.Context, obj *db.Document, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+}
+type FieldChangeResolver interface {
+	OldNode(ctx context.Context, obj *db.FieldChange) (db.Node, error)
+	NewNode(ctx context.Context, obj *db.FieldChange) (db.Node, error)
+}
 type IndicatorResolver interface {
 	Rules(ctx context.Context, obj *db.Indicator, first *int, after *string, last *int, before *string) (*db.Page[db.CountingRule], error)
-	Commitments(ctx context.Context, obj *db.Indicator, first *int, after *string, last *int, before *string) (*db.Page[db.Commitment], error)
+	Commitments(ctx context.Context, obj *db.Indicator, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *CommitmentOrder) (*db.Page[db.Commitment], error)
+}
+type JobResolver interface {
+	Convention(ctx context.Context, obj *db.Job) (*db.Convention, error)
+	Signing(ctx context.Context, obj *db.Job) (*db.Signing, error)
+	Employer(ctx context.Context, obj *db.Job) (*db.Partner, error)
+	Sector(ctx context.Context, obj *db.Job) (*db.Sector, error)
+	Region(ctx context.Context, obj *db.Job) (*db.Region, error)
+
+	OccupationGroup(ctx context.Context, obj *db.Job) (*db.OccupationGroup, error)
+}
+type OccupationGroupResolver interface {
+	Jobs(ctx context.Context, obj *db.OccupationGroup, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) (*db.Page[db.Job], error)
+}
+type OpeningResolver interface {
+	Partner(ctx context.Context, obj *db.Opening) (*db.Partner, error)
+	Convention(ctx context.Context, obj *db.Opening) (*db.Convention, error)
+
+	OccupationGroup(ctx context.Context, obj *db.Opening) (*db.OccupationGroup, error)
+	Sector(ctx context.Context, obj *db.Opening) (*db.Sector, error)
+	Region(ctx context.Context, obj *db.Opening) (*db.Region, error)
+
+	Citations(ctx context.Context, obj *db.Opening, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
 }
 type OrientationResolver interface {
-	Signings(ctx context.Context, obj *db.Orientation, first *int, after *string, last *int, before *string) (*db.Page[db.Signing], error)
-	Conventions(ctx context.Context, obj *db.Orientation, first *int, after *string, last *int, before *string) (*db.Page[db.Convention], error)
+	Signings(ctx context.Context, obj *db.Orientation, first *int, after *string, last *int, before *string, filter *db.SigningFilter, orderBy *SigningOrder) (*db.Page[db.Signing], error)
+	Conventions(ctx context.Context, obj *db.Orientation, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *ConventionOrder) (*db.Page[db.Convention], error)
 	Citations(ctx context.Context, obj *db.Orientation, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
 }
 type PartnerResolver interface {
 	Names(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.PartnerName], error)
-	Signings(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.Signing], error)
-	Conventions(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.Convention], error)
-	Members(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.Partner], error)
-	Federations(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.Partner], error)
-	Subsidiaries(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.Partner], error)
-	Groups(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.Partner], error)
+	Signings(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.SigningFilter, orderBy *SigningOrder) (*db.Page[db.Signing], error)
+	Conventions(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *ConventionOrder) (*db.Page[db.Convention], error)
+	Members(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *PartnerOrder) (*db.Page[db.Partner], error)
+	Federations(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *PartnerOrder) (*db.Page[db.Partner], error)
+	Subsidiaries(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *PartnerOrder) (*db.Page[db.Partner], error)
+	Groups(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *PartnerOrder) (*db.Page[db.Partner], error)
 	Successors(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.PartnerTie], error)
 	Predecessors(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.PartnerTie], error)
 	Citations(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+
+	Commitments(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *CommitmentOrder) (*db.Page[db.Commitment], error)
+	Jobs(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) (*db.Page[db.Job], error)
+	Openings(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *OpeningOrder) (*db.Page[db.Opening], error)
+	Allocations(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) (*db.Page[db.Allocation], error)
+	Replies(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *ReplyOrder) (*db.Page[db.Reply], error)
 }
 type PartnerNameResolver interface {
 	Partner(ctx context.Context, obj *db.PartnerName) (*db.Partner, error)
@@ -640,13 +1042,13 @@ type QueryResolver interface {
 	Register(ctx context.Context) (*db.Register, error)
 	Node(ctx context.Context, id db.ID) (db.Node, error)
 	Nodes(ctx context.Context, ids []db.ID) ([]db.Node, error)
-	Signings(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.Signing], error)
+	Signings(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.SigningFilter, orderBy *SigningOrder) (*db.Page[db.Signing], error)
 	Signing(ctx context.Context, id *db.ID, slug *string) (*db.Signing, error)
-	Conventions(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.Convention], error)
+	Conventions(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *ConventionOrder) (*db.Page[db.Convention], error)
 	Convention(ctx context.Context, id *db.ID, slug *string) (*db.Convention, error)
-	Partners(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.Partner], error)
+	Partners(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *PartnerOrder) (*db.Page[db.Partner], error)
 	Partner(ctx context.Context, id *db.ID, slug *string) (*db.Partner, error)
-	Commitments(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.Commitment], error)
+	Commitments(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *CommitmentOrder) (*db.Page[db.Commitment], error)
 	Commitment(ctx context.Context, id *db.ID, slug *string) (*db.Commitment, error)
 	Regions(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.Region], error)
 	Region(ctx context.Context, id *db.ID, code *string) (*db.Region, error)
@@ -654,18 +1056,51 @@ type QueryResolver interface {
 	Sector(ctx context.Context, id *db.ID, code *string) (*db.Sector, error)
 	Indicators(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.Indicator], error)
 	Indicator(ctx context.Context, id *db.ID, code *string) (*db.Indicator, error)
-	Sources(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.Source], error)
+	Sources(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.SourceFilter, orderBy *SourceOrder) (*db.Page[db.Source], error)
 	Source(ctx context.Context, id *db.ID, slug *string) (*db.Source, error)
-	Claims(ctx context.Context, first *int, after *string, last *int, before *string, subject *db.ClaimSubject, stance *db.ClaimStance) (*db.Page[db.Claim], error)
+	Claims(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.ClaimFilter, orderBy *ClaimOrder) (*db.Page[db.Claim], error)
 	Claim(ctx context.Context, id *db.ID, slug *string) (*db.Claim, error)
+	Jobs(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) (*db.Page[db.Job], error)
+	Job(ctx context.Context, id db.ID) (*db.Job, error)
+	Openings(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *OpeningOrder) (*db.Page[db.Opening], error)
+	Opening(ctx context.Context, id *db.ID, slug *string) (*db.Opening, error)
+	Allocations(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) (*db.Page[db.Allocation], error)
+	Replies(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *ReplyOrder) (*db.Page[db.Reply], error)
+	Amendment(ctx context.Context, id *db.ID, slug *string) (*db.Amendment, error)
+	Document(ctx context.Context, id *db.ID, slug *string) (*db.Document, error)
+	OccupationGroups(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.OccupationGroup], error)
+	Changes(ctx context.Context, first *int, after *string, last *int, before *string, since db.Instant, until *db.Instant, orderBy *ChangeOrder) (*db.Page[db.PublicChange], error)
+	Search(ctx context.Context, text string, types []db.SearchType, first *int, after *string, last *int, before *string) (*db.Page[db.SearchMatch], error)
 }
 type RegionResolver interface {
-	Conventions(ctx context.Context, obj *db.Region, first *int, after *string, last *int, before *string) (*db.Page[db.Convention], error)
+	Conventions(ctx context.Context, obj *db.Region, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *ConventionOrder) (*db.Page[db.Convention], error)
 	Citations(ctx context.Context, obj *db.Region, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+	Jobs(ctx context.Context, obj *db.Region, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) (*db.Page[db.Job], error)
+	Openings(ctx context.Context, obj *db.Region, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *OpeningOrder) (*db.Page[db.Opening], error)
+	Allocations(ctx context.Context, obj *db.Region, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) (*db.Page[db.Allocation], error)
+}
+type ReplyResolver interface {
+	Partner(ctx context.Context, obj *db.Reply) (*db.Partner, error)
+	Convention(ctx context.Context, obj *db.Reply) (*db.Convention, error)
+	Commitment(ctx context.Context, obj *db.Reply) (*db.Commitment, error)
+	Claim(ctx context.Context, obj *db.Reply) (*db.Claim, error)
+
+	Citations(ctx context.Context, obj *db.Reply, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+}
+type ReportingScheduleResolver interface {
+	Convention(ctx context.Context, obj *db.ReportingSchedule) (*db.Convention, error)
+
+	Citations(ctx context.Context, obj *db.ReportingSchedule, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+}
+type SearchMatchResolver interface {
+	Node(ctx context.Context, obj *db.SearchMatch) (db.Node, error)
 }
 type SectorResolver interface {
-	Conventions(ctx context.Context, obj *db.Sector, first *int, after *string, last *int, before *string) (*db.Page[db.Convention], error)
+	Conventions(ctx context.Context, obj *db.Sector, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *ConventionOrder) (*db.Page[db.Convention], error)
 	Citations(ctx context.Context, obj *db.Sector, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+	Jobs(ctx context.Context, obj *db.Sector, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) (*db.Page[db.Job], error)
+	Openings(ctx context.Context, obj *db.Sector, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *OpeningOrder) (*db.Page[db.Opening], error)
+	Allocations(ctx context.Context, obj *db.Sector, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) (*db.Page[db.Allocation], error)
 }
 type SignatoryResolver interface {
 	Signing(ctx context.Context, obj *db.Signatory) (*db.Signing, error)
@@ -675,23 +1110,28 @@ type SignatoryResolver interface {
 }
 type SigningResolver interface {
 	Signatories(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string) (*db.Page[db.Signatory], error)
-	Partners(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string) (*db.Page[db.Partner], error)
-	Conventions(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string) (*db.Page[db.Convention], error)
-	Commitments(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string) (*db.Page[db.Commitment], error)
+	Partners(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *PartnerOrder) (*db.Page[db.Partner], error)
+	Conventions(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *ConventionOrder) (*db.Page[db.Convention], error)
+	Commitments(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *CommitmentOrder) (*db.Page[db.Commitment], error)
 	Orientations(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string) (*db.Page[db.Orientation], error)
-	Claims(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string, subject *db.ClaimSubject, stance *db.ClaimStance) (*db.Page[db.Claim], error)
-	Sources(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string) (*db.Page[db.Source], error)
+	Claims(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string, filter *db.ClaimFilter, orderBy *ClaimOrder) (*db.Page[db.Claim], error)
+	Sources(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string, filter *db.SourceFilter, orderBy *SourceOrder) (*db.Page[db.Source], error)
 
 	Citations(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+
+	Jobs(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) (*db.Page[db.Job], error)
+	Documents(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string) (*db.Page[db.Document], error)
 }
 type SourceResolver interface {
-	Claims(ctx context.Context, obj *db.Source, first *int, after *string, last *int, before *string, subject *db.ClaimSubject, stance *db.ClaimStance) (*db.Page[db.Claim], error)
+	Claims(ctx context.Context, obj *db.Source, first *int, after *string, last *int, before *string, filter *db.ClaimFilter, orderBy *ClaimOrder) (*db.Page[db.Claim], error)
 	Citations(ctx context.Context, obj *db.Source, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
-	Signings(ctx context.Context, obj *db.Source, first *int, after *string, last *int, before *string) (*db.Page[db.Signing], error)
+	Signings(ctx context.Context, obj *db.Source, first *int, after *string, last *int, before *string, filter *db.SigningFilter, orderBy *SigningOrder) (*db.Page[db.Signing], error)
 }
 type TargetResolver interface {
 	Commitment(ctx context.Context, obj *db.Target) (*db.Commitment, error)
 	Citations(ctx context.Context, obj *db.Target, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+	Amendment(ctx context.Context, obj *db.Target) (*db.Amendment, error)
+	Allocations(ctx context.Context, obj *db.Target, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) (*db.Page[db.Allocation], error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -711,6 +1151,327 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "Allocation.citations":
+		if e.ComplexityRoot.Allocation.Citations == nil {
+			break
+		}
+
+		args, err := ec.field_Allocation_citations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Allocation.Citations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Allocation.figure":
+		if e.ComplexityRoot.Allocation.Figure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Allocation.Figure(childComplexity), true
+	case "Allocation.id":
+		if e.ComplexityRoot.Allocation.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Allocation.ID(childComplexity), true
+	case "Allocation.partner":
+		if e.ComplexityRoot.Allocation.Partner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Allocation.Partner(childComplexity), true
+	case "Allocation.region":
+		if e.ComplexityRoot.Allocation.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Allocation.Region(childComplexity), true
+	case "Allocation.sector":
+		if e.ComplexityRoot.Allocation.Sector == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Allocation.Sector(childComplexity), true
+	case "Allocation.target":
+		if e.ComplexityRoot.Allocation.Target == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Allocation.Target(childComplexity), true
+	case "Allocation.updatedAt":
+		if e.ComplexityRoot.Allocation.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Allocation.UpdatedAt(childComplexity), true
+	case "Allocation.year":
+		if e.ComplexityRoot.Allocation.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Allocation.Year(childComplexity), true
+
+	case "AllocationConnection.coverage":
+		if e.ComplexityRoot.AllocationConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AllocationConnection.Coverage(childComplexity), true
+	case "AllocationConnection.edges":
+		if e.ComplexityRoot.AllocationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AllocationConnection.Edges(childComplexity), true
+	case "AllocationConnection.nodes":
+		if e.ComplexityRoot.AllocationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AllocationConnection.Nodes(childComplexity), true
+	case "AllocationConnection.pageInfo":
+		if e.ComplexityRoot.AllocationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AllocationConnection.PageInfo(childComplexity), true
+	case "AllocationConnection.totalCount":
+		if e.ComplexityRoot.AllocationConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AllocationConnection.TotalCount(childComplexity), true
+
+	case "AllocationEdge.cursor":
+		if e.ComplexityRoot.AllocationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AllocationEdge.Cursor(childComplexity), true
+	case "AllocationEdge.node":
+		if e.ComplexityRoot.AllocationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AllocationEdge.Node(childComplexity), true
+
+	case "Amendment.citations":
+		if e.ComplexityRoot.Amendment.Citations == nil {
+			break
+		}
+
+		args, err := ec.field_Amendment_citations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Amendment.Citations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Amendment.convention":
+		if e.ComplexityRoot.Amendment.Convention == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Amendment.Convention(childComplexity), true
+	case "Amendment.documents":
+		if e.ComplexityRoot.Amendment.Documents == nil {
+			break
+		}
+
+		args, err := ec.field_Amendment_documents_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Amendment.Documents(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Amendment.id":
+		if e.ComplexityRoot.Amendment.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Amendment.ID(childComplexity), true
+	case "Amendment.reference":
+		if e.ComplexityRoot.Amendment.Reference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Amendment.Reference(childComplexity), true
+	case "Amendment.signedOn":
+		if e.ComplexityRoot.Amendment.SignedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Amendment.SignedOn(childComplexity), true
+	case "Amendment.slug":
+		if e.ComplexityRoot.Amendment.Slug == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Amendment.Slug(childComplexity), true
+	case "Amendment.summaryText":
+		if e.ComplexityRoot.Amendment.SummaryText == nil {
+			break
+		}
+
+		args, err := ec.field_Amendment_summaryText_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Amendment.SummaryText(childComplexity, args["language"].(*db.Language)), true
+	case "Amendment.targets":
+		if e.ComplexityRoot.Amendment.Targets == nil {
+			break
+		}
+
+		args, err := ec.field_Amendment_targets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Amendment.Targets(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Amendment.updatedAt":
+		if e.ComplexityRoot.Amendment.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Amendment.UpdatedAt(childComplexity), true
+
+	case "AmendmentConnection.coverage":
+		if e.ComplexityRoot.AmendmentConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AmendmentConnection.Coverage(childComplexity), true
+	case "AmendmentConnection.edges":
+		if e.ComplexityRoot.AmendmentConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AmendmentConnection.Edges(childComplexity), true
+	case "AmendmentConnection.nodes":
+		if e.ComplexityRoot.AmendmentConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AmendmentConnection.Nodes(childComplexity), true
+	case "AmendmentConnection.pageInfo":
+		if e.ComplexityRoot.AmendmentConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AmendmentConnection.PageInfo(childComplexity), true
+	case "AmendmentConnection.totalCount":
+		if e.ComplexityRoot.AmendmentConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AmendmentConnection.TotalCount(childComplexity), true
+
+	case "AmendmentEdge.cursor":
+		if e.ComplexityRoot.AmendmentEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AmendmentEdge.Cursor(childComplexity), true
+	case "AmendmentEdge.node":
+		if e.ComplexityRoot.AmendmentEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AmendmentEdge.Node(childComplexity), true
+
+	case "Change.cause":
+		if e.ComplexityRoot.Change.Cause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Cause(childComplexity), true
+	case "Change.citations":
+		if e.ComplexityRoot.Change.Citations == nil {
+			break
+		}
+
+		args, err := ec.field_Change_citations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Change.Citations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Change.fields":
+		if e.ComplexityRoot.Change.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Fields(childComplexity), true
+	case "Change.happenedAt":
+		if e.ComplexityRoot.Change.HappenedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.HappenedAt(childComplexity), true
+	case "Change.id":
+		if e.ComplexityRoot.Change.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.ID(childComplexity), true
+	case "Change.removed":
+		if e.ComplexityRoot.Change.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Removed(childComplexity), true
+	case "Change.subject":
+		if e.ComplexityRoot.Change.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Subject(childComplexity), true
+
+	case "ChangeConnection.coverage":
+		if e.ComplexityRoot.ChangeConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeConnection.Coverage(childComplexity), true
+	case "ChangeConnection.edges":
+		if e.ComplexityRoot.ChangeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeConnection.Edges(childComplexity), true
+	case "ChangeConnection.nodes":
+		if e.ComplexityRoot.ChangeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeConnection.Nodes(childComplexity), true
+	case "ChangeConnection.pageInfo":
+		if e.ComplexityRoot.ChangeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeConnection.PageInfo(childComplexity), true
+	case "ChangeConnection.totalCount":
+		if e.ComplexityRoot.ChangeConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeConnection.TotalCount(childComplexity), true
+
+	case "ChangeEdge.cursor":
+		if e.ComplexityRoot.ChangeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeEdge.Cursor(childComplexity), true
+	case "ChangeEdge.node":
+		if e.ComplexityRoot.ChangeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeEdge.Node(childComplexity), true
 
 	case "Citation.fact":
 		if e.ComplexityRoot.Citation.Fact == nil {
@@ -838,6 +1599,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Claim.Quote(childComplexity), true
+	case "Claim.replies":
+		if e.ComplexityRoot.Claim.Replies == nil {
+			break
+		}
+
+		args, err := ec.field_Claim_replies_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Claim.Replies(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.ReplyFilter), args["orderBy"].(*ReplyOrder)), true
 	case "Claim.signing":
 		if e.ComplexityRoot.Claim.Signing == nil {
 			break
@@ -912,6 +1684,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Claim.Subject(childComplexity), true
+	case "Claim.updatedAt":
+		if e.ComplexityRoot.Claim.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Claim.UpdatedAt(childComplexity), true
 
 	case "ClaimConnection.coverage":
 		if e.ComplexityRoot.ClaimConnection.Coverage == nil {
@@ -980,6 +1758,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Commitment.Convention(childComplexity), true
+	case "Commitment.delivery":
+		if e.ComplexityRoot.Commitment.Delivery == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Commitment.Delivery(childComplexity), true
 	case "Commitment.firstTarget":
 		if e.ComplexityRoot.Commitment.FirstTarget == nil {
 			break
@@ -1014,7 +1798,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Commitment.Parts(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Commitment.Parts(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.CommitmentFilter), args["orderBy"].(*CommitmentOrder)), true
+	case "Commitment.progress":
+		if e.ComplexityRoot.Commitment.Progress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Commitment.Progress(childComplexity), true
+	case "Commitment.replies":
+		if e.ComplexityRoot.Commitment.Replies == nil {
+			break
+		}
+
+		args, err := ec.field_Commitment_replies_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Commitment.Replies(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.ReplyFilter), args["orderBy"].(*ReplyOrder)), true
 	case "Commitment.signing":
 		if e.ComplexityRoot.Commitment.Signing == nil {
 			break
@@ -1044,6 +1845,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Commitment.Targets(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Commitment.updatedAt":
+		if e.ComplexityRoot.Commitment.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Commitment.UpdatedAt(childComplexity), true
 	case "Commitment.wording":
 		if e.ComplexityRoot.Commitment.Wording == nil {
 			break
@@ -1085,6 +1892,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CommitmentConnection.Nodes(childComplexity), true
+	case "CommitmentConnection.notPlaced":
+		if e.ComplexityRoot.CommitmentConnection.NotPlaced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CommitmentConnection.NotPlaced(childComplexity), true
 	case "CommitmentConnection.pageInfo":
 		if e.ComplexityRoot.CommitmentConnection.PageInfo == nil {
 			break
@@ -1111,6 +1924,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CommitmentEdge.Node(childComplexity), true
 
+	case "Convention.amendments":
+		if e.ComplexityRoot.Convention.Amendments == nil {
+			break
+		}
+
+		args, err := ec.field_Convention_amendments_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Convention.Amendments(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Convention.citations":
 		if e.ComplexityRoot.Convention.Citations == nil {
 			break
@@ -1132,7 +1956,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Convention.Commitments(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Convention.Commitments(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.CommitmentFilter), args["orderBy"].(*CommitmentOrder)), true
+	case "Convention.delivery":
+		if e.ComplexityRoot.Convention.Delivery == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Convention.Delivery(childComplexity), true
+	case "Convention.documents":
+		if e.ComplexityRoot.Convention.Documents == nil {
+			break
+		}
+
+		args, err := ec.field_Convention_documents_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Convention.Documents(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Convention.endsOn":
 		if e.ComplexityRoot.Convention.EndsOn == nil {
 			break
@@ -1145,6 +1986,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Convention.ID(childComplexity), true
+	case "Convention.jobs":
+		if e.ComplexityRoot.Convention.Jobs == nil {
+			break
+		}
+
+		args, err := ec.field_Convention_jobs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Convention.Jobs(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.JobFilter), args["orderBy"].(*JobOrder)), true
+	case "Convention.openings":
+		if e.ComplexityRoot.Convention.Openings == nil {
+			break
+		}
+
+		args, err := ec.field_Convention_openings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Convention.Openings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.OpeningFilter), args["orderBy"].(*OpeningOrder)), true
 	case "Convention.orientations":
 		if e.ComplexityRoot.Convention.Orientations == nil {
 			break
@@ -1190,6 +2053,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Convention.Regions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Convention.replies":
+		if e.ComplexityRoot.Convention.Replies == nil {
+			break
+		}
+
+		args, err := ec.field_Convention_replies_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Convention.Replies(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.ReplyFilter), args["orderBy"].(*ReplyOrder)), true
+	case "Convention.reportingSchedules":
+		if e.ComplexityRoot.Convention.ReportingSchedules == nil {
+			break
+		}
+
+		args, err := ec.field_Convention_reportingSchedules_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Convention.ReportingSchedules(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Convention.sectors":
 		if e.ComplexityRoot.Convention.Sectors == nil {
 			break
@@ -1253,6 +2138,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Convention.TitleText(childComplexity, args["language"].(*db.Language)), true
+	case "Convention.updatedAt":
+		if e.ComplexityRoot.Convention.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Convention.UpdatedAt(childComplexity), true
 
 	case "ConventionConnection.coverage":
 		if e.ComplexityRoot.ConventionConnection.Coverage == nil {
@@ -1272,6 +2163,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ConventionConnection.Nodes(childComplexity), true
+	case "ConventionConnection.notPlaced":
+		if e.ComplexityRoot.ConventionConnection.NotPlaced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConventionConnection.NotPlaced(childComplexity), true
 	case "ConventionConnection.pageInfo":
 		if e.ComplexityRoot.ConventionConnection.PageInfo == nil {
 			break
@@ -1431,6 +2328,217 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CountingRuleEdge.Node(childComplexity), true
 
+	case "Delivery.declared":
+		if e.ComplexityRoot.Delivery.Declared == nil {
+			break
+		}
+
+		args, err := ec.field_Delivery_declared_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Delivery.Declared(childComplexity, args["counting"].(*db.Counting)), true
+	case "Delivery.refused":
+		if e.ComplexityRoot.Delivery.Refused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delivery.Refused(childComplexity), true
+	case "Delivery.returned":
+		if e.ComplexityRoot.Delivery.Returned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delivery.Returned(childComplexity), true
+	case "Delivery.sustained":
+		if e.ComplexityRoot.Delivery.Sustained == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delivery.Sustained(childComplexity), true
+	case "Delivery.verified":
+		if e.ComplexityRoot.Delivery.Verified == nil {
+			break
+		}
+
+		args, err := ec.field_Delivery_verified_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Delivery.Verified(childComplexity, args["counting"].(*db.Counting)), true
+	case "Delivery.waiting":
+		if e.ComplexityRoot.Delivery.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delivery.Waiting(childComplexity), true
+
+	case "Document.address":
+		if e.ComplexityRoot.Document.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Address(childComplexity), true
+	case "Document.amendment":
+		if e.ComplexityRoot.Document.Amendment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Amendment(childComplexity), true
+	case "Document.citations":
+		if e.ComplexityRoot.Document.Citations == nil {
+			break
+		}
+
+		args, err := ec.field_Document_citations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Document.Citations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Document.convention":
+		if e.ComplexityRoot.Document.Convention == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Convention(childComplexity), true
+	case "Document.id":
+		if e.ComplexityRoot.Document.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.ID(childComplexity), true
+	case "Document.kind":
+		if e.ComplexityRoot.Document.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Kind(childComplexity), true
+	case "Document.language":
+		if e.ComplexityRoot.Document.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Language(childComplexity), true
+	case "Document.publishedOn":
+		if e.ComplexityRoot.Document.PublishedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.PublishedOn(childComplexity), true
+	case "Document.sha256":
+		if e.ComplexityRoot.Document.SHA256 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.SHA256(childComplexity), true
+	case "Document.signing":
+		if e.ComplexityRoot.Document.Signing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Signing(childComplexity), true
+	case "Document.slug":
+		if e.ComplexityRoot.Document.Slug == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Slug(childComplexity), true
+	case "Document.titleText":
+		if e.ComplexityRoot.Document.TitleText == nil {
+			break
+		}
+
+		args, err := ec.field_Document_titleText_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Document.TitleText(childComplexity, args["language"].(*db.Language)), true
+	case "Document.updatedAt":
+		if e.ComplexityRoot.Document.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.UpdatedAt(childComplexity), true
+
+	case "DocumentConnection.coverage":
+		if e.ComplexityRoot.DocumentConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentConnection.Coverage(childComplexity), true
+	case "DocumentConnection.edges":
+		if e.ComplexityRoot.DocumentConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentConnection.Edges(childComplexity), true
+	case "DocumentConnection.nodes":
+		if e.ComplexityRoot.DocumentConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentConnection.Nodes(childComplexity), true
+	case "DocumentConnection.pageInfo":
+		if e.ComplexityRoot.DocumentConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentConnection.PageInfo(childComplexity), true
+	case "DocumentConnection.totalCount":
+		if e.ComplexityRoot.DocumentConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentConnection.TotalCount(childComplexity), true
+
+	case "DocumentEdge.cursor":
+		if e.ComplexityRoot.DocumentEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentEdge.Cursor(childComplexity), true
+	case "DocumentEdge.node":
+		if e.ComplexityRoot.DocumentEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DocumentEdge.Node(childComplexity), true
+
+	case "FieldChange.field":
+		if e.ComplexityRoot.FieldChange.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldChange.Field(childComplexity), true
+	case "FieldChange.new":
+		if e.ComplexityRoot.FieldChange.New == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldChange.New(childComplexity), true
+	case "FieldChange.newNode":
+		if e.ComplexityRoot.FieldChange.NewNode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldChange.NewNode(childComplexity), true
+	case "FieldChange.old":
+		if e.ComplexityRoot.FieldChange.Old == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldChange.Old(childComplexity), true
+	case "FieldChange.oldNode":
+		if e.ComplexityRoot.FieldChange.OldNode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FieldChange.OldNode(childComplexity), true
+
 	case "Figure.missing":
 		if e.ComplexityRoot.Figure.Missing == nil {
 			break
@@ -1466,7 +2574,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Indicator.Commitments(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Indicator.Commitments(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.CommitmentFilter), args["orderBy"].(*CommitmentOrder)), true
 	case "Indicator.id":
 		if e.ComplexityRoot.Indicator.ID == nil {
 			break
@@ -1540,6 +2648,111 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.IndicatorEdge.Node(childComplexity), true
 
+	case "Job.contractKind":
+		if e.ComplexityRoot.Job.ContractKind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.ContractKind(childComplexity), true
+	case "Job.convention":
+		if e.ComplexityRoot.Job.Convention == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Convention(childComplexity), true
+	case "Job.employer":
+		if e.ComplexityRoot.Job.Employer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Employer(childComplexity), true
+	case "Job.id":
+		if e.ComplexityRoot.Job.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.ID(childComplexity), true
+	case "Job.occupationGroup":
+		if e.ComplexityRoot.Job.OccupationGroup == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.OccupationGroup(childComplexity), true
+	case "Job.region":
+		if e.ComplexityRoot.Job.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Region(childComplexity), true
+	case "Job.sector":
+		if e.ComplexityRoot.Job.Sector == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Sector(childComplexity), true
+	case "Job.signing":
+		if e.ComplexityRoot.Job.Signing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Signing(childComplexity), true
+	case "Job.startMonth":
+		if e.ComplexityRoot.Job.StartMonth == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.StartMonth(childComplexity), true
+
+	case "JobConnection.coverage":
+		if e.ComplexityRoot.JobConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobConnection.Coverage(childComplexity), true
+	case "JobConnection.edges":
+		if e.ComplexityRoot.JobConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobConnection.Edges(childComplexity), true
+	case "JobConnection.nodes":
+		if e.ComplexityRoot.JobConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobConnection.Nodes(childComplexity), true
+	case "JobConnection.notPlaced":
+		if e.ComplexityRoot.JobConnection.NotPlaced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobConnection.NotPlaced(childComplexity), true
+	case "JobConnection.pageInfo":
+		if e.ComplexityRoot.JobConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobConnection.PageInfo(childComplexity), true
+	case "JobConnection.totalCount":
+		if e.ComplexityRoot.JobConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobConnection.TotalCount(childComplexity), true
+
+	case "JobEdge.cursor":
+		if e.ComplexityRoot.JobEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobEdge.Cursor(childComplexity), true
+	case "JobEdge.node":
+		if e.ComplexityRoot.JobEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobEdge.Node(childComplexity), true
+
 	case "LocalizedText.language":
 		if e.ComplexityRoot.LocalizedText.Language == nil {
 			break
@@ -1571,6 +2784,258 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LocalizedText.Value(childComplexity), true
 
+	case "OccupationGroup.code":
+		if e.ComplexityRoot.OccupationGroup.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OccupationGroup.Code(childComplexity), true
+	case "OccupationGroup.id":
+		if e.ComplexityRoot.OccupationGroup.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OccupationGroup.ID(childComplexity), true
+	case "OccupationGroup.jobs":
+		if e.ComplexityRoot.OccupationGroup.Jobs == nil {
+			break
+		}
+
+		args, err := ec.field_OccupationGroup_jobs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.OccupationGroup.Jobs(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.JobFilter), args["orderBy"].(*JobOrder)), true
+	case "OccupationGroup.name":
+		if e.ComplexityRoot.OccupationGroup.Name == nil {
+			break
+		}
+
+		args, err := ec.field_OccupationGroup_name_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.OccupationGroup.Name(childComplexity, args["language"].(*db.Language)), true
+
+	case "OccupationGroupConnection.coverage":
+		if e.ComplexityRoot.OccupationGroupConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OccupationGroupConnection.Coverage(childComplexity), true
+	case "OccupationGroupConnection.edges":
+		if e.ComplexityRoot.OccupationGroupConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OccupationGroupConnection.Edges(childComplexity), true
+	case "OccupationGroupConnection.nodes":
+		if e.ComplexityRoot.OccupationGroupConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OccupationGroupConnection.Nodes(childComplexity), true
+	case "OccupationGroupConnection.pageInfo":
+		if e.ComplexityRoot.OccupationGroupConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OccupationGroupConnection.PageInfo(childComplexity), true
+	case "OccupationGroupConnection.totalCount":
+		if e.ComplexityRoot.OccupationGroupConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OccupationGroupConnection.TotalCount(childComplexity), true
+
+	case "OccupationGroupEdge.cursor":
+		if e.ComplexityRoot.OccupationGroupEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OccupationGroupEdge.Cursor(childComplexity), true
+	case "OccupationGroupEdge.node":
+		if e.ComplexityRoot.OccupationGroupEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OccupationGroupEdge.Node(childComplexity), true
+
+	case "Opening.applyText":
+		if e.ComplexityRoot.Opening.ApplyText == nil {
+			break
+		}
+
+		args, err := ec.field_Opening_applyText_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Opening.ApplyText(childComplexity, args["language"].(*db.Language)), true
+	case "Opening.citations":
+		if e.ComplexityRoot.Opening.Citations == nil {
+			break
+		}
+
+		args, err := ec.field_Opening_citations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Opening.Citations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Opening.closesOn":
+		if e.ComplexityRoot.Opening.ClosesOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opening.ClosesOn(childComplexity), true
+	case "Opening.contractKind":
+		if e.ComplexityRoot.Opening.ContractKind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opening.ContractKind(childComplexity), true
+	case "Opening.convention":
+		if e.ComplexityRoot.Opening.Convention == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opening.Convention(childComplexity), true
+	case "Opening.id":
+		if e.ComplexityRoot.Opening.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opening.ID(childComplexity), true
+	case "Opening.occupation":
+		if e.ComplexityRoot.Opening.Occupation == nil {
+			break
+		}
+
+		args, err := ec.field_Opening_occupation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Opening.Occupation(childComplexity, args["language"].(*db.Language)), true
+	case "Opening.occupationGroup":
+		if e.ComplexityRoot.Opening.OccupationGroup == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opening.OccupationGroup(childComplexity), true
+	case "Opening.occupationText":
+		if e.ComplexityRoot.Opening.OccupationText == nil {
+			break
+		}
+
+		args, err := ec.field_Opening_occupationText_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Opening.OccupationText(childComplexity, args["language"].(*db.Language)), true
+	case "Opening.opensOn":
+		if e.ComplexityRoot.Opening.OpensOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opening.OpensOn(childComplexity), true
+	case "Opening.partner":
+		if e.ComplexityRoot.Opening.Partner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opening.Partner(childComplexity), true
+	case "Opening.posts":
+		if e.ComplexityRoot.Opening.Posts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opening.Posts(childComplexity), true
+	case "Opening.region":
+		if e.ComplexityRoot.Opening.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opening.Region(childComplexity), true
+	case "Opening.sector":
+		if e.ComplexityRoot.Opening.Sector == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opening.Sector(childComplexity), true
+	case "Opening.slug":
+		if e.ComplexityRoot.Opening.Slug == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opening.Slug(childComplexity), true
+	case "Opening.updatedAt":
+		if e.ComplexityRoot.Opening.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opening.UpdatedAt(childComplexity), true
+	case "Opening.withdrawnOn":
+		if e.ComplexityRoot.Opening.WithdrawnOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opening.WithdrawnOn(childComplexity), true
+
+	case "OpeningConnection.coverage":
+		if e.ComplexityRoot.OpeningConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningConnection.Coverage(childComplexity), true
+	case "OpeningConnection.edges":
+		if e.ComplexityRoot.OpeningConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningConnection.Edges(childComplexity), true
+	case "OpeningConnection.nodes":
+		if e.ComplexityRoot.OpeningConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningConnection.Nodes(childComplexity), true
+	case "OpeningConnection.notPlaced":
+		if e.ComplexityRoot.OpeningConnection.NotPlaced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningConnection.NotPlaced(childComplexity), true
+	case "OpeningConnection.pageInfo":
+		if e.ComplexityRoot.OpeningConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningConnection.PageInfo(childComplexity), true
+	case "OpeningConnection.totalCount":
+		if e.ComplexityRoot.OpeningConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningConnection.TotalCount(childComplexity), true
+
+	case "OpeningEdge.cursor":
+		if e.ComplexityRoot.OpeningEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningEdge.Cursor(childComplexity), true
+	case "OpeningEdge.node":
+		if e.ComplexityRoot.OpeningEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningEdge.Node(childComplexity), true
+
 	case "Orientation.citations":
 		if e.ComplexityRoot.Orientation.Citations == nil {
 			break
@@ -1592,7 +3057,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Orientation.Conventions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Orientation.Conventions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.ConventionFilter), args["orderBy"].(*ConventionOrder)), true
 	case "Orientation.descriptionText":
 		if e.ComplexityRoot.Orientation.DescriptionText == nil {
 			break
@@ -1642,7 +3107,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Orientation.Signings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Orientation.Signings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.SigningFilter), args["orderBy"].(*SigningOrder)), true
 	case "Orientation.slug":
 		if e.ComplexityRoot.Orientation.Slug == nil {
 			break
@@ -1719,6 +3184,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
+	case "Partner.allocations":
+		if e.ComplexityRoot.Partner.Allocations == nil {
+			break
+		}
+
+		args, err := ec.field_Partner_allocations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Partner.Allocations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.AllocationFilter)), true
 	case "Partner.citations":
 		if e.ComplexityRoot.Partner.Citations == nil {
 			break
@@ -1730,6 +3206,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Partner.Citations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Partner.commitments":
+		if e.ComplexityRoot.Partner.Commitments == nil {
+			break
+		}
+
+		args, err := ec.field_Partner_commitments_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Partner.Commitments(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.CommitmentFilter), args["orderBy"].(*CommitmentOrder)), true
 	case "Partner.conventions":
 		if e.ComplexityRoot.Partner.Conventions == nil {
 			break
@@ -1740,7 +3227,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Partner.Conventions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Partner.Conventions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.ConventionFilter), args["orderBy"].(*ConventionOrder)), true
 	case "Partner.federations":
 		if e.ComplexityRoot.Partner.Federations == nil {
 			break
@@ -1751,7 +3238,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Partner.Federations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Partner.Federations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.PartnerFilter), args["orderBy"].(*PartnerOrder)), true
 	case "Partner.groups":
 		if e.ComplexityRoot.Partner.Groups == nil {
 			break
@@ -1762,7 +3249,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Partner.Groups(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Partner.Groups(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.PartnerFilter), args["orderBy"].(*PartnerOrder)), true
 	case "Partner.ice":
 		if e.ComplexityRoot.Partner.ICE == nil {
 			break
@@ -1775,6 +3262,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Partner.ID(childComplexity), true
+	case "Partner.jobs":
+		if e.ComplexityRoot.Partner.Jobs == nil {
+			break
+		}
+
+		args, err := ec.field_Partner_jobs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Partner.Jobs(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.JobFilter), args["orderBy"].(*JobOrder)), true
 	case "Partner.kind":
 		if e.ComplexityRoot.Partner.Kind == nil {
 			break
@@ -1791,7 +3289,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Partner.Members(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Partner.Members(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.PartnerFilter), args["orderBy"].(*PartnerOrder)), true
 	case "Partner.name":
 		if e.ComplexityRoot.Partner.Name == nil {
 			break
@@ -1825,6 +3323,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Partner.Names(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Partner.openings":
+		if e.ComplexityRoot.Partner.Openings == nil {
+			break
+		}
+
+		args, err := ec.field_Partner_openings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Partner.Openings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.OpeningFilter), args["orderBy"].(*OpeningOrder)), true
 	case "Partner.predecessors":
 		if e.ComplexityRoot.Partner.Predecessors == nil {
 			break
@@ -1836,6 +3345,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Partner.Predecessors(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Partner.replies":
+		if e.ComplexityRoot.Partner.Replies == nil {
+			break
+		}
+
+		args, err := ec.field_Partner_replies_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Partner.Replies(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.ReplyFilter), args["orderBy"].(*ReplyOrder)), true
 	case "Partner.shortName":
 		if e.ComplexityRoot.Partner.ShortName == nil {
 			break
@@ -1852,7 +3372,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Partner.Signings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Partner.Signings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.SigningFilter), args["orderBy"].(*SigningOrder)), true
 	case "Partner.slug":
 		if e.ComplexityRoot.Partner.Slug == nil {
 			break
@@ -1869,7 +3389,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Partner.Subsidiaries(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Partner.Subsidiaries(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.PartnerFilter), args["orderBy"].(*PartnerOrder)), true
 	case "Partner.successors":
 		if e.ComplexityRoot.Partner.Successors == nil {
 			break
@@ -1881,6 +3401,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Partner.Successors(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Partner.updatedAt":
+		if e.ComplexityRoot.Partner.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Partner.UpdatedAt(childComplexity), true
 
 	case "PartnerConnection.coverage":
 		if e.ComplexityRoot.PartnerConnection.Coverage == nil {
@@ -1900,6 +3426,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PartnerConnection.Nodes(childComplexity), true
+	case "PartnerConnection.notPlaced":
+		if e.ComplexityRoot.PartnerConnection.NotPlaced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerConnection.NotPlaced(childComplexity), true
 	case "PartnerConnection.pageInfo":
 		if e.ComplexityRoot.PartnerConnection.PageInfo == nil {
 			break
@@ -2212,6 +3744,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PartyEdge.Node(childComplexity), true
 
+	case "Query.allocations":
+		if e.ComplexityRoot.Query.Allocations == nil {
+			break
+		}
+
+		args, err := ec.field_Query_allocations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Allocations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.AllocationFilter)), true
+	case "Query.amendment":
+		if e.ComplexityRoot.Query.Amendment == nil {
+			break
+		}
+
+		args, err := ec.field_Query_amendment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Amendment(childComplexity, args["id"].(*db.ID), args["slug"].(*string)), true
+	case "Query.changes":
+		if e.ComplexityRoot.Query.Changes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_changes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Changes(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["since"].(db.Instant), args["until"].(*db.Instant), args["orderBy"].(*ChangeOrder)), true
 	case "Query.claim":
 		if e.ComplexityRoot.Query.Claim == nil {
 			break
@@ -2233,7 +3798,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Claims(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["subject"].(*db.ClaimSubject), args["stance"].(*db.ClaimStance)), true
+		return e.ComplexityRoot.Query.Claims(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.ClaimFilter), args["orderBy"].(*ClaimOrder)), true
 	case "Query.commitment":
 		if e.ComplexityRoot.Query.Commitment == nil {
 			break
@@ -2255,7 +3820,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Commitments(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Commitments(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.CommitmentFilter), args["orderBy"].(*CommitmentOrder)), true
 	case "Query.convention":
 		if e.ComplexityRoot.Query.Convention == nil {
 			break
@@ -2277,7 +3842,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Conventions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Conventions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.ConventionFilter), args["orderBy"].(*ConventionOrder)), true
+	case "Query.document":
+		if e.ComplexityRoot.Query.Document == nil {
+			break
+		}
+
+		args, err := ec.field_Query_document_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Document(childComplexity, args["id"].(*db.ID), args["slug"].(*string)), true
 	case "Query.indicator":
 		if e.ComplexityRoot.Query.Indicator == nil {
 			break
@@ -2301,6 +3877,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Indicators(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 
+	case "Query.job":
+		if e.ComplexityRoot.Query.Job == nil {
+			break
+		}
+
+		args, err := ec.field_Query_job_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Job(childComplexity, args["id"].(db.ID)), true
+	case "Query.jobs":
+		if e.ComplexityRoot.Query.Jobs == nil {
+			break
+		}
+
+		args, err := ec.field_Query_jobs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Jobs(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.JobFilter), args["orderBy"].(*JobOrder)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -2323,6 +3921,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]db.ID)), true
+	case "Query.occupationGroups":
+		if e.ComplexityRoot.Query.OccupationGroups == nil {
+			break
+		}
+
+		args, err := ec.field_Query_occupationGroups_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.OccupationGroups(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.opening":
+		if e.ComplexityRoot.Query.Opening == nil {
+			break
+		}
+
+		args, err := ec.field_Query_opening_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Opening(childComplexity, args["id"].(*db.ID), args["slug"].(*string)), true
+	case "Query.openings":
+		if e.ComplexityRoot.Query.Openings == nil {
+			break
+		}
+
+		args, err := ec.field_Query_openings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Openings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.OpeningFilter), args["orderBy"].(*OpeningOrder)), true
 	case "Query.partner":
 		if e.ComplexityRoot.Query.Partner == nil {
 			break
@@ -2344,7 +3975,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Partners(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Partners(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.PartnerFilter), args["orderBy"].(*PartnerOrder)), true
 	case "Query.region":
 		if e.ComplexityRoot.Query.Region == nil {
 			break
@@ -2373,6 +4004,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Register(childComplexity), true
+	case "Query.replies":
+		if e.ComplexityRoot.Query.Replies == nil {
+			break
+		}
+
+		args, err := ec.field_Query_replies_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Replies(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.ReplyFilter), args["orderBy"].(*ReplyOrder)), true
+	case "Query.search":
+		if e.ComplexityRoot.Query.Search == nil {
+			break
+		}
+
+		args, err := ec.field_Query_search_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Search(childComplexity, args["text"].(string), args["types"].([]db.SearchType), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.sector":
 		if e.ComplexityRoot.Query.Sector == nil {
 			break
@@ -2416,7 +4069,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Signings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Signings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.SigningFilter), args["orderBy"].(*SigningOrder)), true
 	case "Query.source":
 		if e.ComplexityRoot.Query.Source == nil {
 			break
@@ -2438,7 +4091,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Sources(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Sources(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.SourceFilter), args["orderBy"].(*SourceOrder)), true
 
 	case "Quote.language":
 		if e.ComplexityRoot.Quote.Language == nil {
@@ -2466,6 +4119,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Ratio.Value(childComplexity), true
 
+	case "Region.allocations":
+		if e.ComplexityRoot.Region.Allocations == nil {
+			break
+		}
+
+		args, err := ec.field_Region_allocations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Region.Allocations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.AllocationFilter)), true
 	case "Region.citations":
 		if e.ComplexityRoot.Region.Citations == nil {
 			break
@@ -2493,13 +4157,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Region.Conventions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Region.Conventions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.ConventionFilter), args["orderBy"].(*ConventionOrder)), true
 	case "Region.id":
 		if e.ComplexityRoot.Region.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Region.ID(childComplexity), true
+	case "Region.jobs":
+		if e.ComplexityRoot.Region.Jobs == nil {
+			break
+		}
+
+		args, err := ec.field_Region_jobs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Region.Jobs(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.JobFilter), args["orderBy"].(*JobOrder)), true
 	case "Region.name":
 		if e.ComplexityRoot.Region.Name == nil {
 			break
@@ -2511,6 +4186,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Region.Name(childComplexity, args["language"].(*db.Language)), true
+	case "Region.openings":
+		if e.ComplexityRoot.Region.Openings == nil {
+			break
+		}
+
+		args, err := ec.field_Region_openings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Region.Openings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.OpeningFilter), args["orderBy"].(*OpeningOrder)), true
 	case "Region.population":
 		if e.ComplexityRoot.Region.Population == nil {
 			break
@@ -2587,6 +4273,300 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Register.Language(childComplexity), true
 
+	case "Reply.citations":
+		if e.ComplexityRoot.Reply.Citations == nil {
+			break
+		}
+
+		args, err := ec.field_Reply_citations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Reply.Citations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Reply.claim":
+		if e.ComplexityRoot.Reply.Claim == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.Claim(childComplexity), true
+	case "Reply.commitment":
+		if e.ComplexityRoot.Reply.Commitment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.Commitment(childComplexity), true
+	case "Reply.convention":
+		if e.ComplexityRoot.Reply.Convention == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.Convention(childComplexity), true
+	case "Reply.id":
+		if e.ComplexityRoot.Reply.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.ID(childComplexity), true
+	case "Reply.partner":
+		if e.ComplexityRoot.Reply.Partner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.Partner(childComplexity), true
+	case "Reply.repliedOn":
+		if e.ComplexityRoot.Reply.RepliedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.RepliedOn(childComplexity), true
+	case "Reply.slug":
+		if e.ComplexityRoot.Reply.Slug == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.Slug(childComplexity), true
+	case "Reply.updatedAt":
+		if e.ComplexityRoot.Reply.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.UpdatedAt(childComplexity), true
+	case "Reply.words":
+		if e.ComplexityRoot.Reply.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.Words(childComplexity), true
+
+	case "ReplyConnection.coverage":
+		if e.ComplexityRoot.ReplyConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyConnection.Coverage(childComplexity), true
+	case "ReplyConnection.edges":
+		if e.ComplexityRoot.ReplyConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyConnection.Edges(childComplexity), true
+	case "ReplyConnection.nodes":
+		if e.ComplexityRoot.ReplyConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyConnection.Nodes(childComplexity), true
+	case "ReplyConnection.pageInfo":
+		if e.ComplexityRoot.ReplyConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyConnection.PageInfo(childComplexity), true
+	case "ReplyConnection.totalCount":
+		if e.ComplexityRoot.ReplyConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyConnection.TotalCount(childComplexity), true
+
+	case "ReplyEdge.cursor":
+		if e.ComplexityRoot.ReplyEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyEdge.Cursor(childComplexity), true
+	case "ReplyEdge.node":
+		if e.ComplexityRoot.ReplyEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyEdge.Node(childComplexity), true
+
+	case "ReportingSchedule.appliesFrom":
+		if e.ComplexityRoot.ReportingSchedule.AppliesFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportingSchedule.AppliesFrom(childComplexity), true
+	case "ReportingSchedule.appliesUntil":
+		if e.ComplexityRoot.ReportingSchedule.AppliesUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportingSchedule.AppliesUntil(childComplexity), true
+	case "ReportingSchedule.citations":
+		if e.ComplexityRoot.ReportingSchedule.Citations == nil {
+			break
+		}
+
+		args, err := ec.field_ReportingSchedule_citations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ReportingSchedule.Citations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "ReportingSchedule.convention":
+		if e.ComplexityRoot.ReportingSchedule.Convention == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportingSchedule.Convention(childComplexity), true
+	case "ReportingSchedule.daysAllowed":
+		if e.ComplexityRoot.ReportingSchedule.DaysAllowed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportingSchedule.DaysAllowed(childComplexity), true
+	case "ReportingSchedule.id":
+		if e.ComplexityRoot.ReportingSchedule.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportingSchedule.ID(childComplexity), true
+	case "ReportingSchedule.period":
+		if e.ComplexityRoot.ReportingSchedule.Period == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportingSchedule.Period(childComplexity), true
+	case "ReportingSchedule.updatedAt":
+		if e.ComplexityRoot.ReportingSchedule.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportingSchedule.UpdatedAt(childComplexity), true
+
+	case "ReportingScheduleConnection.coverage":
+		if e.ComplexityRoot.ReportingScheduleConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportingScheduleConnection.Coverage(childComplexity), true
+	case "ReportingScheduleConnection.edges":
+		if e.ComplexityRoot.ReportingScheduleConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportingScheduleConnection.Edges(childComplexity), true
+	case "ReportingScheduleConnection.nodes":
+		if e.ComplexityRoot.ReportingScheduleConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportingScheduleConnection.Nodes(childComplexity), true
+	case "ReportingScheduleConnection.pageInfo":
+		if e.ComplexityRoot.ReportingScheduleConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportingScheduleConnection.PageInfo(childComplexity), true
+	case "ReportingScheduleConnection.totalCount":
+		if e.ComplexityRoot.ReportingScheduleConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportingScheduleConnection.TotalCount(childComplexity), true
+
+	case "ReportingScheduleEdge.cursor":
+		if e.ComplexityRoot.ReportingScheduleEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportingScheduleEdge.Cursor(childComplexity), true
+	case "ReportingScheduleEdge.node":
+		if e.ComplexityRoot.ReportingScheduleEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportingScheduleEdge.Node(childComplexity), true
+
+	case "SearchConnection.coverage":
+		if e.ComplexityRoot.SearchConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.Coverage(childComplexity), true
+	case "SearchConnection.edges":
+		if e.ComplexityRoot.SearchConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.Edges(childComplexity), true
+	case "SearchConnection.nodes":
+		if e.ComplexityRoot.SearchConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.Nodes(childComplexity), true
+	case "SearchConnection.pageInfo":
+		if e.ComplexityRoot.SearchConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.PageInfo(childComplexity), true
+	case "SearchConnection.totalCount":
+		if e.ComplexityRoot.SearchConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.TotalCount(childComplexity), true
+
+	case "SearchEdge.cursor":
+		if e.ComplexityRoot.SearchEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Cursor(childComplexity), true
+	case "SearchEdge.node":
+		if e.ComplexityRoot.SearchEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Node(childComplexity), true
+
+	case "SearchMatch.field":
+		if e.ComplexityRoot.SearchMatch.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchMatch.Field(childComplexity), true
+	case "SearchMatch.language":
+		if e.ComplexityRoot.SearchMatch.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchMatch.Language(childComplexity), true
+	case "SearchMatch.node":
+		if e.ComplexityRoot.SearchMatch.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchMatch.Node(childComplexity), true
+	case "SearchMatch.score":
+		if e.ComplexityRoot.SearchMatch.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchMatch.Score(childComplexity), true
+	case "SearchMatch.text":
+		if e.ComplexityRoot.SearchMatch.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchMatch.Text(childComplexity), true
+
+	case "Sector.allocations":
+		if e.ComplexityRoot.Sector.Allocations == nil {
+			break
+		}
+
+		args, err := ec.field_Sector_allocations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Sector.Allocations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.AllocationFilter)), true
 	case "Sector.citations":
 		if e.ComplexityRoot.Sector.Citations == nil {
 			break
@@ -2614,7 +4594,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Sector.Conventions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Sector.Conventions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.ConventionFilter), args["orderBy"].(*ConventionOrder)), true
 	case "Sector.grouping":
 		if e.ComplexityRoot.Sector.Grouping == nil {
 			break
@@ -2627,6 +4607,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Sector.ID(childComplexity), true
+	case "Sector.jobs":
+		if e.ComplexityRoot.Sector.Jobs == nil {
+			break
+		}
+
+		args, err := ec.field_Sector_jobs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Sector.Jobs(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.JobFilter), args["orderBy"].(*JobOrder)), true
 	case "Sector.name":
 		if e.ComplexityRoot.Sector.Name == nil {
 			break
@@ -2638,6 +4629,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Sector.Name(childComplexity, args["language"].(*db.Language)), true
+	case "Sector.openings":
+		if e.ComplexityRoot.Sector.Openings == nil {
+			break
+		}
+
+		args, err := ec.field_Sector_openings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Sector.Openings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.OpeningFilter), args["orderBy"].(*OpeningOrder)), true
 
 	case "SectorConnection.coverage":
 		if e.ComplexityRoot.SectorConnection.Coverage == nil {
@@ -2818,7 +4820,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Signing.Claims(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["subject"].(*db.ClaimSubject), args["stance"].(*db.ClaimStance)), true
+		return e.ComplexityRoot.Signing.Claims(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.ClaimFilter), args["orderBy"].(*ClaimOrder)), true
 	case "Signing.commitments":
 		if e.ComplexityRoot.Signing.Commitments == nil {
 			break
@@ -2829,7 +4831,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Signing.Commitments(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Signing.Commitments(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.CommitmentFilter), args["orderBy"].(*CommitmentOrder)), true
 	case "Signing.conventions":
 		if e.ComplexityRoot.Signing.Conventions == nil {
 			break
@@ -2840,7 +4842,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Signing.Conventions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Signing.Conventions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.ConventionFilter), args["orderBy"].(*ConventionOrder)), true
 	case "Signing.date":
 		if e.ComplexityRoot.Signing.Date == nil {
 			break
@@ -2853,12 +4855,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Signing.DeliverySoughtOn(childComplexity), true
+	case "Signing.documents":
+		if e.ComplexityRoot.Signing.Documents == nil {
+			break
+		}
+
+		args, err := ec.field_Signing_documents_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Signing.Documents(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Signing.id":
 		if e.ComplexityRoot.Signing.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Signing.ID(childComplexity), true
+	case "Signing.jobs":
+		if e.ComplexityRoot.Signing.Jobs == nil {
+			break
+		}
+
+		args, err := ec.field_Signing_jobs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Signing.Jobs(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.JobFilter), args["orderBy"].(*JobOrder)), true
 	case "Signing.occasionText":
 		if e.ComplexityRoot.Signing.OccasionText == nil {
 			break
@@ -2891,7 +4915,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Signing.Partners(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Signing.Partners(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.PartnerFilter), args["orderBy"].(*PartnerOrder)), true
 	case "Signing.place":
 		if e.ComplexityRoot.Signing.Place == nil {
 			break
@@ -2930,7 +4954,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Signing.Sources(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Signing.Sources(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.SourceFilter), args["orderBy"].(*SourceOrder)), true
 	case "Signing.theme":
 		if e.ComplexityRoot.Signing.Theme == nil {
 			break
@@ -2959,6 +4983,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Signing.TitleText(childComplexity, args["language"].(*db.Language)), true
+	case "Signing.updatedAt":
+		if e.ComplexityRoot.Signing.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Signing.UpdatedAt(childComplexity), true
 
 	case "SigningConnection.coverage":
 		if e.ComplexityRoot.SigningConnection.Coverage == nil {
@@ -2978,6 +5008,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SigningConnection.Nodes(childComplexity), true
+	case "SigningConnection.notPlaced":
+		if e.ComplexityRoot.SigningConnection.NotPlaced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SigningConnection.NotPlaced(childComplexity), true
 	case "SigningConnection.pageInfo":
 		if e.ComplexityRoot.SigningConnection.PageInfo == nil {
 			break
@@ -3043,7 +5079,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Source.Claims(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["subject"].(*db.ClaimSubject), args["stance"].(*db.ClaimStance)), true
+		return e.ComplexityRoot.Source.Claims(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.ClaimFilter), args["orderBy"].(*ClaimOrder)), true
 	case "Source.id":
 		if e.ComplexityRoot.Source.ID == nil {
 			break
@@ -3100,7 +5136,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Source.Signings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Source.Signings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.SigningFilter), args["orderBy"].(*SigningOrder)), true
 	case "Source.slug":
 		if e.ComplexityRoot.Source.Slug == nil {
 			break
@@ -3113,6 +5149,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Source.Title(childComplexity), true
+	case "Source.updatedAt":
+		if e.ComplexityRoot.Source.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.UpdatedAt(childComplexity), true
 
 	case "SourceConnection.coverage":
 		if e.ComplexityRoot.SourceConnection.Coverage == nil {
@@ -3132,6 +5174,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SourceConnection.Nodes(childComplexity), true
+	case "SourceConnection.notPlaced":
+		if e.ComplexityRoot.SourceConnection.NotPlaced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceConnection.NotPlaced(childComplexity), true
 	case "SourceConnection.pageInfo":
 		if e.ComplexityRoot.SourceConnection.PageInfo == nil {
 			break
@@ -3158,6 +5206,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SourceEdge.Node(childComplexity), true
 
+	case "Target.allocations":
+		if e.ComplexityRoot.Target.Allocations == nil {
+			break
+		}
+
+		args, err := ec.field_Target_allocations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Target.Allocations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.AllocationFilter)), true
+	case "Target.amendment":
+		if e.ComplexityRoot.Target.Amendment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Target.Amendment(childComplexity), true
 	case "Target.citations":
 		if e.ComplexityRoot.Target.Citations == nil {
 			break
@@ -3275,7 +5340,18 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
-		return graphql.NewInputUnmarshalerIndex()
+		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AllocationFilter", ec.unmarshalInputAllocationFilter),
+			graphql.NewInputUnmarshaler("ClaimFilter", ec.unmarshalInputClaimFilter),
+			graphql.NewInputUnmarshaler("CommitmentFilter", ec.unmarshalInputCommitmentFilter),
+			graphql.NewInputUnmarshaler("ConventionFilter", ec.unmarshalInputConventionFilter),
+			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
+			graphql.NewInputUnmarshaler("OpeningFilter", ec.unmarshalInputOpeningFilter),
+			graphql.NewInputUnmarshaler("PartnerFilter", ec.unmarshalInputPartnerFilter),
+			graphql.NewInputUnmarshaler("ReplyFilter", ec.unmarshalInputReplyFilter),
+			graphql.NewInputUnmarshaler("SigningFilter", ec.unmarshalInputSigningFilter),
+			graphql.NewInputUnmarshaler("SourceFilter", ec.unmarshalInputSourceFilter),
+		)
 	}
 	first := true
 
@@ -3336,6 +5412,283 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
+	{Name: "../allocation.graphqls", Input: `"""
+The part of a target that falls to a region, a year, a sector, or a member of a federation. Parts need not add up: the
+rest is not allocated.
+"""
+type Allocation implements Node {
+  "The opaque id."
+  id: ID!
+  "The version of the target that it is a part of."
+  target: Target!
+  "The region that it falls to."
+  region: Region
+  "The year that it falls to."
+  year: Int
+  "The sector that it falls to."
+  sector: Sector
+  "The member of a federation that it falls to."
+  partner: Partner
+  "The part, in units of the indicator."
+  figure: Figure!
+  "What supports it."
+  citations(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): CitationConnection!
+  "When the row last changed."
+  updatedAt: DateTime!
+}
+
+"A page of allocations."
+type AllocationConnection {
+  "The rows with their cursors."
+  edges: [AllocationEdge!]!
+  "The rows alone."
+  nodes: [Allocation!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows the register holds; whether these are all there are, coverage says."
+  totalCount: Int!
+  "Whether the list is known to be whole."
+  coverage: Coverage!
+}
+
+"A row of allocations, with its place in the list."
+type AllocationEdge {
+  "The row."
+  node: Allocation!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+"Which allocations are wanted: all that is given must be so."
+input AllocationFilter {
+  "Falls to the region with this code."
+  region: String
+  "Falls to this year."
+  year: Int
+  "Falls to the sector with this code."
+  sector: String
+  "Falls to the partner with this slug."
+  partner: String
+}
+`, BuiltIn: false},
+	{Name: "../amendment.graphqls", Input: `"A legal change of a convention. The versions of targets that it made name it."
+type Amendment implements Node {
+  "The opaque id."
+  id: ID!
+  "Names the amendment."
+  slug: String!
+  "Its reference."
+  reference: String!
+  "When it was signed; null where not published."
+  signedOn: PartialDate
+  "In the register's words what it changed."
+  summaryText("The language wanted; without it, the register's." language: Language): LocalizedText!
+  "The convention."
+  convention: Convention!
+  "The versions of targets that it made."
+  targets(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): TargetConnection!
+  "Its published documents."
+  documents(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): DocumentConnection!
+  "What supports it."
+  citations(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): CitationConnection!
+  "When the row last changed."
+  updatedAt: DateTime!
+}
+
+"A published document of a signing or of a convention, or of an amendment to one."
+type Document implements Node {
+  "The opaque id."
+  id: ID!
+  "Names the document."
+  slug: String!
+  "What it is."
+  kind: DocumentKind!
+  "Its title with its language and its original."
+  titleText("The language wanted; without it, the register's." language: Language): LocalizedText!
+  "The language that it is in."
+  language: Language!
+  "When it was published; null where not known."
+  publishedOn: PartialDate
+  "Where it is found; null where not known."
+  address: String
+  "The SHA-256 of its bytes, in hexadecimal, as they were when it was registered; null where they were not at hand."
+  sha256: String
+  "The signing that it is of."
+  signing: Signing
+  "The convention that it is of."
+  convention: Convention
+  "The amendment that it is of."
+  amendment: Amendment
+  "What supports it."
+  citations(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): CitationConnection!
+  "When the row last changed."
+  updatedAt: DateTime!
+}
+
+"What a document is."
+enum DocumentKind {
+  "The text of a convention."
+  CONVENTION
+  "The text of an amendment."
+  AMENDMENT
+  "A report."
+  REPORT
+  "Something else."
+  OTHER
+}
+
+"For which periods a convention's partners report, and by when. Only under a schedule can a report be late."
+type ReportingSchedule implements Node {
+  "The opaque id."
+  id: ID!
+  "The convention."
+  convention: Convention!
+  "How long each report covers."
+  period: ReportingPeriod!
+  "How many days after the end of a period its report is due."
+  daysAllowed: Int!
+  "From when it applies."
+  appliesFrom: PartialDate!
+  "Until when it applies; null while it does."
+  appliesUntil: PartialDate
+  "What supports it."
+  citations(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): CitationConnection!
+  "When the row last changed."
+  updatedAt: DateTime!
+}
+
+"How long each report covers."
+enum ReportingPeriod {
+  "A month."
+  MONTH
+  "Three months."
+  QUARTER
+  "Six months."
+  HALF_YEAR
+  "Twelve months."
+  YEAR
+}
+
+"A page of amendments."
+type AmendmentConnection {
+  "The rows with their cursors."
+  edges: [AmendmentEdge!]!
+  "The rows alone."
+  nodes: [Amendment!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows the register holds; whether these are all there are, coverage says."
+  totalCount: Int!
+  "Whether the list is known to be whole."
+  coverage: Coverage!
+}
+
+"A row of amendments, with its place in the list."
+type AmendmentEdge {
+  "The row."
+  node: Amendment!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+"A page of documents."
+type DocumentConnection {
+  "The rows with their cursors."
+  edges: [DocumentEdge!]!
+  "The rows alone."
+  nodes: [Document!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows the register holds; whether these are all there are, coverage says."
+  totalCount: Int!
+  "Whether the list is known to be whole."
+  coverage: Coverage!
+}
+
+"A row of documents, with its place in the list."
+type DocumentEdge {
+  "The row."
+  node: Document!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+"A page of reporting schedules."
+type ReportingScheduleConnection {
+  "The rows with their cursors."
+  edges: [ReportingScheduleEdge!]!
+  "The rows alone."
+  nodes: [ReportingSchedule!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows the register holds; whether these are all there are, coverage says."
+  totalCount: Int!
+  "Whether the list is known to be whole."
+  coverage: Coverage!
+}
+
+"A row of reporting schedules, with its place in the list."
+type ReportingScheduleEdge {
+  "The row."
+  node: ReportingSchedule!
+  "Where the row stands in the list."
+  cursor: String!
+}
+`, BuiltIn: false},
 	{Name: "../claim.graphqls", Input: `"A fact as one source states it. Claims that disagree are both kept and both shown."
 type Claim implements Node {
   "The opaque id."
@@ -3362,6 +5715,23 @@ type Claim implements Node {
   speakerText("The language wanted; without it, the register's." language: Language): LocalizedText
   "The speaker's office."
   speakerRoleText("The language wanted; without it, the register's." language: Language): LocalizedText
+  "When the row last changed."
+  updatedAt: DateTime!
+  "What partners reply to it."
+  replies(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: ReplyFilter
+    "In which order."
+    orderBy: ReplyOrder
+  ): ReplyConnection!
 }
 
 "What a claim is about."
@@ -3421,6 +5791,32 @@ type ClaimEdge {
   "Where the row stands in the list."
   cursor: String!
 }
+
+"Which claims are wanted: all that is given must be so."
+input ClaimFilter {
+  "About this."
+  subject: ClaimSubject
+  "Stand so to the register's reading."
+  stance: ClaimStance
+  "About the signing with this slug."
+  signing: String
+  "Of the source with this slug."
+  source: String
+  "Changed at that moment or later."
+  updatedSince: DateTime
+}
+
+"An order of claims."
+enum ClaimOrder {
+  "By subject, in the register's order."
+  SUBJECT_ASC
+  "By subject, turned round."
+  SUBJECT_DESC
+  "By last change, the latest first."
+  UPDATED_AT_DESC
+  "By last change, the earliest first."
+  UPDATED_AT_ASC
+}
 `, BuiltIn: false},
 	{Name: "../commitment.graphqls", Input: `"""
 One promised result. It belongs to a convention, or to a signing where only the total was announced. A convention's
@@ -3470,6 +5866,10 @@ type Commitment implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: CommitmentFilter
+    "In which order."
+    orderBy: CommitmentOrder
   ): CommitmentConnection!
   "What supports it."
   citations(
@@ -3482,6 +5882,33 @@ type Commitment implements Node {
     "Only rows before this cursor."
     before: String
   ): CitationConnection!
+  "When the row last changed."
+  updatedAt: DateTime!
+  """
+  What was delivered of it: for jobs, that of its convention, or of its signing's conventions together, AT_LEAST where
+  nothing is known of some; for other indicators it comes from releases.
+  """
+  delivery: Delivery!
+  """
+  Verified against the present target: (verified - baseline) / (target - baseline), signed and never capped.
+  NOT_APPLICABLE without a target.
+  """
+  progress: Ratio!
+  "What partners reply about it."
+  replies(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: ReplyFilter
+    "In which order."
+    orderBy: ReplyOrder
+  ): ReplyConnection!
 }
 
 "One version of a commitment's number. Versions are only ever added."
@@ -3513,6 +5940,21 @@ type Target implements Node {
     "Only rows before this cursor."
     before: String
   ): CitationConnection!
+  "The amendment that made this version; null where none is registered."
+  amendment: Amendment
+  "Its parts by region, year, sector or member. They need not add up: the rest is not allocated."
+  allocations(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: AllocationFilter
+  ): AllocationConnection!
 }
 
 "What made a version of a target."
@@ -3535,6 +5977,11 @@ type CommitmentConnection {
   pageInfo: PageInfo!
   "How many rows the register holds; whether these are all there are, coverage says."
   totalCount: Int!
+  """
+  How many rows the filter can't place, as what it asks for isn't known of them; they are not in the list. 0 without a
+  filter.
+  """
+  notPlaced: Int!
   "Whether the list is known to be whole."
   coverage: Coverage!
 }
@@ -3567,6 +6014,36 @@ type TargetEdge {
   node: Target!
   "Where the row stands in the list."
   cursor: String!
+}
+
+"Which commitments are wanted: all that is given must be so."
+input CommitmentFilter {
+  "Counts the indicator with this code, like JOBS_CREATED."
+  indicator: String
+  "Of the signing with this slug, or of one of its conventions."
+  signing: String
+  "Of the convention with this slug."
+  convention: String
+  "Of a convention with this partner, by slug."
+  partner: String
+  "Of a convention that names the region with this code."
+  region: String
+  "Of a convention that names the sector with this code."
+  sector: String
+  "Changed at that moment or later."
+  updatedSince: DateTime
+}
+
+"An order of commitments."
+enum CommitmentOrder {
+  "In the register's order."
+  POSITION_ASC
+  "In the register's order, turned round."
+  POSITION_DESC
+  "By last change, the latest first."
+  UPDATED_AT_DESC
+  "By last change, the earliest first."
+  UPDATED_AT_ASC
 }
 `, BuiltIn: false},
 	{Name: "../convention.graphqls", Input: `"An agreement between the agency and one or more partners."
@@ -3614,6 +6091,10 @@ type Convention implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: CommitmentFilter
+    "In which order."
+    orderBy: CommitmentOrder
   ): CommitmentConnection!
   "The strategic orientations that it states."
   orientations(
@@ -3659,6 +6140,88 @@ type Convention implements Node {
     "Only rows before this cursor."
     before: String
   ): CitationConnection!
+  "When the row last changed."
+  updatedAt: DateTime!
+  "What was delivered of the jobs that it promises."
+  delivery: Delivery!
+  "The verified jobs under it."
+  jobs(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: JobFilter
+    "In which order."
+    orderBy: JobOrder
+  ): JobConnection!
+  "The openings under it."
+  openings(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: OpeningFilter
+    "In which order."
+    orderBy: OpeningOrder
+  ): OpeningConnection!
+  "Its amendments, in their order."
+  amendments(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): AmendmentConnection!
+  "Its published documents."
+  documents(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): DocumentConnection!
+  "Its reporting schedules; where there is none, no reporting duty is published."
+  reportingSchedules(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): ReportingScheduleConnection!
+  "What partners reply about it."
+  replies(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: ReplyFilter
+    "In which order."
+    orderBy: ReplyOrder
+  ): ReplyConnection!
 }
 
 "Who gave a convention its reference."
@@ -3718,6 +6281,11 @@ type ConventionConnection {
   pageInfo: PageInfo!
   "How many rows the register holds; whether these are all there are, coverage says."
   totalCount: Int!
+  """
+  How many rows the filter can't place, as what it asks for isn't known of them; they are not in the list. 0 without a
+  filter.
+  """
+  notPlaced: Int!
   "Whether the list is known to be whole."
   coverage: Coverage!
 }
@@ -3750,6 +6318,389 @@ type PartyEdge {
   node: Party!
   "Where the row stands in the list."
   cursor: String!
+}
+
+"Which conventions are wanted: all that is given must be so."
+input ConventionFilter {
+  "Signed at the signing with this slug."
+  signing: String
+  "With the partner with this slug among its parties."
+  partner: String
+  "Names the region with this code: MA-01 to MA-12."
+  region: String
+  "Names the sector with this code: A to U."
+  sector: String
+  "States the orientation with this slug."
+  orientation: String
+  "Has a commitment that counts the indicator with this code, like JOBS_CREATED."
+  indicator: String
+  "Stands so."
+  status: ConventionStatus
+  "Signed then or later."
+  signedFrom: PartialDate
+  "Signed then or earlier; 2024 is until its end."
+  signedUntil: PartialDate
+  "Changed at that moment or later."
+  updatedSince: DateTime
+}
+
+"An order of conventions."
+enum ConventionOrder {
+  "By day of signature, the latest first; within it by the register's numbering."
+  SIGNED_ON_DESC
+  "By day of signature, the earliest first."
+  SIGNED_ON_ASC
+  "By last change, the latest first."
+  UPDATED_AT_DESC
+  "By last change, the earliest first."
+  UPDATED_AT_ASC
+}
+`, BuiltIn: false},
+	{Name: "../history.graphqls", Input: `"A change of a published fact: what it was, what it is, and why. An addition is none: updatedSince finds those."
+type Change implements Node {
+  "The opaque id."
+  id: ID!
+  "When it was changed."
+  happenedAt: DateTime!
+  "What was changed, as it is now; null when it was removed."
+  subject: Node
+  "Whether the row was removed."
+  removed: Boolean!
+  "Why, in the words of who changed it."
+  cause: String!
+  "What changed, by the names of the register's columns; of a row that was removed, all that it said."
+  fields: [FieldChange!]!
+  "What supports the row that changed."
+  citations(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): CitationConnection!
+}
+
+"What one field was and is. A field that names another row has nodes, any other texts."
+type FieldChange {
+  "The column's name, without _id where it names a row."
+  field: String!
+  "What it was; null where it was empty."
+  old: String
+  "What it is; null where it is empty."
+  new: String
+  "The row that it named."
+  oldNode: Node
+  "The row that it names."
+  newNode: Node
+}
+
+"A page of changes."
+type ChangeConnection {
+  "The rows with their cursors."
+  edges: [ChangeEdge!]!
+  "The rows alone."
+  nodes: [Change!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows the register holds; whether these are all there are, coverage says."
+  totalCount: Int!
+  "Whether the list is known to be whole."
+  coverage: Coverage!
+}
+
+"A row of changes, with its place in the list."
+type ChangeEdge {
+  "The row."
+  node: Change!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+"An order of changes."
+enum ChangeOrder {
+  "By time, the latest first."
+  CHANGED_AT_DESC
+  "By time, the earliest first."
+  CHANGED_AT_ASC
+}
+`, BuiltIn: false},
+	{Name: "../job.graphqls", Input: `"""
+A verified post under a convention: what everyone may see of it, and no more. No day, no end, nothing of the person; its
+id doesn't tell when it was declared.
+"""
+type Job implements Node {
+  "The opaque id."
+  id: ID!
+  "The convention."
+  convention: Convention!
+  "The signing of the convention."
+  signing: Signing
+  "Who employs."
+  employer: Partner!
+  "The sector of the post; null where not known."
+  sector: Sector
+  "The region of the workplace."
+  region: Region!
+  "By what sort of contract it is held."
+  contractKind: ContractKind!
+  "The major group of its occupation; null where not known."
+  occupationGroup: OccupationGroup
+  "The month of its start."
+  startMonth: PartialDate!
+}
+
+"By what sort of contract a job is held."
+enum ContractKind {
+  "Contrat à durée indéterminée: open-ended."
+  CDI
+  "Contrat à durée déterminée: fixed-term."
+  CDD
+  "Intérim: temporary agency work."
+  INTERIM
+  "Contrat d'insertion."
+  INSERTION
+  "Apprenticeship."
+  APPRENTICESHIP
+  "Seasonal."
+  SEASONAL
+  "Another sort."
+  OTHER
+}
+
+"A major group of occupations, as ISCO-08 numbers them."
+type OccupationGroup implements Node {
+  "The opaque id."
+  id: ID!
+  "Its number: 1 to 9."
+  code: String!
+  "Its name."
+  name("The language wanted; without it, the register's." language: Language): String!
+  "The verified jobs in it."
+  jobs(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: JobFilter
+    "In which order."
+    orderBy: JobOrder
+  ): JobConnection!
+}
+
+"""
+The ladder of jobs that stands against a promise. Declared, verified and sustained are three numbers side by side, never
+added up: waiting, returned and refused are parts of declared. NOT_PUBLISHED where nothing was declared.
+"""
+type Delivery {
+  "Every job ever submitted that was not withdrawn or replaced, whatever was decided on it."
+  declared("Hires or posts; without it posts, as rule 1 of the indicator counts." counting: Counting): Figure!
+  "Those that an officer accepted."
+  verified("Hires or posts; without it posts, as rule 1 of the indicator counts." counting: Counting): Figure!
+  "Those of the verified that were still held six months later: from a release only, NOT_PUBLISHED before the first."
+  sustained: Figure!
+  "Those on which nothing is decided yet, in hires."
+  waiting: Figure!
+  "Those sent back to be corrected, in hires."
+  returned: Figure!
+  "Those that were refused, in hires."
+  refused: Figure!
+}
+
+"A page of jobs."
+type JobConnection {
+  "The rows with their cursors."
+  edges: [JobEdge!]!
+  "The rows alone."
+  nodes: [Job!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows the register holds; whether these are all there are, coverage says."
+  totalCount: Int!
+  """
+  How many rows the filter can't place, as what it asks for isn't known of them; they are not in the list. 0 without a
+  filter.
+  """
+  notPlaced: Int!
+  "Whether the list is known to be whole."
+  coverage: Coverage!
+}
+
+"A row of jobs, with its place in the list."
+type JobEdge {
+  "The row."
+  node: Job!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+"A page of major groups of occupations."
+type OccupationGroupConnection {
+  "The rows with their cursors."
+  edges: [OccupationGroupEdge!]!
+  "The rows alone."
+  nodes: [OccupationGroup!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows the register holds; whether these are all there are, coverage says."
+  totalCount: Int!
+  "Whether the list is known to be whole."
+  coverage: Coverage!
+}
+
+"A row of major groups of occupations, with its place in the list."
+type OccupationGroupEdge {
+  "The row."
+  node: OccupationGroup!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+"Which jobs are wanted: all that is given must be so."
+input JobFilter {
+  "Under the convention with this slug."
+  convention: String
+  "Under a convention of the signing with this slug."
+  signing: String
+  "Employed by the partner with this slug."
+  partner: String
+  "In the region with this code."
+  region: String
+  "In the sector with this code."
+  sector: String
+  "In the major group with this number: 1 to 9."
+  occupationGroup: String
+  "Held by this sort of contract."
+  contractKind: ContractKind
+  "Started in that month or later."
+  startedFrom: PartialDate
+  "Started in that month or earlier; 2024 is until its end."
+  startedUntil: PartialDate
+}
+
+"An order of jobs."
+enum JobOrder {
+  "By month of start, the latest first."
+  START_MONTH_DESC
+  "By month of start, the earliest first."
+  START_MONTH_ASC
+}
+`, BuiltIn: false},
+	{Name: "../opening.graphqls", Input: `"Posts that a partner expects to fill: how many, where, when, and how to apply."
+type Opening implements Node {
+  "The opaque id."
+  id: ID!
+  "Names the opening in addresses."
+  slug: String!
+  "The partner that expects to fill them."
+  partner: Partner!
+  "The convention under which; null where none is named."
+  convention: Convention
+  "What is to be done."
+  occupation("The language wanted; without it, the register's." language: Language): String!
+  "The occupation with its language and its original."
+  occupationText("The language wanted; without it, the register's." language: Language): LocalizedText!
+  "The major group of the occupation; null where not known."
+  occupationGroup: OccupationGroup
+  "The sector; null where not known."
+  sector: Sector
+  "The region of the workplace; null where not known."
+  region: Region
+  "The sort of contract; null where not known."
+  contractKind: ContractKind
+  "How many posts."
+  posts: Figure!
+  "The first day on which one can apply."
+  opensOn: Date!
+  "The last day on which one can apply."
+  closesOn: Date!
+  "The day on which it was withdrawn; null while it stands."
+  withdrawnOn: Date
+  "How to apply."
+  applyText("The language wanted; without it, the register's." language: Language): LocalizedText!
+  "What supports it."
+  citations(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): CitationConnection!
+  "When the row last changed."
+  updatedAt: DateTime!
+}
+
+"A page of openings."
+type OpeningConnection {
+  "The rows with their cursors."
+  edges: [OpeningEdge!]!
+  "The rows alone."
+  nodes: [Opening!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows the register holds; whether these are all there are, coverage says."
+  totalCount: Int!
+  """
+  How many rows the filter can't place, as what it asks for isn't known of them; they are not in the list. 0 without a
+  filter.
+  """
+  notPlaced: Int!
+  "Whether the list is known to be whole."
+  coverage: Coverage!
+}
+
+"A row of openings, with its place in the list."
+type OpeningEdge {
+  "The row."
+  node: Opening!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+"Which openings are wanted: all that is given must be so."
+input OpeningFilter {
+  "Of the partner with this slug."
+  partner: String
+  "Under the convention with this slug."
+  convention: String
+  "In the region with this code."
+  region: String
+  "In the sector with this code."
+  sector: String
+  "In the major group of occupations with this number: 1 to 9."
+  occupationGroup: String
+  "With this sort of contract."
+  contractKind: ContractKind
+  "Open on that day, and not withdrawn."
+  openOn: Date
+  "Changed at that moment or later."
+  updatedSince: DateTime
+}
+
+"An order of openings."
+enum OpeningOrder {
+  "By last day, the latest first."
+  CLOSES_ON_DESC
+  "By last day, the earliest first."
+  CLOSES_ON_ASC
+  "By first day, the latest first."
+  OPENS_ON_DESC
+  "By first day, the earliest first."
+  OPENS_ON_ASC
+  "By last change, the latest first."
+  UPDATED_AT_DESC
+  "By last change, the earliest first."
+  UPDATED_AT_ASC
 }
 `, BuiltIn: false},
 	{Name: "../partner.graphqls", Input: `"A signatory or employer."
@@ -3789,6 +6740,10 @@ type Partner implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: SigningFilter
+    "In which order."
+    orderBy: SigningOrder
   ): SigningConnection!
   "The conventions that it is known to be a party of. Where coverage is NOT_PUBLISHED, no source says which it signed."
   conventions(
@@ -3800,6 +6755,10 @@ type Partner implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: ConventionFilter
+    "In which order."
+    orderBy: ConventionOrder
   ): ConventionConnection!
   "The members that a federation has or had, each once."
   members(
@@ -3811,6 +6770,10 @@ type Partner implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: PartnerFilter
+    "In which order."
+    orderBy: PartnerOrder
   ): PartnerConnection!
   "The federations that it is or was a member of, each once."
   federations(
@@ -3822,6 +6785,10 @@ type Partner implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: PartnerFilter
+    "In which order."
+    orderBy: PartnerOrder
   ): PartnerConnection!
   "The subsidiaries that a group has or had, each once."
   subsidiaries(
@@ -3833,6 +6800,10 @@ type Partner implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: PartnerFilter
+    "In which order."
+    orderBy: PartnerOrder
   ): PartnerConnection!
   "The groups that it is or was a subsidiary of, each once."
   groups(
@@ -3844,6 +6815,10 @@ type Partner implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: PartnerFilter
+    "In which order."
+    orderBy: PartnerOrder
   ): PartnerConnection!
   "The partners that succeeded it, each from a date."
   successors(
@@ -3878,6 +6853,81 @@ type Partner implements Node {
     "Only rows before this cursor."
     before: String
   ): CitationConnection!
+  "When the row last changed."
+  updatedAt: DateTime!
+  "The commitments of the conventions that it is known to be a party of."
+  commitments(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: CommitmentFilter
+    "In which order."
+    orderBy: CommitmentOrder
+  ): CommitmentConnection!
+  "The verified jobs that it employs."
+  jobs(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: JobFilter
+    "In which order."
+    orderBy: JobOrder
+  ): JobConnection!
+  "Its openings."
+  openings(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: OpeningFilter
+    "In which order."
+    orderBy: OpeningOrder
+  ): OpeningConnection!
+  "The parts of targets that fall to it as a member."
+  allocations(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: AllocationFilter
+  ): AllocationConnection!
+  "Its replies."
+  replies(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: ReplyFilter
+    "In which order."
+    orderBy: ReplyOrder
+  ): ReplyConnection!
 }
 
 "What sort of body a partner is."
@@ -3968,6 +7018,11 @@ type PartnerConnection {
   pageInfo: PageInfo!
   "How many rows the register holds; whether these are all there are, coverage says."
   totalCount: Int!
+  """
+  How many rows the filter can't place, as what it asks for isn't known of them; they are not in the list. 0 without a
+  filter.
+  """
+  notPlaced: Int!
   "Whether the list is known to be whole."
   coverage: Coverage!
 }
@@ -4023,6 +7078,36 @@ type PartnerTieEdge {
   "Where the row stands in the list."
   cursor: String!
 }
+
+"Which partners are wanted: all that is given must be so."
+input PartnerFilter {
+  "Of that kind."
+  kind: PartnerKind
+  "Signed at the signing with this slug."
+  signing: String
+  "A party of the convention with this slug."
+  convention: String
+  "A party of a convention that names the region with this code."
+  region: String
+  "A party of a convention that names the sector with this code."
+  sector: String
+  "A member of the federation with this slug."
+  memberOf: String
+  "Changed at that moment or later."
+  updatedSince: DateTime
+}
+
+"An order of partners."
+enum PartnerOrder {
+  "By name, without accents; the French one, else the English, else the Arabic."
+  NAME_ASC
+  "By name, the last first."
+  NAME_DESC
+  "By last change, the latest first."
+  UPDATED_AT_DESC
+  "By last change, the earliest first."
+  UPDATED_AT_ASC
+}
 `, BuiltIn: false},
 	{Name: "../reference.graphqls", Input: `"One of the twelve regions of the Kingdom since 2015."
 type Region implements Node {
@@ -4048,6 +7133,10 @@ type Region implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: ConventionFilter
+    "In which order."
+    orderBy: ConventionOrder
   ): ConventionConnection!
   "What supports it."
   citations(
@@ -4060,6 +7149,49 @@ type Region implements Node {
     "Only rows before this cursor."
     before: String
   ): CitationConnection!
+  "The verified jobs in it."
+  jobs(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: JobFilter
+    "In which order."
+    orderBy: JobOrder
+  ): JobConnection!
+  "The openings in it."
+  openings(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: OpeningFilter
+    "In which order."
+    orderBy: OpeningOrder
+  ): OpeningConnection!
+  "The parts of targets that fall to it."
+  allocations(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: AllocationFilter
+  ): AllocationConnection!
 }
 
 "A section of the Moroccan classification of activities of 2010 (NMA 2010), aligned on ISIC rev. 4."
@@ -4082,6 +7214,10 @@ type Sector implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: ConventionFilter
+    "In which order."
+    orderBy: ConventionOrder
   ): ConventionConnection!
   "What supports it."
   citations(
@@ -4094,6 +7230,49 @@ type Sector implements Node {
     "Only rows before this cursor."
     before: String
   ): CitationConnection!
+  "The verified jobs in it."
+  jobs(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: JobFilter
+    "In which order."
+    orderBy: JobOrder
+  ): JobConnection!
+  "The openings in it."
+  openings(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: OpeningFilter
+    "In which order."
+    orderBy: OpeningOrder
+  ): OpeningConnection!
+  "The parts of targets that fall to it."
+  allocations(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: AllocationFilter
+  ): AllocationConnection!
 }
 
 "The register's own grouping of sections: no source says which of them are technology."
@@ -4135,6 +7314,10 @@ type Indicator implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: CommitmentFilter
+    "In which order."
+    orderBy: CommitmentOrder
   ): CommitmentConnection!
 }
 
@@ -4300,6 +7483,85 @@ enum RegisterKind {
   SAMPLE
 }
 `, BuiltIn: false},
+	{Name: "../reply.graphqls", Input: `"What a partner answers publicly to a figure or a refusal."
+type Reply implements Node {
+  "The opaque id."
+  id: ID!
+  "Names the reply."
+  slug: String!
+  "Who replies."
+  partner: Partner!
+  "The convention that it replies about."
+  convention: Convention
+  "The commitment that it replies about."
+  commitment: Commitment
+  "The claim that it replies to."
+  claim: Claim
+  "The day of the reply."
+  repliedOn: Date!
+  "The partner's own words, never translated."
+  words: Quote!
+  "What supports it."
+  citations(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): CitationConnection!
+  "When the row last changed."
+  updatedAt: DateTime!
+}
+
+"A page of replies."
+type ReplyConnection {
+  "The rows with their cursors."
+  edges: [ReplyEdge!]!
+  "The rows alone."
+  nodes: [Reply!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows the register holds; whether these are all there are, coverage says."
+  totalCount: Int!
+  "Whether the list is known to be whole."
+  coverage: Coverage!
+}
+
+"A row of replies, with its place in the list."
+type ReplyEdge {
+  "The row."
+  node: Reply!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+"Which replies are wanted: all that is given must be so."
+input ReplyFilter {
+  "By the partner with this slug."
+  partner: String
+  "About the convention with this slug."
+  convention: String
+  "About the commitment with this slug."
+  commitment: String
+  "Changed at that moment or later."
+  updatedSince: DateTime
+}
+
+"An order of replies."
+enum ReplyOrder {
+  "By day, the latest first."
+  REPLIED_ON_DESC
+  "By day, the earliest first."
+  REPLIED_ON_ASC
+  "By last change, the latest first."
+  UPDATED_AT_DESC
+  "By last change, the earliest first."
+  UPDATED_AT_ASC
+}
+`, BuiltIn: false},
 	{Name: "../schema.graphqls", Input: `"""
 An open register of employment conventions: what was promised, what exists, and on whose word.
 
@@ -4312,6 +7574,9 @@ schema {
 
 "A day of the Gregorian calendar, by ISO 8601: 2021-12-15."
 scalar Date
+
+"A moment by RFC 3339, with its offset: 2024-03-05T10:00:00Z. Answers are in UTC, to the microsecond."
+scalar DateTime
 
 "A year, a month or a day of the Gregorian calendar, by ISO 8601: 2021, 2021-12 or 2021-12-15. Sorts by time as text."
 scalar PartialDate
@@ -4434,6 +7699,10 @@ type Query {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: SigningFilter
+    "In which order."
+    orderBy: SigningOrder
   ): SigningConnection!
   "One signing, by id or by slug; null when there is none."
   signing("Its id." id: ID, "Its slug." slug: String): Signing
@@ -4447,10 +7716,14 @@ type Query {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: ConventionFilter
+    "In which order."
+    orderBy: ConventionOrder
   ): ConventionConnection!
   "One convention, by id or by slug; null when there is none."
   convention("Its id." id: ID, "Its slug." slug: String): Convention
-  "The partners, by slug."
+  "The partners, by name."
   partners(
     "How many rows from the start, 0 to 100; without first and last, 20."
     first: Int
@@ -4460,6 +7733,10 @@ type Query {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: PartnerFilter
+    "In which order."
+    orderBy: PartnerOrder
   ): PartnerConnection!
   "One partner, by id or by slug; null when there is none."
   partner("Its id." id: ID, "Its slug." slug: String): Partner
@@ -4473,6 +7750,10 @@ type Query {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: CommitmentFilter
+    "In which order."
+    orderBy: CommitmentOrder
   ): CommitmentConnection!
   "One commitment, by id or by slug; null when there is none."
   commitment("Its id." id: ID, "Its slug." slug: String): Commitment
@@ -4515,7 +7796,7 @@ type Query {
   ): IndicatorConnection!
   "One indicator, by id or by code; null when there is none."
   indicator("Its id." id: ID, "Its code, like JOBS_CREATED." code: String): Indicator
-  "The sources, by slug."
+  "The sources, the latest first."
   sources(
     "How many rows from the start, 0 to 100; without first and last, 20."
     first: Int
@@ -4525,6 +7806,10 @@ type Query {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: SourceFilter
+    "In which order."
+    orderBy: SourceOrder
   ): SourceConnection!
   "One source, by id or by slug; null when there is none."
   source("Its id." id: ID, "Its slug." slug: String): Source
@@ -4538,13 +7823,192 @@ type Query {
     last: Int
     "Only rows before this cursor."
     before: String
-    "Only claims about this."
-    subject: ClaimSubject
-    "Only claims that stand so to the register's reading."
-    stance: ClaimStance
+    "Only rows that are so."
+    filter: ClaimFilter
+    "In which order."
+    orderBy: ClaimOrder
   ): ClaimConnection!
   "One claim, by id or by slug; null when there is none."
   claim("Its id." id: ID, "Its slug." slug: String): Claim
+  "The verified jobs, the latest first."
+  jobs(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: JobFilter
+    "In which order."
+    orderBy: JobOrder
+  ): JobConnection!
+  "One job, by id; null when there is none, or it isn't verified."
+  job("Its id." id: ID!): Job
+  "The openings, those that close last first."
+  openings(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: OpeningFilter
+    "In which order."
+    orderBy: OpeningOrder
+  ): OpeningConnection!
+  "One opening, by id or by slug; null when there is none."
+  opening("Its id." id: ID, "Its slug." slug: String): Opening
+  "The parts of targets. Parts of one target stand beside parts of another here: never add them up."
+  allocations(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: AllocationFilter
+  ): AllocationConnection!
+  "What partners reply, the latest first."
+  replies(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: ReplyFilter
+    "In which order."
+    orderBy: ReplyOrder
+  ): ReplyConnection!
+  "One amendment, by id or by slug; null when there is none."
+  amendment("Its id." id: ID, "Its slug." slug: String): Amendment
+  "One document, by id or by slug; null when there is none."
+  document("Its id." id: ID, "Its slug." slug: String): Document
+  "The nine major groups of occupations."
+  occupationGroups(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): OccupationGroupConnection!
+  "What changed in published facts since a moment, the latest first."
+  changes(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Changed at that moment or later."
+    since: DateTime!
+    "Changed before that moment."
+    until: DateTime
+    "In which order."
+    orderBy: ChangeOrder
+  ): ChangeConnection!
+}
+`, BuiltIn: false},
+	{Name: "../search.graphqls", Input: `extend type Query {
+  """
+  What is called by a text, or by one spelled like it: the best match first, each thing once. Names and titles are
+  searched in all languages; accents, capitals, harakat and the forms of hamza, yeh and teh marbuta make no difference,
+  nor does the order of words, and small misspellings are found where nothing is spelled as asked. One or two letters
+  find only what begins with them.
+  """
+  search(
+    "What to search for: 1 to 100 characters, at least one of them a Latin or Arabic letter or a digit."
+    text: String!
+    "Only things of these types; without it, of all."
+    types: [SearchType!]
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor, which a search for the same text gave."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor, which a search for the same text gave."
+    before: String
+  ): SearchConnection!
+}
+
+"What can be searched for, and by what."
+enum SearchType {
+  "Signings, by title, theme and place."
+  SIGNING
+  "Conventions, by reference and title."
+  CONVENTION
+  "Partners, by name, short name and the further names that they are or were known by."
+  PARTNER
+  "Commitments, by wording."
+  COMMITMENT
+  "Orientations, by name."
+  ORIENTATION
+  "Regions, by name and code."
+  REGION
+  "Sectors, by name."
+  SECTOR
+  "Indicators, by name."
+  INDICATOR
+  "Sources, by publisher and title."
+  SOURCE
+  "Openings, by occupation."
+  OPENING
+}
+
+"A thing that a search found, and by which of its texts."
+type SearchMatch {
+  "What was found."
+  node: Node!
+  "The text of it that is most like what was asked for, as it is registered."
+  text: String!
+  "The language of the text; null where it is of none, like a code or a short name."
+  language: Language
+  "The field of the node that the text stands in, like name or shortName."
+  field: String!
+  "How like the text is: 1 is the same, above 0.9 begins with what was asked for. It compares matches of one search alone."
+  score: Float!
+}
+
+"A page of what a search found."
+type SearchConnection {
+  "The rows with their cursors."
+  edges: [SearchEdge!]!
+  "The rows alone."
+  nodes: [SearchMatch!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many things were found; no more than 2,000 texts that begin as asked, and 2,000 like it, are looked at."
+  totalCount: Int!
+  "Whether the list is known to be whole: a search always may have missed something, so PARTIAL."
+  coverage: Coverage!
+}
+
+# A match is no node: its id would be of one search alone. The node that it found is in it.
+"A row of what a search found, with its place in the list."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
+type SearchEdge {
+  "The row."
+  node: SearchMatch!
+  "Where the row stands in the list."
+  cursor: String!
 }
 `, BuiltIn: false},
 	{Name: "../signing.graphqls", Input: `"The ceremony at which conventions were signed."
@@ -4588,6 +8052,10 @@ type Signing implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: PartnerFilter
+    "In which order."
+    orderBy: PartnerOrder
   ): PartnerConnection!
   "The conventions signed."
   conventions(
@@ -4599,6 +8067,10 @@ type Signing implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: ConventionFilter
+    "In which order."
+    orderBy: ConventionOrder
   ): ConventionConnection!
   "What was promised for all the conventions together."
   commitments(
@@ -4610,6 +8082,10 @@ type Signing implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: CommitmentFilter
+    "In which order."
+    orderBy: CommitmentOrder
   ): CommitmentConnection!
   "The strategic orientations stated."
   orientations(
@@ -4632,10 +8108,10 @@ type Signing implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
-    "Only claims about this."
-    subject: ClaimSubject
-    "Only claims that stand so to the register's reading."
-    stance: ClaimStance
+    "Only rows that are so."
+    filter: ClaimFilter
+    "In which order."
+    orderBy: ClaimOrder
   ): ClaimConnection!
   "The sources that speak of it."
   sources(
@@ -4647,6 +8123,10 @@ type Signing implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: SourceFilter
+    "In which order."
+    orderBy: SourceOrder
   ): SourceConnection!
   "On which day a figure of delivery was last looked for. Claims about DELIVERY are what was found."
   deliverySoughtOn: Date
@@ -4661,6 +8141,34 @@ type Signing implements Node {
     "Only rows before this cursor."
     before: String
   ): CitationConnection!
+  "When the row last changed."
+  updatedAt: DateTime!
+  "The verified jobs under its conventions."
+  jobs(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Only rows that are so."
+    filter: JobFilter
+    "In which order."
+    orderBy: JobOrder
+  ): JobConnection!
+  "Its published documents."
+  documents(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): DocumentConnection!
 }
 
 "Somebody who signed, under the name of that day."
@@ -4724,6 +8232,10 @@ type Orientation implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: SigningFilter
+    "In which order."
+    orderBy: SigningOrder
   ): SigningConnection!
   "The conventions that state it."
   conventions(
@@ -4735,6 +8247,10 @@ type Orientation implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: ConventionFilter
+    "In which order."
+    orderBy: ConventionOrder
   ): ConventionConnection!
   "What supports it."
   citations(
@@ -4759,6 +8275,11 @@ type SigningConnection {
   pageInfo: PageInfo!
   "How many rows the register holds; whether these are all there are, coverage says."
   totalCount: Int!
+  """
+  How many rows the filter can't place, as what it asks for isn't known of them; they are not in the list. 0 without a
+  filter.
+  """
+  notPlaced: Int!
   "Whether the list is known to be whole."
   coverage: Coverage!
 }
@@ -4814,6 +8335,32 @@ type OrientationEdge {
   "Where the row stands in the list."
   cursor: String!
 }
+
+"Which signings are wanted: all that is given must be so."
+input SigningFilter {
+  "Signed by the partner with this slug."
+  partner: String
+  "States the orientation with this slug."
+  orientation: String
+  "Held then or later."
+  signedFrom: PartialDate
+  "Held then or earlier; 2024 is until its end."
+  signedUntil: PartialDate
+  "Changed at that moment or later."
+  updatedSince: DateTime
+}
+
+"An order of signings."
+enum SigningOrder {
+  "By date, the latest first."
+  DATE_DESC
+  "By date, the earliest first."
+  DATE_ASC
+  "By last change, the latest first."
+  UPDATED_AT_DESC
+  "By last change, the earliest first."
+  UPDATED_AT_ASC
+}
 `, BuiltIn: false},
 	{Name: "../source.graphqls", Input: `"A published document that facts of the register rest on."
 type Source implements Node {
@@ -4849,10 +8396,10 @@ type Source implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
-    "Only claims about this."
-    subject: ClaimSubject
-    "Only claims that stand so to the register's reading."
-    stance: ClaimStance
+    "Only rows that are so."
+    filter: ClaimFilter
+    "In which order."
+    orderBy: ClaimOrder
   ): ClaimConnection!
   "The facts that it supports."
   citations(
@@ -4875,7 +8422,13 @@ type Source implements Node {
     last: Int
     "Only rows before this cursor."
     before: String
+    "Only rows that are so."
+    filter: SigningFilter
+    "In which order."
+    orderBy: SigningOrder
   ): SigningConnection!
+  "When the row last changed."
+  updatedAt: DateTime!
 }
 
 "What an address leads to."
@@ -4918,6 +8471,11 @@ type SourceConnection {
   pageInfo: PageInfo!
   "How many rows the register holds; whether these are all there are, coverage says."
   totalCount: Int!
+  """
+  How many rows the filter can't place, as what it asks for isn't known of them; they are not in the list. 0 without a
+  filter.
+  """
+  notPlaced: Int!
   "Whether the list is known to be whole."
   coverage: Coverage!
 }
@@ -4951,6 +8509,32 @@ type CitationEdge {
   "Where the row stands in the list."
   cursor: String!
 }
+
+"Which sources are wanted: all that is given must be so."
+input SourceFilter {
+  "In this language."
+  language: Language
+  "Speaks of the signing with this slug."
+  signing: String
+  "Published then or later."
+  publishedFrom: PartialDate
+  "Published then or earlier; 2024 is until its end."
+  publishedUntil: PartialDate
+  "Changed at that moment or later."
+  updatedSince: DateTime
+}
+
+"An order of sources."
+enum SourceOrder {
+  "By day of publication, the latest first; without one last."
+  PUBLISHED_ON_DESC
+  "By day of publication, the earliest first; without one first."
+  PUBLISHED_ON_ASC
+  "By last change, the latest first."
+  UPDATED_AT_DESC
+  "By last change, the earliest first."
+  UPDATED_AT_ASC
+}
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -4958,6 +8542,154 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_Allocation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Allocation_id(ctx, field)
+	case "target":
+		return ec.fieldContext_Allocation_target(ctx, field)
+	case "region":
+		return ec.fieldContext_Allocation_region(ctx, field)
+	case "year":
+		return ec.fieldContext_Allocation_year(ctx, field)
+	case "sector":
+		return ec.fieldContext_Allocation_sector(ctx, field)
+	case "partner":
+		return ec.fieldContext_Allocation_partner(ctx, field)
+	case "figure":
+		return ec.fieldContext_Allocation_figure(ctx, field)
+	case "citations":
+		return ec.fieldContext_Allocation_citations(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Allocation_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Allocation", field.Name)
+}
+
+func (ec *executionContext) childFields_AllocationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AllocationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AllocationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AllocationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AllocationConnection_totalCount(ctx, field)
+	case "coverage":
+		return ec.fieldContext_AllocationConnection_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AllocationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AllocationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_AllocationEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_AllocationEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AllocationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Amendment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Amendment_id(ctx, field)
+	case "slug":
+		return ec.fieldContext_Amendment_slug(ctx, field)
+	case "reference":
+		return ec.fieldContext_Amendment_reference(ctx, field)
+	case "signedOn":
+		return ec.fieldContext_Amendment_signedOn(ctx, field)
+	case "summaryText":
+		return ec.fieldContext_Amendment_summaryText(ctx, field)
+	case "convention":
+		return ec.fieldContext_Amendment_convention(ctx, field)
+	case "targets":
+		return ec.fieldContext_Amendment_targets(ctx, field)
+	case "documents":
+		return ec.fieldContext_Amendment_documents(ctx, field)
+	case "citations":
+		return ec.fieldContext_Amendment_citations(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Amendment_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Amendment", field.Name)
+}
+
+func (ec *executionContext) childFields_AmendmentConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AmendmentConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AmendmentConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AmendmentConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AmendmentConnection_totalCount(ctx, field)
+	case "coverage":
+		return ec.fieldContext_AmendmentConnection_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AmendmentConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AmendmentEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_AmendmentEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_AmendmentEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AmendmentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Change(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Change_id(ctx, field)
+	case "happenedAt":
+		return ec.fieldContext_Change_happenedAt(ctx, field)
+	case "subject":
+		return ec.fieldContext_Change_subject(ctx, field)
+	case "removed":
+		return ec.fieldContext_Change_removed(ctx, field)
+	case "cause":
+		return ec.fieldContext_Change_cause(ctx, field)
+	case "fields":
+		return ec.fieldContext_Change_fields(ctx, field)
+	case "citations":
+		return ec.fieldContext_Change_citations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Change", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ChangeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ChangeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ChangeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ChangeConnection_totalCount(ctx, field)
+	case "coverage":
+		return ec.fieldContext_ChangeConnection_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ChangeEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ChangeEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeEdge", field.Name)
+}
 
 func (ec *executionContext) childFields_Citation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -5033,6 +8765,10 @@ func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql
 		return ec.fieldContext_Claim_speakerText(ctx, field)
 	case "speakerRoleText":
 		return ec.fieldContext_Claim_speakerRoleText(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Claim_updatedAt(ctx, field)
+	case "replies":
+		return ec.fieldContext_Claim_replies(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Claim", field.Name)
 }
@@ -5093,6 +8829,14 @@ func (ec *executionContext) childFields_Commitment(ctx context.Context, field gr
 		return ec.fieldContext_Commitment_parts(ctx, field)
 	case "citations":
 		return ec.fieldContext_Commitment_citations(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Commitment_updatedAt(ctx, field)
+	case "delivery":
+		return ec.fieldContext_Commitment_delivery(ctx, field)
+	case "progress":
+		return ec.fieldContext_Commitment_progress(ctx, field)
+	case "replies":
+		return ec.fieldContext_Commitment_replies(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Commitment", field.Name)
 }
@@ -5107,6 +8851,8 @@ func (ec *executionContext) childFields_CommitmentConnection(ctx context.Context
 		return ec.fieldContext_CommitmentConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_CommitmentConnection_totalCount(ctx, field)
+	case "notPlaced":
+		return ec.fieldContext_CommitmentConnection_notPlaced(ctx, field)
 	case "coverage":
 		return ec.fieldContext_CommitmentConnection_coverage(ctx, field)
 	}
@@ -5159,6 +8905,22 @@ func (ec *executionContext) childFields_Convention(ctx context.Context, field gr
 		return ec.fieldContext_Convention_sectors(ctx, field)
 	case "citations":
 		return ec.fieldContext_Convention_citations(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Convention_updatedAt(ctx, field)
+	case "delivery":
+		return ec.fieldContext_Convention_delivery(ctx, field)
+	case "jobs":
+		return ec.fieldContext_Convention_jobs(ctx, field)
+	case "openings":
+		return ec.fieldContext_Convention_openings(ctx, field)
+	case "amendments":
+		return ec.fieldContext_Convention_amendments(ctx, field)
+	case "documents":
+		return ec.fieldContext_Convention_documents(ctx, field)
+	case "reportingSchedules":
+		return ec.fieldContext_Convention_reportingSchedules(ctx, field)
+	case "replies":
+		return ec.fieldContext_Convention_replies(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Convention", field.Name)
 }
@@ -5173,6 +8935,8 @@ func (ec *executionContext) childFields_ConventionConnection(ctx context.Context
 		return ec.fieldContext_ConventionConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_ConventionConnection_totalCount(ctx, field)
+	case "notPlaced":
+		return ec.fieldContext_ConventionConnection_notPlaced(ctx, field)
 	case "coverage":
 		return ec.fieldContext_ConventionConnection_coverage(ctx, field)
 	}
@@ -5247,6 +9011,98 @@ func (ec *executionContext) childFields_CountingRuleEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type CountingRuleEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Delivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declared":
+		return ec.fieldContext_Delivery_declared(ctx, field)
+	case "verified":
+		return ec.fieldContext_Delivery_verified(ctx, field)
+	case "sustained":
+		return ec.fieldContext_Delivery_sustained(ctx, field)
+	case "waiting":
+		return ec.fieldContext_Delivery_waiting(ctx, field)
+	case "returned":
+		return ec.fieldContext_Delivery_returned(ctx, field)
+	case "refused":
+		return ec.fieldContext_Delivery_refused(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Delivery", field.Name)
+}
+
+func (ec *executionContext) childFields_Document(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Document_id(ctx, field)
+	case "slug":
+		return ec.fieldContext_Document_slug(ctx, field)
+	case "kind":
+		return ec.fieldContext_Document_kind(ctx, field)
+	case "titleText":
+		return ec.fieldContext_Document_titleText(ctx, field)
+	case "language":
+		return ec.fieldContext_Document_language(ctx, field)
+	case "publishedOn":
+		return ec.fieldContext_Document_publishedOn(ctx, field)
+	case "address":
+		return ec.fieldContext_Document_address(ctx, field)
+	case "sha256":
+		return ec.fieldContext_Document_sha256(ctx, field)
+	case "signing":
+		return ec.fieldContext_Document_signing(ctx, field)
+	case "convention":
+		return ec.fieldContext_Document_convention(ctx, field)
+	case "amendment":
+		return ec.fieldContext_Document_amendment(ctx, field)
+	case "citations":
+		return ec.fieldContext_Document_citations(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Document_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Document", field.Name)
+}
+
+func (ec *executionContext) childFields_DocumentConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DocumentConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DocumentConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DocumentConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DocumentConnection_totalCount(ctx, field)
+	case "coverage":
+		return ec.fieldContext_DocumentConnection_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DocumentConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DocumentEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_DocumentEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_DocumentEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DocumentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FieldChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_FieldChange_field(ctx, field)
+	case "old":
+		return ec.fieldContext_FieldChange_old(ctx, field)
+	case "new":
+		return ec.fieldContext_FieldChange_new(ctx, field)
+	case "oldNode":
+		return ec.fieldContext_FieldChange_oldNode(ctx, field)
+	case "newNode":
+		return ec.fieldContext_FieldChange_newNode(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FieldChange", field.Name)
+}
+
 func (ec *executionContext) childFields_Figure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "value":
@@ -5301,6 +9157,58 @@ func (ec *executionContext) childFields_IndicatorEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type IndicatorEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Job(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Job_id(ctx, field)
+	case "convention":
+		return ec.fieldContext_Job_convention(ctx, field)
+	case "signing":
+		return ec.fieldContext_Job_signing(ctx, field)
+	case "employer":
+		return ec.fieldContext_Job_employer(ctx, field)
+	case "sector":
+		return ec.fieldContext_Job_sector(ctx, field)
+	case "region":
+		return ec.fieldContext_Job_region(ctx, field)
+	case "contractKind":
+		return ec.fieldContext_Job_contractKind(ctx, field)
+	case "occupationGroup":
+		return ec.fieldContext_Job_occupationGroup(ctx, field)
+	case "startMonth":
+		return ec.fieldContext_Job_startMonth(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Job", field.Name)
+}
+
+func (ec *executionContext) childFields_JobConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_JobConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_JobConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_JobConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_JobConnection_totalCount(ctx, field)
+	case "notPlaced":
+		return ec.fieldContext_JobConnection_notPlaced(ctx, field)
+	case "coverage":
+		return ec.fieldContext_JobConnection_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JobConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_JobEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_JobEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_JobEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JobEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_LocalizedText(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "value":
@@ -5315,6 +9223,114 @@ func (ec *executionContext) childFields_LocalizedText(ctx context.Context, field
 		return ec.fieldContext_LocalizedText_originalLanguage(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LocalizedText", field.Name)
+}
+
+func (ec *executionContext) childFields_OccupationGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OccupationGroup_id(ctx, field)
+	case "code":
+		return ec.fieldContext_OccupationGroup_code(ctx, field)
+	case "name":
+		return ec.fieldContext_OccupationGroup_name(ctx, field)
+	case "jobs":
+		return ec.fieldContext_OccupationGroup_jobs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OccupationGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_OccupationGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_OccupationGroupConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_OccupationGroupConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_OccupationGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_OccupationGroupConnection_totalCount(ctx, field)
+	case "coverage":
+		return ec.fieldContext_OccupationGroupConnection_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OccupationGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_OccupationGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_OccupationGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_OccupationGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OccupationGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Opening(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Opening_id(ctx, field)
+	case "slug":
+		return ec.fieldContext_Opening_slug(ctx, field)
+	case "partner":
+		return ec.fieldContext_Opening_partner(ctx, field)
+	case "convention":
+		return ec.fieldContext_Opening_convention(ctx, field)
+	case "occupation":
+		return ec.fieldContext_Opening_occupation(ctx, field)
+	case "occupationText":
+		return ec.fieldContext_Opening_occupationText(ctx, field)
+	case "occupationGroup":
+		return ec.fieldContext_Opening_occupationGroup(ctx, field)
+	case "sector":
+		return ec.fieldContext_Opening_sector(ctx, field)
+	case "region":
+		return ec.fieldContext_Opening_region(ctx, field)
+	case "contractKind":
+		return ec.fieldContext_Opening_contractKind(ctx, field)
+	case "posts":
+		return ec.fieldContext_Opening_posts(ctx, field)
+	case "opensOn":
+		return ec.fieldContext_Opening_opensOn(ctx, field)
+	case "closesOn":
+		return ec.fieldContext_Opening_closesOn(ctx, field)
+	case "withdrawnOn":
+		return ec.fieldContext_Opening_withdrawnOn(ctx, field)
+	case "applyText":
+		return ec.fieldContext_Opening_applyText(ctx, field)
+	case "citations":
+		return ec.fieldContext_Opening_citations(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Opening_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Opening", field.Name)
+}
+
+func (ec *executionContext) childFields_OpeningConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_OpeningConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_OpeningConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_OpeningConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_OpeningConnection_totalCount(ctx, field)
+	case "notPlaced":
+		return ec.fieldContext_OpeningConnection_notPlaced(ctx, field)
+	case "coverage":
+		return ec.fieldContext_OpeningConnection_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpeningConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_OpeningEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_OpeningEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_OpeningEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpeningEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Orientation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5415,6 +9431,18 @@ func (ec *executionContext) childFields_Partner(ctx context.Context, field graph
 		return ec.fieldContext_Partner_predecessors(ctx, field)
 	case "citations":
 		return ec.fieldContext_Partner_citations(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Partner_updatedAt(ctx, field)
+	case "commitments":
+		return ec.fieldContext_Partner_commitments(ctx, field)
+	case "jobs":
+		return ec.fieldContext_Partner_jobs(ctx, field)
+	case "openings":
+		return ec.fieldContext_Partner_openings(ctx, field)
+	case "allocations":
+		return ec.fieldContext_Partner_allocations(ctx, field)
+	case "replies":
+		return ec.fieldContext_Partner_replies(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Partner", field.Name)
 }
@@ -5429,6 +9457,8 @@ func (ec *executionContext) childFields_PartnerConnection(ctx context.Context, f
 		return ec.fieldContext_PartnerConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_PartnerConnection_totalCount(ctx, field)
+	case "notPlaced":
+		return ec.fieldContext_PartnerConnection_notPlaced(ctx, field)
 	case "coverage":
 		return ec.fieldContext_PartnerConnection_coverage(ctx, field)
 	}
@@ -5621,6 +9651,12 @@ func (ec *executionContext) childFields_Region(ctx context.Context, field graphq
 		return ec.fieldContext_Region_conventions(ctx, field)
 	case "citations":
 		return ec.fieldContext_Region_citations(ctx, field)
+	case "jobs":
+		return ec.fieldContext_Region_jobs(ctx, field)
+	case "openings":
+		return ec.fieldContext_Region_openings(ctx, field)
+	case "allocations":
+		return ec.fieldContext_Region_allocations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Region", field.Name)
 }
@@ -5661,6 +9697,148 @@ func (ec *executionContext) childFields_Register(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Register", field.Name)
 }
 
+func (ec *executionContext) childFields_Reply(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Reply_id(ctx, field)
+	case "slug":
+		return ec.fieldContext_Reply_slug(ctx, field)
+	case "partner":
+		return ec.fieldContext_Reply_partner(ctx, field)
+	case "convention":
+		return ec.fieldContext_Reply_convention(ctx, field)
+	case "commitment":
+		return ec.fieldContext_Reply_commitment(ctx, field)
+	case "claim":
+		return ec.fieldContext_Reply_claim(ctx, field)
+	case "repliedOn":
+		return ec.fieldContext_Reply_repliedOn(ctx, field)
+	case "words":
+		return ec.fieldContext_Reply_words(ctx, field)
+	case "citations":
+		return ec.fieldContext_Reply_citations(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Reply_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Reply", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplyConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReplyConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReplyConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReplyConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ReplyConnection_totalCount(ctx, field)
+	case "coverage":
+		return ec.fieldContext_ReplyConnection_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplyEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ReplyEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ReplyEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportingSchedule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ReportingSchedule_id(ctx, field)
+	case "convention":
+		return ec.fieldContext_ReportingSchedule_convention(ctx, field)
+	case "period":
+		return ec.fieldContext_ReportingSchedule_period(ctx, field)
+	case "daysAllowed":
+		return ec.fieldContext_ReportingSchedule_daysAllowed(ctx, field)
+	case "appliesFrom":
+		return ec.fieldContext_ReportingSchedule_appliesFrom(ctx, field)
+	case "appliesUntil":
+		return ec.fieldContext_ReportingSchedule_appliesUntil(ctx, field)
+	case "citations":
+		return ec.fieldContext_ReportingSchedule_citations(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_ReportingSchedule_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportingSchedule", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportingScheduleConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReportingScheduleConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReportingScheduleConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReportingScheduleConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ReportingScheduleConnection_totalCount(ctx, field)
+	case "coverage":
+		return ec.fieldContext_ReportingScheduleConnection_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportingScheduleConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportingScheduleEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ReportingScheduleEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ReportingScheduleEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportingScheduleEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SearchConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SearchConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SearchConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SearchConnection_totalCount(ctx, field)
+	case "coverage":
+		return ec.fieldContext_SearchConnection_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_SearchEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_SearchEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchMatch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_SearchMatch_node(ctx, field)
+	case "text":
+		return ec.fieldContext_SearchMatch_text(ctx, field)
+	case "language":
+		return ec.fieldContext_SearchMatch_language(ctx, field)
+	case "field":
+		return ec.fieldContext_SearchMatch_field(ctx, field)
+	case "score":
+		return ec.fieldContext_SearchMatch_score(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchMatch", field.Name)
+}
+
 func (ec *executionContext) childFields_Sector(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5675,6 +9853,12 @@ func (ec *executionContext) childFields_Sector(ctx context.Context, field graphq
 		return ec.fieldContext_Sector_conventions(ctx, field)
 	case "citations":
 		return ec.fieldContext_Sector_citations(ctx, field)
+	case "jobs":
+		return ec.fieldContext_Sector_jobs(ctx, field)
+	case "openings":
+		return ec.fieldContext_Sector_openings(ctx, field)
+	case "allocations":
+		return ec.fieldContext_Sector_allocations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Sector", field.Name)
 }
@@ -5791,6 +9975,12 @@ func (ec *executionContext) childFields_Signing(ctx context.Context, field graph
 		return ec.fieldContext_Signing_deliverySoughtOn(ctx, field)
 	case "citations":
 		return ec.fieldContext_Signing_citations(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Signing_updatedAt(ctx, field)
+	case "jobs":
+		return ec.fieldContext_Signing_jobs(ctx, field)
+	case "documents":
+		return ec.fieldContext_Signing_documents(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Signing", field.Name)
 }
@@ -5805,6 +9995,8 @@ func (ec *executionContext) childFields_SigningConnection(ctx context.Context, f
 		return ec.fieldContext_SigningConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_SigningConnection_totalCount(ctx, field)
+	case "notPlaced":
+		return ec.fieldContext_SigningConnection_notPlaced(ctx, field)
 	case "coverage":
 		return ec.fieldContext_SigningConnection_coverage(ctx, field)
 	}
@@ -5851,6 +10043,8 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_citations(ctx, field)
 	case "signings":
 		return ec.fieldContext_Source_signings(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Source_updatedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
 }
@@ -5865,6 +10059,8 @@ func (ec *executionContext) childFields_SourceConnection(ctx context.Context, fi
 		return ec.fieldContext_SourceConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_SourceConnection_totalCount(ctx, field)
+	case "notPlaced":
+		return ec.fieldContext_SourceConnection_notPlaced(ctx, field)
 	case "coverage":
 		return ec.fieldContext_SourceConnection_coverage(ctx, field)
 	}
@@ -5901,6 +10097,10 @@ func (ec *executionContext) childFields_Target(ctx context.Context, field graphq
 		return ec.fieldContext_Target_commitment(ctx, field)
 	case "citations":
 		return ec.fieldContext_Target_citations(ctx, field)
+	case "amendment":
+		return ec.fieldContext_Target_amendment(ctx, field)
+	case "allocations":
+		return ec.fieldContext_Target_allocations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Target", field.Name)
 }
@@ -6047,6 +10247,210 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 
 // region    ***************************** args.gotpl *****************************
 
+func (ec *executionContext) field_Allocation_citations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Amendment_citations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Amendment_documents_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Amendment_summaryText_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (*db.Language, error) {
+			return ec.unmarshalOLanguage2ᚖmithaqᚋdbᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Amendment_targets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Change_citations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Citation_place_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6086,6 +10490,60 @@ func (ec *executionContext) field_Citation_statement_args(ctx context.Context, r
 		return nil, err
 	}
 	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Claim_replies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ReplyFilter, error) {
+			return ec.unmarshalOReplyFilter2ᚖmithaqᚋdbᚐReplyFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*ReplyOrder, error) {
+			return ec.unmarshalOReplyOrder2ᚖmithaqᚋgraphᚋgeneratedᚐReplyOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -6218,6 +10676,76 @@ func (ec *executionContext) field_Commitment_parts_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.CommitmentFilter, error) {
+			return ec.unmarshalOCommitmentFilter2ᚖmithaqᚋdbᚐCommitmentFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*CommitmentOrder, error) {
+			return ec.unmarshalOCommitmentOrder2ᚖmithaqᚋgraphᚋgeneratedᚐCommitmentOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Commitment_replies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ReplyFilter, error) {
+			return ec.unmarshalOReplyFilter2ᚖmithaqᚋdbᚐReplyFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*ReplyOrder, error) {
+			return ec.unmarshalOReplyOrder2ᚖmithaqᚋgraphᚋgeneratedᚐReplyOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -6284,6 +10812,44 @@ func (ec *executionContext) field_Commitment_wording_args(ctx context.Context, r
 		return nil, err
 	}
 	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Convention_amendments_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -6360,6 +10926,168 @@ func (ec *executionContext) field_Convention_commitments_args(ctx context.Contex
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.CommitmentFilter, error) {
+			return ec.unmarshalOCommitmentFilter2ᚖmithaqᚋdbᚐCommitmentFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*CommitmentOrder, error) {
+			return ec.unmarshalOCommitmentOrder2ᚖmithaqᚋgraphᚋgeneratedᚐCommitmentOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Convention_documents_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Convention_jobs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.JobFilter, error) {
+			return ec.unmarshalOJobFilter2ᚖmithaqᚋdbᚐJobFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*JobOrder, error) {
+			return ec.unmarshalOJobOrder2ᚖmithaqᚋgraphᚋgeneratedᚐJobOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Convention_openings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.OpeningFilter, error) {
+			return ec.unmarshalOOpeningFilter2ᚖmithaqᚋdbᚐOpeningFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*OpeningOrder, error) {
+			return ec.unmarshalOOpeningOrder2ᚖmithaqᚋgraphᚋgeneratedᚐOpeningOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -6440,6 +11168,98 @@ func (ec *executionContext) field_Convention_parties_args(ctx context.Context, r
 }
 
 func (ec *executionContext) field_Convention_regions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Convention_replies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ReplyFilter, error) {
+			return ec.unmarshalOReplyFilter2ᚖmithaqᚋdbᚐReplyFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*ReplyOrder, error) {
+			return ec.unmarshalOReplyOrder2ᚖmithaqᚋgraphᚋgeneratedᚐReplyOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Convention_reportingSchedules_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -6571,6 +11391,86 @@ func (ec *executionContext) field_CountingRule_definition_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Delivery_declared_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "counting",
+		func(ctx context.Context, v any) (*db.Counting, error) {
+			return ec.unmarshalOCounting2ᚖmithaqᚋdbᚐCounting(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["counting"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Delivery_verified_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "counting",
+		func(ctx context.Context, v any) (*db.Counting, error) {
+			return ec.unmarshalOCounting2ᚖmithaqᚋdbᚐCounting(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["counting"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Document_citations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Document_titleText_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (*db.Language, error) {
+			return ec.unmarshalOLanguage2ᚖmithaqᚋdbᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Indicator_commitments_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6606,6 +11506,22 @@ func (ec *executionContext) field_Indicator_commitments_args(ctx context.Context
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.CommitmentFilter, error) {
+			return ec.unmarshalOCommitmentFilter2ᚖmithaqᚋdbᚐCommitmentFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*CommitmentOrder, error) {
+			return ec.unmarshalOCommitmentOrder2ᚖmithaqᚋgraphᚋgeneratedᚐCommitmentOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -6658,6 +11574,154 @@ func (ec *executionContext) field_Indicator_rules_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_OccupationGroup_jobs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.JobFilter, error) {
+			return ec.unmarshalOJobFilter2ᚖmithaqᚋdbᚐJobFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*JobOrder, error) {
+			return ec.unmarshalOJobOrder2ᚖmithaqᚋgraphᚋgeneratedᚐJobOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_OccupationGroup_name_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (*db.Language, error) {
+			return ec.unmarshalOLanguage2ᚖmithaqᚋdbᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Opening_applyText_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (*db.Language, error) {
+			return ec.unmarshalOLanguage2ᚖmithaqᚋdbᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Opening_citations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Opening_occupationText_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (*db.Language, error) {
+			return ec.unmarshalOLanguage2ᚖmithaqᚋdbᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Opening_occupation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (*db.Language, error) {
+			return ec.unmarshalOLanguage2ᚖmithaqᚋdbᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
 	return args, nil
 }
 
@@ -6734,6 +11798,22 @@ func (ec *executionContext) field_Orientation_conventions_args(ctx context.Conte
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ConventionFilter, error) {
+			return ec.unmarshalOConventionFilter2ᚖmithaqᚋdbᚐConventionFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*ConventionOrder, error) {
+			return ec.unmarshalOConventionOrder2ᚖmithaqᚋgraphᚋgeneratedᚐConventionOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -6814,6 +11894,22 @@ func (ec *executionContext) field_Orientation_signings_args(ctx context.Context,
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.SigningFilter, error) {
+			return ec.unmarshalOSigningFilter2ᚖmithaqᚋdbᚐSigningFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*SigningOrder, error) {
+			return ec.unmarshalOSigningOrder2ᚖmithaqᚋgraphᚋgeneratedᚐSigningOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -6893,6 +11989,52 @@ func (ec *executionContext) field_PartnerTie_citations_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Partner_allocations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.AllocationFilter, error) {
+			return ec.unmarshalOAllocationFilter2ᚖmithaqᚋdbᚐAllocationFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	return args, nil
+}
+
 func (ec *executionContext) field_Partner_citations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6931,6 +12073,60 @@ func (ec *executionContext) field_Partner_citations_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Partner_commitments_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.CommitmentFilter, error) {
+			return ec.unmarshalOCommitmentFilter2ᚖmithaqᚋdbᚐCommitmentFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*CommitmentOrder, error) {
+			return ec.unmarshalOCommitmentOrder2ᚖmithaqᚋgraphᚋgeneratedᚐCommitmentOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Partner_conventions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6966,6 +12162,22 @@ func (ec *executionContext) field_Partner_conventions_args(ctx context.Context, 
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ConventionFilter, error) {
+			return ec.unmarshalOConventionFilter2ᚖmithaqᚋdbᚐConventionFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*ConventionOrder, error) {
+			return ec.unmarshalOConventionOrder2ᚖmithaqᚋgraphᚋgeneratedᚐConventionOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -7004,6 +12216,22 @@ func (ec *executionContext) field_Partner_federations_args(ctx context.Context, 
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.PartnerFilter, error) {
+			return ec.unmarshalOPartnerFilter2ᚖmithaqᚋdbᚐPartnerFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*PartnerOrder, error) {
+			return ec.unmarshalOPartnerOrder2ᚖmithaqᚋgraphᚋgeneratedᚐPartnerOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -7042,6 +12270,76 @@ func (ec *executionContext) field_Partner_groups_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.PartnerFilter, error) {
+			return ec.unmarshalOPartnerFilter2ᚖmithaqᚋdbᚐPartnerFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*PartnerOrder, error) {
+			return ec.unmarshalOPartnerOrder2ᚖmithaqᚋgraphᚋgeneratedᚐPartnerOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Partner_jobs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.JobFilter, error) {
+			return ec.unmarshalOJobFilter2ᚖmithaqᚋdbᚐJobFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*JobOrder, error) {
+			return ec.unmarshalOJobOrder2ᚖmithaqᚋgraphᚋgeneratedᚐJobOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -7080,6 +12378,22 @@ func (ec *executionContext) field_Partner_members_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.PartnerFilter, error) {
+			return ec.unmarshalOPartnerFilter2ᚖmithaqᚋdbᚐPartnerFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*PartnerOrder, error) {
+			return ec.unmarshalOPartnerOrder2ᚖmithaqᚋgraphᚋgeneratedᚐPartnerOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -7149,6 +12463,60 @@ func (ec *executionContext) field_Partner_names_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Partner_openings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.OpeningFilter, error) {
+			return ec.unmarshalOOpeningFilter2ᚖmithaqᚋdbᚐOpeningFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*OpeningOrder, error) {
+			return ec.unmarshalOOpeningOrder2ᚖmithaqᚋgraphᚋgeneratedᚐOpeningOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Partner_predecessors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7187,6 +12555,60 @@ func (ec *executionContext) field_Partner_predecessors_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Partner_replies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ReplyFilter, error) {
+			return ec.unmarshalOReplyFilter2ᚖmithaqᚋdbᚐReplyFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*ReplyOrder, error) {
+			return ec.unmarshalOReplyOrder2ᚖmithaqᚋgraphᚋgeneratedᚐReplyOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Partner_signings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7222,6 +12644,22 @@ func (ec *executionContext) field_Partner_signings_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.SigningFilter, error) {
+			return ec.unmarshalOSigningFilter2ᚖmithaqᚋdbᚐSigningFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*SigningOrder, error) {
+			return ec.unmarshalOSigningOrder2ᚖmithaqᚋgraphᚋgeneratedᚐSigningOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -7260,6 +12698,22 @@ func (ec *executionContext) field_Partner_subsidiaries_args(ctx context.Context,
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.PartnerFilter, error) {
+			return ec.unmarshalOPartnerFilter2ᚖmithaqᚋdbᚐPartnerFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*PartnerOrder, error) {
+			return ec.unmarshalOPartnerOrder2ᚖmithaqᚋgraphᚋgeneratedᚐPartnerOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -7381,6 +12835,136 @@ func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_allocations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.AllocationFilter, error) {
+			return ec.unmarshalOAllocationFilter2ᚖmithaqᚋdbᚐAllocationFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_amendment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (*db.ID, error) {
+			return ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_changes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "since",
+		func(ctx context.Context, v any) (db.Instant, error) {
+			return ec.unmarshalNDateTime2mithaqᚋdbᚐInstant(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["since"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "until",
+		func(ctx context.Context, v any) (*db.Instant, error) {
+			return ec.unmarshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["until"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*ChangeOrder, error) {
+			return ec.unmarshalOChangeOrder2ᚖmithaqᚋgraphᚋgeneratedᚐChangeOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg6
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_claim_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7438,22 +13022,22 @@ func (ec *executionContext) field_Query_claims_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["before"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "subject",
-		func(ctx context.Context, v any) (*db.ClaimSubject, error) {
-			return ec.unmarshalOClaimSubject2ᚖmithaqᚋdbᚐClaimSubject(ctx, v)
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ClaimFilter, error) {
+			return ec.unmarshalOClaimFilter2ᚖmithaqᚋdbᚐClaimFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["subject"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "stance",
-		func(ctx context.Context, v any) (*db.ClaimStance, error) {
-			return ec.unmarshalOClaimStance2ᚖmithaqᚋdbᚐClaimStance(ctx, v)
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*ClaimOrder, error) {
+			return ec.unmarshalOClaimOrder2ᚖmithaqᚋgraphᚋgeneratedᚐClaimOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["stance"] = arg5
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -7514,6 +13098,22 @@ func (ec *executionContext) field_Query_commitments_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.CommitmentFilter, error) {
+			return ec.unmarshalOCommitmentFilter2ᚖmithaqᚋdbᚐCommitmentFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*CommitmentOrder, error) {
+			return ec.unmarshalOCommitmentOrder2ᚖmithaqᚋgraphᚋgeneratedᚐCommitmentOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -7574,6 +13174,44 @@ func (ec *executionContext) field_Query_conventions_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ConventionFilter, error) {
+			return ec.unmarshalOConventionFilter2ᚖmithaqᚋdbᚐConventionFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*ConventionOrder, error) {
+			return ec.unmarshalOConventionOrder2ᚖmithaqᚋgraphᚋgeneratedᚐConventionOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_document_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (*db.ID, error) {
+			return ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -7637,6 +13275,74 @@ func (ec *executionContext) field_Query_indicators_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_job_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (db.ID, error) {
+			return ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_jobs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.JobFilter, error) {
+			return ec.unmarshalOJobFilter2ᚖmithaqᚋdbᚐJobFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*JobOrder, error) {
+			return ec.unmarshalOJobOrder2ᚖmithaqᚋgraphᚋgeneratedᚐJobOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7662,6 +13368,120 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["ids"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_occupationGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_opening_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (*db.ID, error) {
+			return ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_openings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.OpeningFilter, error) {
+			return ec.unmarshalOOpeningFilter2ᚖmithaqᚋdbᚐOpeningFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*OpeningOrder, error) {
+			return ec.unmarshalOOpeningOrder2ᚖmithaqᚋgraphᚋgeneratedᚐOpeningOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -7722,6 +13542,22 @@ func (ec *executionContext) field_Query_partners_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.PartnerFilter, error) {
+			return ec.unmarshalOPartnerFilter2ᚖmithaqᚋdbᚐPartnerFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*PartnerOrder, error) {
+			return ec.unmarshalOPartnerOrder2ᚖmithaqᚋgraphᚋgeneratedᚐPartnerOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -7782,6 +13618,114 @@ func (ec *executionContext) field_Query_regions_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_replies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ReplyFilter, error) {
+			return ec.unmarshalOReplyFilter2ᚖmithaqᚋdbᚐReplyFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*ReplyOrder, error) {
+			return ec.unmarshalOReplyOrder2ᚖmithaqᚋgraphᚋgeneratedᚐReplyOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "types",
+		func(ctx context.Context, v any) ([]db.SearchType, error) {
+			return ec.unmarshalOSearchType2ᚕmithaqᚋdbᚐSearchTypeᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["types"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
 	return args, nil
 }
 
@@ -7902,6 +13846,22 @@ func (ec *executionContext) field_Query_signings_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.SigningFilter, error) {
+			return ec.unmarshalOSigningFilter2ᚖmithaqᚋdbᚐSigningFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*SigningOrder, error) {
+			return ec.unmarshalOSigningOrder2ᚖmithaqᚋgraphᚋgeneratedᚐSigningOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -7962,6 +13922,68 @@ func (ec *executionContext) field_Query_sources_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.SourceFilter, error) {
+			return ec.unmarshalOSourceFilter2ᚖmithaqᚋdbᚐSourceFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*SourceOrder, error) {
+			return ec.unmarshalOSourceOrder2ᚖmithaqᚋgraphᚋgeneratedᚐSourceOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Region_allocations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.AllocationFilter, error) {
+			return ec.unmarshalOAllocationFilter2ᚖmithaqᚋdbᚐAllocationFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
 	return args, nil
 }
 
@@ -8038,6 +14060,76 @@ func (ec *executionContext) field_Region_conventions_args(ctx context.Context, r
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ConventionFilter, error) {
+			return ec.unmarshalOConventionFilter2ᚖmithaqᚋdbᚐConventionFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*ConventionOrder, error) {
+			return ec.unmarshalOConventionOrder2ᚖmithaqᚋgraphᚋgeneratedᚐConventionOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Region_jobs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.JobFilter, error) {
+			return ec.unmarshalOJobFilter2ᚖmithaqᚋdbᚐJobFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*JobOrder, error) {
+			return ec.unmarshalOJobOrder2ᚖmithaqᚋgraphᚋgeneratedᚐJobOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -8052,6 +14144,182 @@ func (ec *executionContext) field_Region_name_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Region_openings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.OpeningFilter, error) {
+			return ec.unmarshalOOpeningFilter2ᚖmithaqᚋdbᚐOpeningFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*OpeningOrder, error) {
+			return ec.unmarshalOOpeningOrder2ᚖmithaqᚋgraphᚋgeneratedᚐOpeningOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Reply_citations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_ReportingSchedule_citations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Sector_allocations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.AllocationFilter, error) {
+			return ec.unmarshalOAllocationFilter2ᚖmithaqᚋdbᚐAllocationFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
 	return args, nil
 }
 
@@ -8128,6 +14396,76 @@ func (ec *executionContext) field_Sector_conventions_args(ctx context.Context, r
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ConventionFilter, error) {
+			return ec.unmarshalOConventionFilter2ᚖmithaqᚋdbᚐConventionFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*ConventionOrder, error) {
+			return ec.unmarshalOConventionOrder2ᚖmithaqᚋgraphᚋgeneratedᚐConventionOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Sector_jobs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.JobFilter, error) {
+			return ec.unmarshalOJobFilter2ᚖmithaqᚋdbᚐJobFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*JobOrder, error) {
+			return ec.unmarshalOJobOrder2ᚖmithaqᚋgraphᚋgeneratedᚐJobOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -8142,6 +14480,60 @@ func (ec *executionContext) field_Sector_name_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Sector_openings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.OpeningFilter, error) {
+			return ec.unmarshalOOpeningFilter2ᚖmithaqᚋdbᚐOpeningFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*OpeningOrder, error) {
+			return ec.unmarshalOOpeningOrder2ᚖmithaqᚋgraphᚋgeneratedᚐOpeningOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -8284,22 +14676,22 @@ func (ec *executionContext) field_Signing_claims_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["before"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "subject",
-		func(ctx context.Context, v any) (*db.ClaimSubject, error) {
-			return ec.unmarshalOClaimSubject2ᚖmithaqᚋdbᚐClaimSubject(ctx, v)
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ClaimFilter, error) {
+			return ec.unmarshalOClaimFilter2ᚖmithaqᚋdbᚐClaimFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["subject"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "stance",
-		func(ctx context.Context, v any) (*db.ClaimStance, error) {
-			return ec.unmarshalOClaimStance2ᚖmithaqᚋdbᚐClaimStance(ctx, v)
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*ClaimOrder, error) {
+			return ec.unmarshalOClaimOrder2ᚖmithaqᚋgraphᚋgeneratedᚐClaimOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["stance"] = arg5
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -8338,6 +14730,22 @@ func (ec *executionContext) field_Signing_commitments_args(ctx context.Context, 
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.CommitmentFilter, error) {
+			return ec.unmarshalOCommitmentFilter2ᚖmithaqᚋdbᚐCommitmentFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*CommitmentOrder, error) {
+			return ec.unmarshalOCommitmentOrder2ᚖmithaqᚋgraphᚋgeneratedᚐCommitmentOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -8376,6 +14784,114 @@ func (ec *executionContext) field_Signing_conventions_args(ctx context.Context, 
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ConventionFilter, error) {
+			return ec.unmarshalOConventionFilter2ᚖmithaqᚋdbᚐConventionFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*ConventionOrder, error) {
+			return ec.unmarshalOConventionOrder2ᚖmithaqᚋgraphᚋgeneratedᚐConventionOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Signing_documents_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Signing_jobs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.JobFilter, error) {
+			return ec.unmarshalOJobFilter2ᚖmithaqᚋdbᚐJobFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*JobOrder, error) {
+			return ec.unmarshalOJobOrder2ᚖmithaqᚋgraphᚋgeneratedᚐJobOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -8466,6 +14982,22 @@ func (ec *executionContext) field_Signing_partners_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.PartnerFilter, error) {
+			return ec.unmarshalOPartnerFilter2ᚖmithaqᚋdbᚐPartnerFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*PartnerOrder, error) {
+			return ec.unmarshalOPartnerOrder2ᚖmithaqᚋgraphᚋgeneratedᚐPartnerOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -8556,6 +15088,22 @@ func (ec *executionContext) field_Signing_sources_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.SourceFilter, error) {
+			return ec.unmarshalOSourceFilter2ᚖmithaqᚋdbᚐSourceFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*SourceOrder, error) {
+			return ec.unmarshalOSourceOrder2ᚖmithaqᚋgraphᚋgeneratedᚐSourceOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -8660,22 +15208,22 @@ func (ec *executionContext) field_Source_claims_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["before"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "subject",
-		func(ctx context.Context, v any) (*db.ClaimSubject, error) {
-			return ec.unmarshalOClaimSubject2ᚖmithaqᚋdbᚐClaimSubject(ctx, v)
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ClaimFilter, error) {
+			return ec.unmarshalOClaimFilter2ᚖmithaqᚋdbᚐClaimFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["subject"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "stance",
-		func(ctx context.Context, v any) (*db.ClaimStance, error) {
-			return ec.unmarshalOClaimStance2ᚖmithaqᚋdbᚐClaimStance(ctx, v)
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*ClaimOrder, error) {
+			return ec.unmarshalOClaimOrder2ᚖmithaqᚋgraphᚋgeneratedᚐClaimOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["stance"] = arg5
+	args["orderBy"] = arg5
 	return args, nil
 }
 
@@ -8742,6 +15290,68 @@ func (ec *executionContext) field_Source_signings_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.SigningFilter, error) {
+			return ec.unmarshalOSigningFilter2ᚖmithaqᚋdbᚐSigningFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*SigningOrder, error) {
+			return ec.unmarshalOSigningOrder2ᚖmithaqᚋgraphᚋgeneratedᚐSigningOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Target_allocations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.AllocationFilter, error) {
+			return ec.unmarshalOAllocationFilter2ᚖmithaqᚋdbᚐAllocationFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
 	return args, nil
 }
 
@@ -8870,6 +15480,1393 @@ func (ec *executionContext) field___Type_inputFields_args(ctx context.Context, r
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _Allocation_id(ctx context.Context, field graphql.CollectedField, obj *db.Allocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Allocation_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Allocation_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Allocation", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Allocation_target(ctx context.Context, field graphql.CollectedField, obj *db.Allocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Allocation_target(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Allocation().Target(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Target) graphql.Marshaler {
+			return ec.marshalNTarget2ᚖmithaqᚋdbᚐTarget(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Allocation_target(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Allocation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Target(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Allocation_region(ctx context.Context, field graphql.CollectedField, obj *db.Allocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Allocation_region(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Allocation().Region(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Region) graphql.Marshaler {
+			return ec.marshalORegion2ᚖmithaqᚋdbᚐRegion(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Allocation_region(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Allocation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Region(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Allocation_year(ctx context.Context, field graphql.CollectedField, obj *db.Allocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Allocation_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Year, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Allocation_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Allocation", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Allocation_sector(ctx context.Context, field graphql.CollectedField, obj *db.Allocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Allocation_sector(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Allocation().Sector(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Sector) graphql.Marshaler {
+			return ec.marshalOSector2ᚖmithaqᚋdbᚐSector(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Allocation_sector(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Allocation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sector(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Allocation_partner(ctx context.Context, field graphql.CollectedField, obj *db.Allocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Allocation_partner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Allocation().Partner(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Partner) graphql.Marshaler {
+			return ec.marshalOPartner2ᚖmithaqᚋdbᚐPartner(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Allocation_partner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Allocation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partner(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Allocation_figure(ctx context.Context, field graphql.CollectedField, obj *db.Allocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Allocation_figure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Figure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Figure) graphql.Marshaler {
+			return ec.marshalNFigure2mithaqᚋdbᚐFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Allocation_figure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Allocation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Figure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Allocation_citations(ctx context.Context, field graphql.CollectedField, obj *db.Allocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Allocation_citations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Allocation().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Citation]) graphql.Marshaler {
+			return ec.marshalNCitationConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Allocation_citations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Allocation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CitationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Allocation_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Allocation_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.Allocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Allocation_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Allocation_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Allocation", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _AllocationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Allocation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AllocationConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.Allocation]) graphql.Marshaler {
+			return ec.marshalNAllocationEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AllocationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AllocationConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AllocationEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AllocationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Allocation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AllocationConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Allocation) graphql.Marshaler {
+			return ec.marshalNAllocation2ᚕᚖmithaqᚋdbᚐAllocationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AllocationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AllocationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Allocation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AllocationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Allocation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AllocationConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AllocationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AllocationConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AllocationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Allocation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AllocationConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AllocationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AllocationConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _AllocationConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Allocation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AllocationConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2mithaqᚋdbᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AllocationConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AllocationConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _AllocationEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Allocation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AllocationEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Allocation) graphql.Marshaler {
+			return ec.marshalNAllocation2ᚖmithaqᚋdbᚐAllocation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AllocationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AllocationEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Allocation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AllocationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Allocation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AllocationEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AllocationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AllocationEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _Amendment_id(ctx context.Context, field graphql.CollectedField, obj *db.Amendment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Amendment_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Amendment_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Amendment", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Amendment_slug(ctx context.Context, field graphql.CollectedField, obj *db.Amendment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Amendment_slug(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Slug, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Amendment_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Amendment", field, false, false, "String")
+}
+
+func (ec *executionContext) _Amendment_reference(ctx context.Context, field graphql.CollectedField, obj *db.Amendment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Amendment_reference(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reference, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Amendment_reference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Amendment", field, false, false, "String")
+}
+
+func (ec *executionContext) _Amendment_signedOn(ctx context.Context, field graphql.CollectedField, obj *db.Amendment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Amendment_signedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SignedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖmithaqᚋdbᚐPartialDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Amendment_signedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Amendment", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Amendment_summaryText(ctx context.Context, field graphql.CollectedField, obj *db.Amendment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Amendment_summaryText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.SummaryText(fc.Args["language"].(*db.Language)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.LocalizedText) graphql.Marshaler {
+			return ec.marshalNLocalizedText2ᚖmithaqᚋdbᚐLocalizedText(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Amendment_summaryText(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Amendment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LocalizedText(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Amendment_summaryText_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Amendment_convention(ctx context.Context, field graphql.CollectedField, obj *db.Amendment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Amendment_convention(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Amendment().Convention(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Convention) graphql.Marshaler {
+			return ec.marshalNConvention2ᚖmithaqᚋdbᚐConvention(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Amendment_convention(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Amendment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Convention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Amendment_targets(ctx context.Context, field graphql.CollectedField, obj *db.Amendment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Amendment_targets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Amendment().Targets(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Target]) graphql.Marshaler {
+			return ec.marshalNTargetConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Amendment_targets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Amendment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TargetConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Amendment_targets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Amendment_documents(ctx context.Context, field graphql.CollectedField, obj *db.Amendment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Amendment_documents(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Amendment().Documents(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Document]) graphql.Marshaler {
+			return ec.marshalNDocumentConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Amendment_documents(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Amendment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DocumentConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Amendment_documents_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Amendment_citations(ctx context.Context, field graphql.CollectedField, obj *db.Amendment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Amendment_citations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Amendment().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Citation]) graphql.Marshaler {
+			return ec.marshalNCitationConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Amendment_citations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Amendment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CitationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Amendment_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Amendment_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.Amendment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Amendment_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Amendment_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Amendment", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _AmendmentConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Amendment]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AmendmentConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.Amendment]) graphql.Marshaler {
+			return ec.marshalNAmendmentEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AmendmentConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AmendmentConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AmendmentEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AmendmentConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Amendment]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AmendmentConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Amendment) graphql.Marshaler {
+			return ec.marshalNAmendment2ᚕᚖmithaqᚋdbᚐAmendmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AmendmentConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AmendmentConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Amendment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AmendmentConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Amendment]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AmendmentConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AmendmentConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AmendmentConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AmendmentConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Amendment]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AmendmentConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AmendmentConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AmendmentConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _AmendmentConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Amendment]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AmendmentConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2mithaqᚋdbᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AmendmentConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AmendmentConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _AmendmentEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Amendment]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AmendmentEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Amendment) graphql.Marshaler {
+			return ec.marshalNAmendment2ᚖmithaqᚋdbᚐAmendment(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AmendmentEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AmendmentEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Amendment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AmendmentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Amendment]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AmendmentEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AmendmentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AmendmentEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _Change_id(ctx context.Context, field graphql.CollectedField, obj *db.PublicChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Change_happenedAt(ctx context.Context, field graphql.CollectedField, obj *db.PublicChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_happenedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HappenedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_happenedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Change_subject(ctx context.Context, field graphql.CollectedField, obj *db.PublicChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_subject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Change().Subject(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Node) graphql.Marshaler {
+			return ec.marshalONode2mithaqᚋdbᚐNode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Change_subject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Change",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Change_removed(ctx context.Context, field graphql.CollectedField, obj *db.PublicChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_removed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Removed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_removed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Change_cause(ctx context.Context, field graphql.CollectedField, obj *db.PublicChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_cause(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cause, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_cause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, false, false, "String")
+}
+
+func (ec *executionContext) _Change_fields(ctx context.Context, field graphql.CollectedField, obj *db.PublicChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_fields(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fields(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.FieldChange) graphql.Marshaler {
+			return ec.marshalNFieldChange2ᚕᚖmithaqᚋdbᚐFieldChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_fields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Change",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FieldChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Change_citations(ctx context.Context, field graphql.CollectedField, obj *db.PublicChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_citations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Change().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Citation]) graphql.Marshaler {
+			return ec.marshalNCitationConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_citations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Change",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CitationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Change_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.PublicChange]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.PublicChange]) graphql.Marshaler {
+			return ec.marshalNChangeEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.PublicChange]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.PublicChange) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖmithaqᚋdbᚐPublicChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.PublicChange]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.PublicChange]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangeConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ChangeConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.PublicChange]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2mithaqᚋdbᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangeConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _ChangeEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.PublicChange]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PublicChange) graphql.Marshaler {
+			return ec.marshalNChange2ᚖmithaqᚋdbᚐPublicChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.PublicChange]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangeEdge", field, false, false, "String")
+}
 
 func (ec *executionContext) _Citation_id(ctx context.Context, field graphql.CollectedField, obj *db.Citation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -9738,6 +17735,73 @@ func (ec *executionContext) fieldContext_Claim_speakerRoleText(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Claim_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.Claim) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Claim_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Claim_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Claim", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Claim_replies(ctx context.Context, field graphql.CollectedField, obj *db.Claim) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Claim_replies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Claim().Replies(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.ReplyFilter), fc.Args["orderBy"].(*ReplyOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Reply]) graphql.Marshaler {
+			return ec.marshalNReplyConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Claim_replies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Claim",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Claim_replies_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ClaimConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Claim]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10347,7 +18411,7 @@ func (ec *executionContext) _Commitment_parts(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Commitment().Parts(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Commitment().Parts(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.CommitmentFilter), fc.Args["orderBy"].(*CommitmentOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Commitment]) graphql.Marshaler {
@@ -10419,6 +18483,137 @@ func (ec *executionContext) fieldContext_Commitment_citations(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Commitment_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Commitment_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.Commitment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Commitment_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Commitment_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Commitment", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Commitment_delivery(ctx context.Context, field graphql.CollectedField, obj *db.Commitment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Commitment_delivery(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Commitment().Delivery(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Delivery) graphql.Marshaler {
+			return ec.marshalNDelivery2ᚖmithaqᚋdbᚐDelivery(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Commitment_delivery(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Commitment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Delivery(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Commitment_progress(ctx context.Context, field graphql.CollectedField, obj *db.Commitment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Commitment_progress(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Commitment().Progress(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Ratio) graphql.Marshaler {
+			return ec.marshalNRatio2ᚖmithaqᚋdbᚐRatio(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Commitment_progress(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Commitment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ratio(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Commitment_replies(ctx context.Context, field graphql.CollectedField, obj *db.Commitment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Commitment_replies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Commitment().Replies(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.ReplyFilter), fc.Args["orderBy"].(*ReplyOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Reply]) graphql.Marshaler {
+			return ec.marshalNReplyConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Commitment_replies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Commitment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Commitment_replies_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10541,6 +18736,29 @@ func (ec *executionContext) _CommitmentConnection_totalCount(ctx context.Context
 	)
 }
 func (ec *executionContext) fieldContext_CommitmentConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CommitmentConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _CommitmentConnection_notPlaced(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Commitment]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CommitmentConnection_notPlaced(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NotPlaced(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CommitmentConnection_notPlaced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CommitmentConnection", field, true, false, "Int")
 }
 
@@ -10980,7 +19198,7 @@ func (ec *executionContext) _Convention_commitments(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Convention().Commitments(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Convention().Commitments(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.CommitmentFilter), fc.Args["orderBy"].(*CommitmentOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Commitment]) graphql.Marshaler {
@@ -11190,6 +19408,325 @@ func (ec *executionContext) fieldContext_Convention_citations(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Convention_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.Convention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Convention_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Convention_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Convention", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Convention_delivery(ctx context.Context, field graphql.CollectedField, obj *db.Convention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Convention_delivery(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Convention().Delivery(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Delivery) graphql.Marshaler {
+			return ec.marshalNDelivery2ᚖmithaqᚋdbᚐDelivery(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Convention_delivery(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Convention",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Delivery(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Convention_jobs(ctx context.Context, field graphql.CollectedField, obj *db.Convention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Convention_jobs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Convention().Jobs(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.JobFilter), fc.Args["orderBy"].(*JobOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Job]) graphql.Marshaler {
+			return ec.marshalNJobConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Convention_jobs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Convention",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JobConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Convention_jobs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Convention_openings(ctx context.Context, field graphql.CollectedField, obj *db.Convention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Convention_openings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Convention().Openings(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.OpeningFilter), fc.Args["orderBy"].(*OpeningOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Opening]) graphql.Marshaler {
+			return ec.marshalNOpeningConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Convention_openings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Convention",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpeningConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Convention_openings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Convention_amendments(ctx context.Context, field graphql.CollectedField, obj *db.Convention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Convention_amendments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Convention().Amendments(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Amendment]) graphql.Marshaler {
+			return ec.marshalNAmendmentConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Convention_amendments(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Convention",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AmendmentConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Convention_amendments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Convention_documents(ctx context.Context, field graphql.CollectedField, obj *db.Convention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Convention_documents(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Convention().Documents(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Document]) graphql.Marshaler {
+			return ec.marshalNDocumentConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Convention_documents(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Convention",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DocumentConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Convention_documents_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Convention_reportingSchedules(ctx context.Context, field graphql.CollectedField, obj *db.Convention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Convention_reportingSchedules(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Convention().ReportingSchedules(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.ReportingSchedule]) graphql.Marshaler {
+			return ec.marshalNReportingScheduleConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Convention_reportingSchedules(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Convention",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportingScheduleConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Convention_reportingSchedules_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Convention_replies(ctx context.Context, field graphql.CollectedField, obj *db.Convention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Convention_replies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Convention().Replies(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.ReplyFilter), fc.Args["orderBy"].(*ReplyOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Reply]) graphql.Marshaler {
+			return ec.marshalNReplyConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Convention_replies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Convention",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Convention_replies_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ConventionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Convention]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11306,6 +19843,29 @@ func (ec *executionContext) _ConventionConnection_totalCount(ctx context.Context
 	)
 }
 func (ec *executionContext) fieldContext_ConventionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConventionConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ConventionConnection_notPlaced(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Convention]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConventionConnection_notPlaced(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NotPlaced(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConventionConnection_notPlaced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConventionConnection", field, true, false, "Int")
 }
 
@@ -11961,6 +20521,920 @@ func (ec *executionContext) fieldContext_CountingRuleEdge_cursor(_ context.Conte
 	return graphql.NewScalarFieldContext("CountingRuleEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _Delivery_declared(ctx context.Context, field graphql.CollectedField, obj *db.Delivery) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Delivery_declared(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Declared(fc.Args["counting"].(*db.Counting)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Figure) graphql.Marshaler {
+			return ec.marshalNFigure2ᚖmithaqᚋdbᚐFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Delivery_declared(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Delivery",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Figure(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Delivery_declared_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Delivery_verified(ctx context.Context, field graphql.CollectedField, obj *db.Delivery) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Delivery_verified(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Verified(fc.Args["counting"].(*db.Counting)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Figure) graphql.Marshaler {
+			return ec.marshalNFigure2ᚖmithaqᚋdbᚐFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Delivery_verified(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Delivery",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Figure(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Delivery_verified_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Delivery_sustained(ctx context.Context, field graphql.CollectedField, obj *db.Delivery) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Delivery_sustained(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sustained(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Figure) graphql.Marshaler {
+			return ec.marshalNFigure2ᚖmithaqᚋdbᚐFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Delivery_sustained(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Delivery",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Figure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Delivery_waiting(ctx context.Context, field graphql.CollectedField, obj *db.Delivery) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Delivery_waiting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Waiting(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Figure) graphql.Marshaler {
+			return ec.marshalNFigure2ᚖmithaqᚋdbᚐFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Delivery_waiting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Delivery",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Figure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Delivery_returned(ctx context.Context, field graphql.CollectedField, obj *db.Delivery) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Delivery_returned(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Returned(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Figure) graphql.Marshaler {
+			return ec.marshalNFigure2ᚖmithaqᚋdbᚐFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Delivery_returned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Delivery",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Figure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Delivery_refused(ctx context.Context, field graphql.CollectedField, obj *db.Delivery) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Delivery_refused(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Refused(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Figure) graphql.Marshaler {
+			return ec.marshalNFigure2ᚖmithaqᚋdbᚐFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Delivery_refused(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Delivery",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Figure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Document_id(ctx context.Context, field graphql.CollectedField, obj *db.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Document_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Document", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Document_slug(ctx context.Context, field graphql.CollectedField, obj *db.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_slug(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Slug, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Document_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Document", field, false, false, "String")
+}
+
+func (ec *executionContext) _Document_kind(ctx context.Context, field graphql.CollectedField, obj *db.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.DocumentKind) graphql.Marshaler {
+			return ec.marshalNDocumentKind2mithaqᚋdbᚐDocumentKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Document_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Document", field, false, false, "DocumentKind")
+}
+
+func (ec *executionContext) _Document_titleText(ctx context.Context, field graphql.CollectedField, obj *db.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_titleText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.TitleText(fc.Args["language"].(*db.Language)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.LocalizedText) graphql.Marshaler {
+			return ec.marshalNLocalizedText2ᚖmithaqᚋdbᚐLocalizedText(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Document_titleText(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Document",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LocalizedText(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Document_titleText_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Document_language(ctx context.Context, field graphql.CollectedField, obj *db.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Language) graphql.Marshaler {
+			return ec.marshalNLanguage2mithaqᚋdbᚐLanguage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Document_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Document", field, false, false, "Language")
+}
+
+func (ec *executionContext) _Document_publishedOn(ctx context.Context, field graphql.CollectedField, obj *db.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_publishedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PublishedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖmithaqᚋdbᚐPartialDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Document_publishedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Document", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Document_address(ctx context.Context, field graphql.CollectedField, obj *db.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_address(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Address, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Document_address(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Document", field, false, false, "String")
+}
+
+func (ec *executionContext) _Document_sha256(ctx context.Context, field graphql.CollectedField, obj *db.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_sha256(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SHA256, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Document_sha256(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Document", field, false, false, "String")
+}
+
+func (ec *executionContext) _Document_signing(ctx context.Context, field graphql.CollectedField, obj *db.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_signing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Document().Signing(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Signing) graphql.Marshaler {
+			return ec.marshalOSigning2ᚖmithaqᚋdbᚐSigning(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Document_signing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Document",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Signing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Document_convention(ctx context.Context, field graphql.CollectedField, obj *db.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_convention(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Document().Convention(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Convention) graphql.Marshaler {
+			return ec.marshalOConvention2ᚖmithaqᚋdbᚐConvention(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Document_convention(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Document",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Convention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Document_amendment(ctx context.Context, field graphql.CollectedField, obj *db.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_amendment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Document().Amendment(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Amendment) graphql.Marshaler {
+			return ec.marshalOAmendment2ᚖmithaqᚋdbᚐAmendment(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Document_amendment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Document",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Amendment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Document_citations(ctx context.Context, field graphql.CollectedField, obj *db.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_citations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Document().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Citation]) graphql.Marshaler {
+			return ec.marshalNCitationConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Document_citations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Document",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CitationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Document_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Document_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Document_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Document", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _DocumentConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Document]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DocumentConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.Document]) graphql.Marshaler {
+			return ec.marshalNDocumentEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DocumentConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DocumentConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DocumentEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DocumentConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Document]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DocumentConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Document) graphql.Marshaler {
+			return ec.marshalNDocument2ᚕᚖmithaqᚋdbᚐDocumentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DocumentConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DocumentConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Document(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DocumentConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Document]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DocumentConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DocumentConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DocumentConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DocumentConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Document]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DocumentConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DocumentConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DocumentConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _DocumentConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Document]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DocumentConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2mithaqᚋdbᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DocumentConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DocumentConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _DocumentEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Document]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DocumentEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Document) graphql.Marshaler {
+			return ec.marshalNDocument2ᚖmithaqᚋdbᚐDocument(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DocumentEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DocumentEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Document(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DocumentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Document]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DocumentEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DocumentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DocumentEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _FieldChange_field(ctx context.Context, field graphql.CollectedField, obj *db.FieldChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldChange_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FieldChange_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _FieldChange_old(ctx context.Context, field graphql.CollectedField, obj *db.FieldChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldChange_old(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Old, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FieldChange_old(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _FieldChange_new(ctx context.Context, field graphql.CollectedField, obj *db.FieldChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldChange_new(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.New, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FieldChange_new(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _FieldChange_oldNode(ctx context.Context, field graphql.CollectedField, obj *db.FieldChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldChange_oldNode(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FieldChange().OldNode(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Node) graphql.Marshaler {
+			return ec.marshalONode2mithaqᚋdbᚐNode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FieldChange_oldNode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FieldChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FieldChange_newNode(ctx context.Context, field graphql.CollectedField, obj *db.FieldChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldChange_newNode(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FieldChange().NewNode(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Node) graphql.Marshaler {
+			return ec.marshalONode2mithaqᚋdbᚐNode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FieldChange_newNode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FieldChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Figure_value(ctx context.Context, field graphql.CollectedField, obj *db.Figure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12174,7 +21648,7 @@ func (ec *executionContext) _Indicator_commitments(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Indicator().Commitments(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Indicator().Commitments(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.CommitmentFilter), fc.Args["orderBy"].(*CommitmentOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Commitment]) graphql.Marshaler {
@@ -12405,6 +21879,487 @@ func (ec *executionContext) fieldContext_IndicatorEdge_cursor(_ context.Context,
 	return graphql.NewScalarFieldContext("IndicatorEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _Job_id(ctx context.Context, field graphql.CollectedField, obj *db.Job) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Job_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Job_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Job", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Job_convention(ctx context.Context, field graphql.CollectedField, obj *db.Job) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Job_convention(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Job().Convention(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Convention) graphql.Marshaler {
+			return ec.marshalNConvention2ᚖmithaqᚋdbᚐConvention(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Job_convention(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Job",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Convention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Job_signing(ctx context.Context, field graphql.CollectedField, obj *db.Job) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Job_signing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Job().Signing(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Signing) graphql.Marshaler {
+			return ec.marshalOSigning2ᚖmithaqᚋdbᚐSigning(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Job_signing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Job",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Signing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Job_employer(ctx context.Context, field graphql.CollectedField, obj *db.Job) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Job_employer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Job().Employer(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Partner) graphql.Marshaler {
+			return ec.marshalNPartner2ᚖmithaqᚋdbᚐPartner(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Job_employer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Job",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partner(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Job_sector(ctx context.Context, field graphql.CollectedField, obj *db.Job) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Job_sector(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Job().Sector(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Sector) graphql.Marshaler {
+			return ec.marshalOSector2ᚖmithaqᚋdbᚐSector(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Job_sector(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Job",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sector(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Job_region(ctx context.Context, field graphql.CollectedField, obj *db.Job) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Job_region(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Job().Region(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Region) graphql.Marshaler {
+			return ec.marshalNRegion2ᚖmithaqᚋdbᚐRegion(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Job_region(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Job",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Region(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Job_contractKind(ctx context.Context, field graphql.CollectedField, obj *db.Job) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Job_contractKind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ContractKind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ContractKind) graphql.Marshaler {
+			return ec.marshalNContractKind2mithaqᚋdbᚐContractKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Job_contractKind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Job", field, false, false, "ContractKind")
+}
+
+func (ec *executionContext) _Job_occupationGroup(ctx context.Context, field graphql.CollectedField, obj *db.Job) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Job_occupationGroup(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Job().OccupationGroup(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.OccupationGroup) graphql.Marshaler {
+			return ec.marshalOOccupationGroup2ᚖmithaqᚋdbᚐOccupationGroup(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Job_occupationGroup(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Job",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OccupationGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Job_startMonth(ctx context.Context, field graphql.CollectedField, obj *db.Job) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Job_startMonth(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StartMonth, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.PartialDate) graphql.Marshaler {
+			return ec.marshalNPartialDate2mithaqᚋdbᚐPartialDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Job_startMonth(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Job", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _JobConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Job]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.Job]) graphql.Marshaler {
+			return ec.marshalNJobEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JobConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JobEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JobConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Job]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Job) graphql.Marshaler {
+			return ec.marshalNJob2ᚕᚖmithaqᚋdbᚐJobᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JobConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Job(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JobConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Job]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JobConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JobConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Job]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JobConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _JobConnection_notPlaced(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Job]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobConnection_notPlaced(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NotPlaced(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobConnection_notPlaced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JobConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _JobConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Job]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2mithaqᚋdbᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JobConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _JobEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Job]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Job) graphql.Marshaler {
+			return ec.marshalNJob2ᚖmithaqᚋdbᚐJob(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JobEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Job(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JobEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Job]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JobEdge", field, false, false, "String")
+}
+
 func (ec *executionContext) _LocalizedText_value(ctx context.Context, field graphql.CollectedField, obj *db.LocalizedText) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12518,6 +22473,1086 @@ func (ec *executionContext) _LocalizedText_originalLanguage(ctx context.Context,
 }
 func (ec *executionContext) fieldContext_LocalizedText_originalLanguage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LocalizedText", field, false, false, "Language")
+}
+
+func (ec *executionContext) _OccupationGroup_id(ctx context.Context, field graphql.CollectedField, obj *db.OccupationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OccupationGroup_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OccupationGroup_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OccupationGroup", field, true, false, "ID")
+}
+
+func (ec *executionContext) _OccupationGroup_code(ctx context.Context, field graphql.CollectedField, obj *db.OccupationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OccupationGroup_code(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Code, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OccupationGroup_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OccupationGroup", field, false, false, "String")
+}
+
+func (ec *executionContext) _OccupationGroup_name(ctx context.Context, field graphql.CollectedField, obj *db.OccupationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OccupationGroup_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Name(fc.Args["language"].(*db.Language)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OccupationGroup_name(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OccupationGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_OccupationGroup_name_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OccupationGroup_jobs(ctx context.Context, field graphql.CollectedField, obj *db.OccupationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OccupationGroup_jobs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.OccupationGroup().Jobs(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.JobFilter), fc.Args["orderBy"].(*JobOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Job]) graphql.Marshaler {
+			return ec.marshalNJobConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OccupationGroup_jobs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OccupationGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JobConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_OccupationGroup_jobs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OccupationGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.OccupationGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OccupationGroupConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.OccupationGroup]) graphql.Marshaler {
+			return ec.marshalNOccupationGroupEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OccupationGroupConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OccupationGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OccupationGroupEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OccupationGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.OccupationGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OccupationGroupConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.OccupationGroup) graphql.Marshaler {
+			return ec.marshalNOccupationGroup2ᚕᚖmithaqᚋdbᚐOccupationGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OccupationGroupConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OccupationGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OccupationGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OccupationGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.OccupationGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OccupationGroupConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OccupationGroupConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OccupationGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OccupationGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.OccupationGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OccupationGroupConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OccupationGroupConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OccupationGroupConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _OccupationGroupConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.OccupationGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OccupationGroupConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2mithaqᚋdbᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OccupationGroupConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OccupationGroupConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _OccupationGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.OccupationGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OccupationGroupEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.OccupationGroup) graphql.Marshaler {
+			return ec.marshalNOccupationGroup2ᚖmithaqᚋdbᚐOccupationGroup(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OccupationGroupEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OccupationGroupEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OccupationGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OccupationGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.OccupationGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OccupationGroupEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OccupationGroupEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OccupationGroupEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _Opening_id(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opening", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Opening_slug(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_slug(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Slug, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opening", field, false, false, "String")
+}
+
+func (ec *executionContext) _Opening_partner(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_partner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Opening().Partner(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Partner) graphql.Marshaler {
+			return ec.marshalNPartner2ᚖmithaqᚋdbᚐPartner(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_partner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Opening",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partner(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Opening_convention(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_convention(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Opening().Convention(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Convention) graphql.Marshaler {
+			return ec.marshalOConvention2ᚖmithaqᚋdbᚐConvention(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_convention(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Opening",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Convention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Opening_occupation(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_occupation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Occupation(fc.Args["language"].(*db.Language)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_occupation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Opening",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Opening_occupation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Opening_occupationText(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_occupationText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.OccupationText(fc.Args["language"].(*db.Language)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.LocalizedText) graphql.Marshaler {
+			return ec.marshalNLocalizedText2ᚖmithaqᚋdbᚐLocalizedText(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_occupationText(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Opening",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LocalizedText(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Opening_occupationText_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Opening_occupationGroup(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_occupationGroup(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Opening().OccupationGroup(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.OccupationGroup) graphql.Marshaler {
+			return ec.marshalOOccupationGroup2ᚖmithaqᚋdbᚐOccupationGroup(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_occupationGroup(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Opening",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OccupationGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Opening_sector(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_sector(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Opening().Sector(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Sector) graphql.Marshaler {
+			return ec.marshalOSector2ᚖmithaqᚋdbᚐSector(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_sector(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Opening",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sector(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Opening_region(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_region(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Opening().Region(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Region) graphql.Marshaler {
+			return ec.marshalORegion2ᚖmithaqᚋdbᚐRegion(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_region(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Opening",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Region(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Opening_contractKind(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_contractKind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ContractKind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ContractKind) graphql.Marshaler {
+			return ec.marshalOContractKind2ᚖmithaqᚋdbᚐContractKind(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_contractKind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opening", field, false, false, "ContractKind")
+}
+
+func (ec *executionContext) _Opening_posts(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_posts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Posts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Figure) graphql.Marshaler {
+			return ec.marshalNFigure2mithaqᚋdbᚐFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_posts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Opening",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Figure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Opening_opensOn(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_opensOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OpensOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_opensOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opening", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Opening_closesOn(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_closesOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClosesOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_closesOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opening", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Opening_withdrawnOn(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_withdrawnOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖmithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_withdrawnOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opening", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Opening_applyText(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_applyText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.ApplyText(fc.Args["language"].(*db.Language)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.LocalizedText) graphql.Marshaler {
+			return ec.marshalNLocalizedText2ᚖmithaqᚋdbᚐLocalizedText(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_applyText(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Opening",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LocalizedText(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Opening_applyText_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Opening_citations(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_citations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Opening().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Citation]) graphql.Marshaler {
+			return ec.marshalNCitationConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_citations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Opening",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CitationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Opening_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Opening_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opening", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _OpeningConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Opening]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpeningConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.Opening]) graphql.Marshaler {
+			return ec.marshalNOpeningEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpeningConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpeningConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpeningEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OpeningConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Opening]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpeningConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Opening) graphql.Marshaler {
+			return ec.marshalNOpening2ᚕᚖmithaqᚋdbᚐOpeningᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpeningConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpeningConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Opening(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OpeningConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Opening]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpeningConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpeningConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpeningConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OpeningConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Opening]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpeningConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpeningConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpeningConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _OpeningConnection_notPlaced(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Opening]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpeningConnection_notPlaced(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NotPlaced(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpeningConnection_notPlaced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpeningConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _OpeningConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Opening]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpeningConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2mithaqᚋdbᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpeningConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpeningConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _OpeningEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Opening]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpeningEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Opening) graphql.Marshaler {
+			return ec.marshalNOpening2ᚖmithaqᚋdbᚐOpening(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpeningEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpeningEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Opening(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OpeningEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Opening]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpeningEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpeningEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpeningEdge", field, false, false, "String")
 }
 
 func (ec *executionContext) _Orientation_id(ctx context.Context, field graphql.CollectedField, obj *db.Orientation) (ret graphql.Marshaler) {
@@ -12708,7 +23743,7 @@ func (ec *executionContext) _Orientation_signings(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Orientation().Signings(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Orientation().Signings(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.SigningFilter), fc.Args["orderBy"].(*SigningOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Signing]) graphql.Marshaler {
@@ -12752,7 +23787,7 @@ func (ec *executionContext) _Orientation_conventions(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Orientation().Conventions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Orientation().Conventions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConventionFilter), fc.Args["orderBy"].(*ConventionOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Convention]) graphql.Marshaler {
@@ -13376,7 +24411,7 @@ func (ec *executionContext) _Partner_signings(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Partner().Signings(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Partner().Signings(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.SigningFilter), fc.Args["orderBy"].(*SigningOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Signing]) graphql.Marshaler {
@@ -13420,7 +24455,7 @@ func (ec *executionContext) _Partner_conventions(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Partner().Conventions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Partner().Conventions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConventionFilter), fc.Args["orderBy"].(*ConventionOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Convention]) graphql.Marshaler {
@@ -13464,7 +24499,7 @@ func (ec *executionContext) _Partner_members(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Partner().Members(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Partner().Members(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.PartnerFilter), fc.Args["orderBy"].(*PartnerOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Partner]) graphql.Marshaler {
@@ -13508,7 +24543,7 @@ func (ec *executionContext) _Partner_federations(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Partner().Federations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Partner().Federations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.PartnerFilter), fc.Args["orderBy"].(*PartnerOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Partner]) graphql.Marshaler {
@@ -13552,7 +24587,7 @@ func (ec *executionContext) _Partner_subsidiaries(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Partner().Subsidiaries(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Partner().Subsidiaries(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.PartnerFilter), fc.Args["orderBy"].(*PartnerOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Partner]) graphql.Marshaler {
@@ -13596,7 +24631,7 @@ func (ec *executionContext) _Partner_groups(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Partner().Groups(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Partner().Groups(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.PartnerFilter), fc.Args["orderBy"].(*PartnerOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Partner]) graphql.Marshaler {
@@ -13762,6 +24797,249 @@ func (ec *executionContext) fieldContext_Partner_citations(ctx context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Partner_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.Partner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partner_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partner_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Partner", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Partner_commitments(ctx context.Context, field graphql.CollectedField, obj *db.Partner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partner_commitments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Partner().Commitments(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.CommitmentFilter), fc.Args["orderBy"].(*CommitmentOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Commitment]) graphql.Marshaler {
+			return ec.marshalNCommitmentConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partner_commitments(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Partner",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CommitmentConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Partner_commitments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Partner_jobs(ctx context.Context, field graphql.CollectedField, obj *db.Partner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partner_jobs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Partner().Jobs(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.JobFilter), fc.Args["orderBy"].(*JobOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Job]) graphql.Marshaler {
+			return ec.marshalNJobConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partner_jobs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Partner",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JobConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Partner_jobs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Partner_openings(ctx context.Context, field graphql.CollectedField, obj *db.Partner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partner_openings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Partner().Openings(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.OpeningFilter), fc.Args["orderBy"].(*OpeningOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Opening]) graphql.Marshaler {
+			return ec.marshalNOpeningConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partner_openings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Partner",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpeningConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Partner_openings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Partner_allocations(ctx context.Context, field graphql.CollectedField, obj *db.Partner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partner_allocations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Partner().Allocations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.AllocationFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Allocation]) graphql.Marshaler {
+			return ec.marshalNAllocationConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partner_allocations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Partner",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AllocationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Partner_allocations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Partner_replies(ctx context.Context, field graphql.CollectedField, obj *db.Partner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partner_replies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Partner().Replies(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.ReplyFilter), fc.Args["orderBy"].(*ReplyOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Reply]) graphql.Marshaler {
+			return ec.marshalNReplyConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partner_replies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Partner",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Partner_replies_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PartnerConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Partner]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13878,6 +25156,29 @@ func (ec *executionContext) _PartnerConnection_totalCount(ctx context.Context, f
 	)
 }
 func (ec *executionContext) fieldContext_PartnerConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartnerConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _PartnerConnection_notPlaced(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Partner]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerConnection_notPlaced(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NotPlaced(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerConnection_notPlaced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PartnerConnection", field, true, false, "Int")
 }
 
@@ -15313,7 +26614,7 @@ func (ec *executionContext) _Query_signings(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Signings(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Signings(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.SigningFilter), fc.Args["orderBy"].(*SigningOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Signing]) graphql.Marshaler {
@@ -15401,7 +26702,7 @@ func (ec *executionContext) _Query_conventions(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Conventions(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Conventions(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConventionFilter), fc.Args["orderBy"].(*ConventionOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Convention]) graphql.Marshaler {
@@ -15489,7 +26790,7 @@ func (ec *executionContext) _Query_partners(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Partners(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Partners(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.PartnerFilter), fc.Args["orderBy"].(*PartnerOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Partner]) graphql.Marshaler {
@@ -15577,7 +26878,7 @@ func (ec *executionContext) _Query_commitments(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Commitments(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Commitments(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.CommitmentFilter), fc.Args["orderBy"].(*CommitmentOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Commitment]) graphql.Marshaler {
@@ -15929,7 +27230,7 @@ func (ec *executionContext) _Query_sources(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Sources(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Sources(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.SourceFilter), fc.Args["orderBy"].(*SourceOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Source]) graphql.Marshaler {
@@ -16017,7 +27318,7 @@ func (ec *executionContext) _Query_claims(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Claims(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["subject"].(*db.ClaimSubject), fc.Args["stance"].(*db.ClaimStance))
+			return ec.Resolvers.Query().Claims(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.ClaimFilter), fc.Args["orderBy"].(*ClaimOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Claim]) graphql.Marshaler {
@@ -16089,6 +27390,490 @@ func (ec *executionContext) fieldContext_Query_claim(ctx context.Context, field 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_claim_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_jobs(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_jobs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Jobs(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.JobFilter), fc.Args["orderBy"].(*JobOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Job]) graphql.Marshaler {
+			return ec.marshalNJobConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_jobs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JobConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_jobs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_job(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_job(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Job(ctx, fc.Args["id"].(db.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Job) graphql.Marshaler {
+			return ec.marshalOJob2ᚖmithaqᚋdbᚐJob(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_job(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Job(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_job_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_openings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_openings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Openings(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.OpeningFilter), fc.Args["orderBy"].(*OpeningOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Opening]) graphql.Marshaler {
+			return ec.marshalNOpeningConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_openings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpeningConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_openings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_opening(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_opening(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Opening(ctx, fc.Args["id"].(*db.ID), fc.Args["slug"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Opening) graphql.Marshaler {
+			return ec.marshalOOpening2ᚖmithaqᚋdbᚐOpening(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_opening(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Opening(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_opening_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_allocations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_allocations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Allocations(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.AllocationFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Allocation]) graphql.Marshaler {
+			return ec.marshalNAllocationConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_allocations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AllocationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_allocations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_replies(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_replies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Replies(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.ReplyFilter), fc.Args["orderBy"].(*ReplyOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Reply]) graphql.Marshaler {
+			return ec.marshalNReplyConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_replies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_replies_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_amendment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_amendment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Amendment(ctx, fc.Args["id"].(*db.ID), fc.Args["slug"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Amendment) graphql.Marshaler {
+			return ec.marshalOAmendment2ᚖmithaqᚋdbᚐAmendment(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_amendment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Amendment(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_amendment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_document(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_document(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Document(ctx, fc.Args["id"].(*db.ID), fc.Args["slug"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Document) graphql.Marshaler {
+			return ec.marshalODocument2ᚖmithaqᚋdbᚐDocument(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_document(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Document(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_document_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_occupationGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_occupationGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().OccupationGroups(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.OccupationGroup]) graphql.Marshaler {
+			return ec.marshalNOccupationGroupConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_occupationGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OccupationGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_occupationGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_changes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Changes(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["since"].(db.Instant), fc.Args["until"].(*db.Instant), fc.Args["orderBy"].(*ChangeOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.PublicChange]) graphql.Marshaler {
+			return ec.marshalNChangeConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_changes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_changes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_search(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_search(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Search(ctx, fc.Args["text"].(string), fc.Args["types"].([]db.SearchType), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.SearchMatch]) graphql.Marshaler {
+			return ec.marshalNSearchConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SearchConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_search_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -16441,7 +28226,7 @@ func (ec *executionContext) _Region_conventions(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Region().Conventions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Region().Conventions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConventionFilter), fc.Args["orderBy"].(*ConventionOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Convention]) graphql.Marshaler {
@@ -16513,6 +28298,138 @@ func (ec *executionContext) fieldContext_Region_citations(ctx context.Context, f
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Region_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Region_jobs(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Region_jobs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Region().Jobs(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.JobFilter), fc.Args["orderBy"].(*JobOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Job]) graphql.Marshaler {
+			return ec.marshalNJobConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Region_jobs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Region",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JobConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Region_jobs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Region_openings(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Region_openings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Region().Openings(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.OpeningFilter), fc.Args["orderBy"].(*OpeningOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Opening]) graphql.Marshaler {
+			return ec.marshalNOpeningConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Region_openings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Region",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpeningConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Region_openings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Region_allocations(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Region_allocations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Region().Allocations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.AllocationFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Allocation]) graphql.Marshaler {
+			return ec.marshalNAllocationConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Region_allocations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Region",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AllocationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Region_allocations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -16762,6 +28679,1231 @@ func (ec *executionContext) fieldContext_Register_language(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Register", field, false, false, "Language")
 }
 
+func (ec *executionContext) _Reply_id(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Reply_slug(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_slug(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Slug, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "String")
+}
+
+func (ec *executionContext) _Reply_partner(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_partner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Reply().Partner(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Partner) graphql.Marshaler {
+			return ec.marshalNPartner2ᚖmithaqᚋdbᚐPartner(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_partner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reply",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partner(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reply_convention(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_convention(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Reply().Convention(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Convention) graphql.Marshaler {
+			return ec.marshalOConvention2ᚖmithaqᚋdbᚐConvention(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_convention(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reply",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Convention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reply_commitment(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_commitment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Reply().Commitment(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Commitment) graphql.Marshaler {
+			return ec.marshalOCommitment2ᚖmithaqᚋdbᚐCommitment(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_commitment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reply",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Commitment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reply_claim(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_claim(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Reply().Claim(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Claim) graphql.Marshaler {
+			return ec.marshalOClaim2ᚖmithaqᚋdbᚐClaim(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_claim(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reply",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Claim(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reply_repliedOn(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_repliedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RepliedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_repliedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Reply_words(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Quote) graphql.Marshaler {
+			return ec.marshalNQuote2ᚖmithaqᚋdbᚐQuote(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reply",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Quote(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reply_citations(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_citations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Reply().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Citation]) graphql.Marshaler {
+			return ec.marshalNCitationConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_citations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reply",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CitationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Reply_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reply_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _ReplyConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Reply]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.Reply]) graphql.Marshaler {
+			return ec.marshalNReplyEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Reply]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Reply) graphql.Marshaler {
+			return ec.marshalNReply2ᚕᚖmithaqᚋdbᚐReplyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reply(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Reply]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Reply]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ReplyConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Reply]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2mithaqᚋdbᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _ReplyEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Reply]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Reply) graphql.Marshaler {
+			return ec.marshalNReply2ᚖmithaqᚋdbᚐReply(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reply(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Reply]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReportingSchedule_id(ctx context.Context, field graphql.CollectedField, obj *db.ReportingSchedule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportingSchedule_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportingSchedule_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportingSchedule", field, true, false, "ID")
+}
+
+func (ec *executionContext) _ReportingSchedule_convention(ctx context.Context, field graphql.CollectedField, obj *db.ReportingSchedule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportingSchedule_convention(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReportingSchedule().Convention(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Convention) graphql.Marshaler {
+			return ec.marshalNConvention2ᚖmithaqᚋdbᚐConvention(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportingSchedule_convention(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportingSchedule",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Convention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportingSchedule_period(ctx context.Context, field graphql.CollectedField, obj *db.ReportingSchedule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportingSchedule_period(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Period, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ReportingPeriod) graphql.Marshaler {
+			return ec.marshalNReportingPeriod2mithaqᚋdbᚐReportingPeriod(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportingSchedule_period(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportingSchedule", field, false, false, "ReportingPeriod")
+}
+
+func (ec *executionContext) _ReportingSchedule_daysAllowed(ctx context.Context, field graphql.CollectedField, obj *db.ReportingSchedule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportingSchedule_daysAllowed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DaysAllowed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportingSchedule_daysAllowed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportingSchedule", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReportingSchedule_appliesFrom(ctx context.Context, field graphql.CollectedField, obj *db.ReportingSchedule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportingSchedule_appliesFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AppliesFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.PartialDate) graphql.Marshaler {
+			return ec.marshalNPartialDate2mithaqᚋdbᚐPartialDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportingSchedule_appliesFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportingSchedule", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _ReportingSchedule_appliesUntil(ctx context.Context, field graphql.CollectedField, obj *db.ReportingSchedule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportingSchedule_appliesUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AppliesUntil, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖmithaqᚋdbᚐPartialDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReportingSchedule_appliesUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportingSchedule", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _ReportingSchedule_citations(ctx context.Context, field graphql.CollectedField, obj *db.ReportingSchedule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportingSchedule_citations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.ReportingSchedule().Citations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Citation]) graphql.Marshaler {
+			return ec.marshalNCitationConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportingSchedule_citations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportingSchedule",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CitationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ReportingSchedule_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportingSchedule_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.ReportingSchedule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportingSchedule_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportingSchedule_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportingSchedule", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _ReportingScheduleConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.ReportingSchedule]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportingScheduleConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.ReportingSchedule]) graphql.Marshaler {
+			return ec.marshalNReportingScheduleEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportingScheduleConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportingScheduleConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportingScheduleEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportingScheduleConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.ReportingSchedule]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportingScheduleConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.ReportingSchedule) graphql.Marshaler {
+			return ec.marshalNReportingSchedule2ᚕᚖmithaqᚋdbᚐReportingScheduleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportingScheduleConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportingScheduleConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportingSchedule(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportingScheduleConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.ReportingSchedule]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportingScheduleConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportingScheduleConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportingScheduleConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportingScheduleConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.ReportingSchedule]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportingScheduleConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportingScheduleConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportingScheduleConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ReportingScheduleConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.ReportingSchedule]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportingScheduleConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2mithaqᚋdbᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportingScheduleConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportingScheduleConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _ReportingScheduleEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.ReportingSchedule]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportingScheduleEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReportingSchedule) graphql.Marshaler {
+			return ec.marshalNReportingSchedule2ᚖmithaqᚋdbᚐReportingSchedule(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportingScheduleEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportingScheduleEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportingSchedule(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportingScheduleEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.ReportingSchedule]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportingScheduleEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportingScheduleEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportingScheduleEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.SearchMatch]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.SearchMatch]) graphql.Marshaler {
+			return ec.marshalNSearchEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SearchEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.SearchMatch]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.SearchMatch) graphql.Marshaler {
+			return ec.marshalNSearchMatch2ᚕᚖmithaqᚋdbᚐSearchMatchᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SearchMatch(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.SearchMatch]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.SearchMatch]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _SearchConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.SearchMatch]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2mithaqᚋdbᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _SearchEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.SearchMatch]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.SearchMatch) graphql.Marshaler {
+			return ec.marshalNSearchMatch2ᚖmithaqᚋdbᚐSearchMatch(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SearchMatch(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.SearchMatch]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _SearchMatch_node(ctx context.Context, field graphql.CollectedField, obj *db.SearchMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchMatch_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SearchMatch().Node(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Node) graphql.Marshaler {
+			return ec.marshalNNode2mithaqᚋdbᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchMatch_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchMatch",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchMatch_text(ctx context.Context, field graphql.CollectedField, obj *db.SearchMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchMatch_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchMatch_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchMatch", field, false, false, "String")
+}
+
+func (ec *executionContext) _SearchMatch_language(ctx context.Context, field graphql.CollectedField, obj *db.SearchMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchMatch_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Language) graphql.Marshaler {
+			return ec.marshalOLanguage2ᚖmithaqᚋdbᚐLanguage(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SearchMatch_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchMatch", field, false, false, "Language")
+}
+
+func (ec *executionContext) _SearchMatch_field(ctx context.Context, field graphql.CollectedField, obj *db.SearchMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchMatch_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchMatch_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchMatch", field, true, false, "String")
+}
+
+func (ec *executionContext) _SearchMatch_score(ctx context.Context, field graphql.CollectedField, obj *db.SearchMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchMatch_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchMatch_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchMatch", field, false, false, "Float")
+}
+
 func (ec *executionContext) _Sector_id(ctx context.Context, field graphql.CollectedField, obj *db.Sector) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16885,7 +30027,7 @@ func (ec *executionContext) _Sector_conventions(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Sector().Conventions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Sector().Conventions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConventionFilter), fc.Args["orderBy"].(*ConventionOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Convention]) graphql.Marshaler {
@@ -16957,6 +30099,138 @@ func (ec *executionContext) fieldContext_Sector_citations(ctx context.Context, f
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Sector_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Sector_jobs(ctx context.Context, field graphql.CollectedField, obj *db.Sector) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sector_jobs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Sector().Jobs(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.JobFilter), fc.Args["orderBy"].(*JobOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Job]) graphql.Marshaler {
+			return ec.marshalNJobConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sector_jobs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Sector",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JobConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Sector_jobs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Sector_openings(ctx context.Context, field graphql.CollectedField, obj *db.Sector) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sector_openings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Sector().Openings(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.OpeningFilter), fc.Args["orderBy"].(*OpeningOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Opening]) graphql.Marshaler {
+			return ec.marshalNOpeningConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sector_openings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Sector",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpeningConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Sector_openings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Sector_allocations(ctx context.Context, field graphql.CollectedField, obj *db.Sector) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sector_allocations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Sector().Allocations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.AllocationFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Allocation]) graphql.Marshaler {
+			return ec.marshalNAllocationConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sector_allocations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Sector",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AllocationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Sector_allocations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -17985,7 +31259,7 @@ func (ec *executionContext) _Signing_partners(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Signing().Partners(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Signing().Partners(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.PartnerFilter), fc.Args["orderBy"].(*PartnerOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Partner]) graphql.Marshaler {
@@ -18029,7 +31303,7 @@ func (ec *executionContext) _Signing_conventions(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Signing().Conventions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Signing().Conventions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConventionFilter), fc.Args["orderBy"].(*ConventionOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Convention]) graphql.Marshaler {
@@ -18073,7 +31347,7 @@ func (ec *executionContext) _Signing_commitments(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Signing().Commitments(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Signing().Commitments(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.CommitmentFilter), fc.Args["orderBy"].(*CommitmentOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Commitment]) graphql.Marshaler {
@@ -18161,7 +31435,7 @@ func (ec *executionContext) _Signing_claims(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Signing().Claims(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["subject"].(*db.ClaimSubject), fc.Args["stance"].(*db.ClaimStance))
+			return ec.Resolvers.Signing().Claims(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.ClaimFilter), fc.Args["orderBy"].(*ClaimOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Claim]) graphql.Marshaler {
@@ -18205,7 +31479,7 @@ func (ec *executionContext) _Signing_sources(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Signing().Sources(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Signing().Sources(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.SourceFilter), fc.Args["orderBy"].(*SourceOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Source]) graphql.Marshaler {
@@ -18300,6 +31574,117 @@ func (ec *executionContext) fieldContext_Signing_citations(ctx context.Context, 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Signing_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Signing_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.Signing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Signing_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Signing_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Signing", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Signing_jobs(ctx context.Context, field graphql.CollectedField, obj *db.Signing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Signing_jobs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Signing().Jobs(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.JobFilter), fc.Args["orderBy"].(*JobOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Job]) graphql.Marshaler {
+			return ec.marshalNJobConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Signing_jobs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Signing",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JobConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Signing_jobs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Signing_documents(ctx context.Context, field graphql.CollectedField, obj *db.Signing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Signing_documents(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Signing().Documents(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Document]) graphql.Marshaler {
+			return ec.marshalNDocumentConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Signing_documents(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Signing",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DocumentConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Signing_documents_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -18422,6 +31807,29 @@ func (ec *executionContext) _SigningConnection_totalCount(ctx context.Context, f
 	)
 }
 func (ec *executionContext) fieldContext_SigningConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SigningConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _SigningConnection_notPlaced(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Signing]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SigningConnection_notPlaced(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NotPlaced(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SigningConnection_notPlaced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SigningConnection", field, true, false, "Int")
 }
 
@@ -18808,7 +32216,7 @@ func (ec *executionContext) _Source_claims(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Source().Claims(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["subject"].(*db.ClaimSubject), fc.Args["stance"].(*db.ClaimStance))
+			return ec.Resolvers.Source().Claims(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.ClaimFilter), fc.Args["orderBy"].(*ClaimOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Claim]) graphql.Marshaler {
@@ -18896,7 +32304,7 @@ func (ec *executionContext) _Source_signings(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Source().Signings(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Source().Signings(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.SigningFilter), fc.Args["orderBy"].(*SigningOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Signing]) graphql.Marshaler {
@@ -18928,6 +32336,29 @@ func (ec *executionContext) fieldContext_Source_signings(ctx context.Context, fi
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Source_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Source_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Source_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Source", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _SourceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Source]) (ret graphql.Marshaler) {
@@ -19046,6 +32477,29 @@ func (ec *executionContext) _SourceConnection_totalCount(ctx context.Context, fi
 	)
 }
 func (ec *executionContext) fieldContext_SourceConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SourceConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _SourceConnection_notPlaced(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Source]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceConnection_notPlaced(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NotPlaced(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SourceConnection_notPlaced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SourceConnection", field, true, false, "Int")
 }
 
@@ -19388,6 +32842,82 @@ func (ec *executionContext) fieldContext_Target_citations(ctx context.Context, f
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Target_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Target_amendment(ctx context.Context, field graphql.CollectedField, obj *db.Target) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Target_amendment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Target().Amendment(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Amendment) graphql.Marshaler {
+			return ec.marshalOAmendment2ᚖmithaqᚋdbᚐAmendment(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Target_amendment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Target",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Amendment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Target_allocations(ctx context.Context, field graphql.CollectedField, obj *db.Target) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Target_allocations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Target().Allocations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.AllocationFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Allocation]) graphql.Marshaler {
+			return ec.marshalNAllocationConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Target_allocations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Target",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AllocationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Target_allocations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -20664,6 +34194,804 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAllocationFilter(ctx context.Context, obj any) (db.AllocationFilter, error) {
+	var it db.AllocationFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"region", "year", "sector", "partner"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "region":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Region = data
+		case "year":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("year"))
+			data, err := ec.unmarshalOInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Year = data
+		case "sector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sector"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sector = data
+		case "partner":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partner"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partner = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAllocationFilter unmarshals raw into the AllocationFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAllocationFilter(ctx context.Context, raw any) (db.AllocationFilter, error) {
+	var out db.AllocationFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AllocationFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputClaimFilter(ctx context.Context, obj any) (db.ClaimFilter, error) {
+	var it db.ClaimFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"subject", "stance", "signing", "source", "updatedSince"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "subject":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subject"))
+			data, err := ec.unmarshalOClaimSubject2mithaqᚋdbᚐClaimSubject(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Subject = data
+		case "stance":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stance"))
+			data, err := ec.unmarshalOClaimStance2mithaqᚋdbᚐClaimStance(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Stance = data
+		case "signing":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("signing"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Signing = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "updatedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedSince"))
+			data, err := ec.unmarshalODateTime2mithaqᚋdbᚐInstant(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedSince = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalClaimFilter unmarshals raw into the ClaimFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalClaimFilter(ctx context.Context, raw any) (db.ClaimFilter, error) {
+	var out db.ClaimFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ClaimFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCommitmentFilter(ctx context.Context, obj any) (db.CommitmentFilter, error) {
+	var it db.CommitmentFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"indicator", "signing", "convention", "partner", "region", "sector", "updatedSince"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "indicator":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("indicator"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Indicator = data
+		case "signing":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("signing"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Signing = data
+		case "convention":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("convention"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Convention = data
+		case "partner":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partner"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partner = data
+		case "region":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Region = data
+		case "sector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sector"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sector = data
+		case "updatedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedSince"))
+			data, err := ec.unmarshalODateTime2mithaqᚋdbᚐInstant(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedSince = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCommitmentFilter unmarshals raw into the CommitmentFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCommitmentFilter(ctx context.Context, raw any) (db.CommitmentFilter, error) {
+	var out db.CommitmentFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CommitmentFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputConventionFilter(ctx context.Context, obj any) (db.ConventionFilter, error) {
+	var it db.ConventionFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"signing", "partner", "region", "sector", "orientation", "indicator", "status", "signedFrom", "signedUntil", "updatedSince"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "signing":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("signing"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Signing = data
+		case "partner":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partner"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partner = data
+		case "region":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Region = data
+		case "sector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sector"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sector = data
+		case "orientation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("orientation"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Orientation = data
+		case "indicator":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("indicator"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Indicator = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOConventionStatus2mithaqᚋdbᚐConventionStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "signedFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("signedFrom"))
+			data, err := ec.unmarshalOPartialDate2mithaqᚋdbᚐPartialDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SignedFrom = data
+		case "signedUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("signedUntil"))
+			data, err := ec.unmarshalOPartialDate2mithaqᚋdbᚐPartialDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SignedUntil = data
+		case "updatedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedSince"))
+			data, err := ec.unmarshalODateTime2mithaqᚋdbᚐInstant(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedSince = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalConventionFilter unmarshals raw into the ConventionFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalConventionFilter(ctx context.Context, raw any) (db.ConventionFilter, error) {
+	var out db.ConventionFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConventionFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputJobFilter(ctx context.Context, obj any) (db.JobFilter, error) {
+	var it db.JobFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"convention", "signing", "partner", "region", "sector", "occupationGroup", "contractKind", "startedFrom", "startedUntil"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "convention":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("convention"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Convention = data
+		case "signing":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("signing"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Signing = data
+		case "partner":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partner"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partner = data
+		case "region":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Region = data
+		case "sector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sector"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sector = data
+		case "occupationGroup":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("occupationGroup"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OccupationGroup = data
+		case "contractKind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contractKind"))
+			data, err := ec.unmarshalOContractKind2mithaqᚋdbᚐContractKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ContractKind = data
+		case "startedFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startedFrom"))
+			data, err := ec.unmarshalOPartialDate2mithaqᚋdbᚐPartialDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StartedFrom = data
+		case "startedUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startedUntil"))
+			data, err := ec.unmarshalOPartialDate2mithaqᚋdbᚐPartialDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StartedUntil = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalJobFilter unmarshals raw into the JobFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalJobFilter(ctx context.Context, raw any) (db.JobFilter, error) {
+	var out db.JobFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "JobFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputOpeningFilter(ctx context.Context, obj any) (db.OpeningFilter, error) {
+	var it db.OpeningFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"partner", "convention", "region", "sector", "occupationGroup", "contractKind", "openOn", "updatedSince"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "partner":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partner"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partner = data
+		case "convention":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("convention"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Convention = data
+		case "region":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Region = data
+		case "sector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sector"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sector = data
+		case "occupationGroup":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("occupationGroup"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OccupationGroup = data
+		case "contractKind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contractKind"))
+			data, err := ec.unmarshalOContractKind2mithaqᚋdbᚐContractKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ContractKind = data
+		case "openOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("openOn"))
+			data, err := ec.unmarshalODate2mithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OpenOn = data
+		case "updatedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedSince"))
+			data, err := ec.unmarshalODateTime2mithaqᚋdbᚐInstant(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedSince = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalOpeningFilter unmarshals raw into the OpeningFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalOpeningFilter(ctx context.Context, raw any) (db.OpeningFilter, error) {
+	var out db.OpeningFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "OpeningFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPartnerFilter(ctx context.Context, obj any) (db.PartnerFilter, error) {
+	var it db.PartnerFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"kind", "signing", "convention", "region", "sector", "memberOf", "updatedSince"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalOPartnerKind2mithaqᚋdbᚐPartnerKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "signing":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("signing"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Signing = data
+		case "convention":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("convention"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Convention = data
+		case "region":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Region = data
+		case "sector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sector"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sector = data
+		case "memberOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("memberOf"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MemberOf = data
+		case "updatedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedSince"))
+			data, err := ec.unmarshalODateTime2mithaqᚋdbᚐInstant(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedSince = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPartnerFilter unmarshals raw into the PartnerFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPartnerFilter(ctx context.Context, raw any) (db.PartnerFilter, error) {
+	var out db.PartnerFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PartnerFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputReplyFilter(ctx context.Context, obj any) (db.ReplyFilter, error) {
+	var it db.ReplyFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"partner", "convention", "commitment", "updatedSince"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "partner":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partner"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partner = data
+		case "convention":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("convention"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Convention = data
+		case "commitment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("commitment"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Commitment = data
+		case "updatedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedSince"))
+			data, err := ec.unmarshalODateTime2mithaqᚋdbᚐInstant(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedSince = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReplyFilter unmarshals raw into the ReplyFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReplyFilter(ctx context.Context, raw any) (db.ReplyFilter, error) {
+	var out db.ReplyFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReplyFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSigningFilter(ctx context.Context, obj any) (db.SigningFilter, error) {
+	var it db.SigningFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"partner", "orientation", "signedFrom", "signedUntil", "updatedSince"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "partner":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partner"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partner = data
+		case "orientation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("orientation"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Orientation = data
+		case "signedFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("signedFrom"))
+			data, err := ec.unmarshalOPartialDate2mithaqᚋdbᚐPartialDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SignedFrom = data
+		case "signedUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("signedUntil"))
+			data, err := ec.unmarshalOPartialDate2mithaqᚋdbᚐPartialDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SignedUntil = data
+		case "updatedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedSince"))
+			data, err := ec.unmarshalODateTime2mithaqᚋdbᚐInstant(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedSince = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSigningFilter unmarshals raw into the SigningFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSigningFilter(ctx context.Context, raw any) (db.SigningFilter, error) {
+	var out db.SigningFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SigningFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSourceFilter(ctx context.Context, obj any) (db.SourceFilter, error) {
+	var it db.SourceFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"language", "signing", "publishedFrom", "publishedUntil", "updatedSince"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalOLanguage2mithaqᚋdbᚐLanguage(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "signing":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("signing"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Signing = data
+		case "publishedFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedFrom"))
+			data, err := ec.unmarshalOPartialDate2mithaqᚋdbᚐPartialDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PublishedFrom = data
+		case "publishedUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedUntil"))
+			data, err := ec.unmarshalOPartialDate2mithaqᚋdbᚐPartialDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PublishedUntil = data
+		case "updatedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedSince"))
+			data, err := ec.unmarshalODateTime2mithaqᚋdbᚐInstant(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedSince = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSourceFilter unmarshals raw into the SourceFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSourceFilter(ctx context.Context, raw any) (db.SourceFilter, error) {
+	var out db.SourceFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SourceFilter", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -20697,6 +35025,16 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Sector(ctx, sel, obj)
+	case *db.ReportingSchedule:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReportingSchedule(ctx, sel, obj)
+	case *db.Reply:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Reply(ctx, sel, obj)
 	case *db.Region:
 		if obj == nil {
 			return graphql.Null
@@ -20727,11 +35065,31 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Orientation(ctx, sel, obj)
+	case *db.Opening:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Opening(ctx, sel, obj)
+	case *db.OccupationGroup:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._OccupationGroup(ctx, sel, obj)
+	case *db.Job:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Job(ctx, sel, obj)
 	case *db.Indicator:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Indicator(ctx, sel, obj)
+	case *db.Document:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Document(ctx, sel, obj)
 	case *db.CountingRule:
 		if obj == nil {
 			return graphql.Null
@@ -20757,6 +35115,21 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Citation(ctx, sel, obj)
+	case *db.PublicChange:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Change(ctx, sel, obj)
+	case *db.Amendment:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Amendment(ctx, sel, obj)
+	case *db.Allocation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Allocation(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
@@ -20769,6 +35142,507 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var allocationImplementors = []string{"Allocation", "Node"}
+
+func (ec *executionContext) _Allocation(ctx context.Context, sel ast.SelectionSet, obj *db.Allocation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, allocationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Allocation")
+		case "id":
+			out.Values[i] = ec._Allocation_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "target":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Allocation_target(ctx, field, obj)
+				})
+		case "region":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Allocation_region(ctx, field, obj)
+				})
+		case "year":
+			out.Values[i] = ec._Allocation_year(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sector":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Allocation_sector(ctx, field, obj)
+				})
+		case "partner":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Allocation_partner(ctx, field, obj)
+				})
+		case "figure":
+			out.Values[i] = ec._Allocation_figure(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "citations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Allocation_citations(ctx, field, obj)
+				})
+		case "updatedAt":
+			out.Values[i] = ec._Allocation_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var allocationConnectionImplementors = []string{"AllocationConnection"}
+
+func (ec *executionContext) _AllocationConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.Allocation]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, allocationConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AllocationConnection")
+		case "edges":
+			out.Values[i] = ec._AllocationConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._AllocationConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._AllocationConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AllocationConnection_totalCount(ctx, field, obj)
+				})
+		case "coverage":
+			out.Values[i] = ec._AllocationConnection_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var allocationEdgeImplementors = []string{"AllocationEdge"}
+
+func (ec *executionContext) _AllocationEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.Allocation]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, allocationEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AllocationEdge")
+		case "node":
+			out.Values[i] = ec._AllocationEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._AllocationEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var amendmentImplementors = []string{"Amendment", "Node"}
+
+func (ec *executionContext) _Amendment(ctx context.Context, sel ast.SelectionSet, obj *db.Amendment) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, amendmentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Amendment")
+		case "id":
+			out.Values[i] = ec._Amendment_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "slug":
+			out.Values[i] = ec._Amendment_slug(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reference":
+			out.Values[i] = ec._Amendment_reference(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "signedOn":
+			out.Values[i] = ec._Amendment_signedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "summaryText":
+			out.Values[i] = ec._Amendment_summaryText(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "convention":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Amendment_convention(ctx, field, obj)
+				})
+		case "targets":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Amendment_targets(ctx, field, obj)
+				})
+		case "documents":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Amendment_documents(ctx, field, obj)
+				})
+		case "citations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Amendment_citations(ctx, field, obj)
+				})
+		case "updatedAt":
+			out.Values[i] = ec._Amendment_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var amendmentConnectionImplementors = []string{"AmendmentConnection"}
+
+func (ec *executionContext) _AmendmentConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.Amendment]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, amendmentConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AmendmentConnection")
+		case "edges":
+			out.Values[i] = ec._AmendmentConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._AmendmentConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._AmendmentConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AmendmentConnection_totalCount(ctx, field, obj)
+				})
+		case "coverage":
+			out.Values[i] = ec._AmendmentConnection_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var amendmentEdgeImplementors = []string{"AmendmentEdge"}
+
+func (ec *executionContext) _AmendmentEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.Amendment]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, amendmentEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AmendmentEdge")
+		case "node":
+			out.Values[i] = ec._AmendmentEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._AmendmentEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var changeImplementors = []string{"Change", "Node"}
+
+func (ec *executionContext) _Change(ctx context.Context, sel ast.SelectionSet, obj *db.PublicChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Change")
+		case "id":
+			out.Values[i] = ec._Change_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "happenedAt":
+			out.Values[i] = ec._Change_happenedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "subject":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Change_subject(ctx, field, obj)
+				})
+		case "removed":
+			out.Values[i] = ec._Change_removed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "cause":
+			out.Values[i] = ec._Change_cause(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "fields":
+			out.Values[i] = ec._Change_fields(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "citations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Change_citations(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var changeConnectionImplementors = []string{"ChangeConnection"}
+
+func (ec *executionContext) _ChangeConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.PublicChange]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changeConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangeConnection")
+		case "edges":
+			out.Values[i] = ec._ChangeConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._ChangeConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ChangeConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ChangeConnection_totalCount(ctx, field, obj)
+				})
+		case "coverage":
+			out.Values[i] = ec._ChangeConnection_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var changeEdgeImplementors = []string{"ChangeEdge"}
+
+func (ec *executionContext) _ChangeEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.PublicChange]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changeEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangeEdge")
+		case "node":
+			out.Values[i] = ec._ChangeEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._ChangeEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var citationImplementors = []string{"Citation", "Node"}
 
@@ -21005,6 +35879,17 @@ func (ec *executionContext) _Claim(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "updatedAt":
+			out.Values[i] = ec._Claim_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "replies":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Claim_replies(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -21204,6 +36089,29 @@ func (ec *executionContext) _Commitment(ctx context.Context, sel ast.SelectionSe
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Commitment_citations(ctx, field, obj)
 				})
+		case "updatedAt":
+			out.Values[i] = ec._Commitment_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "delivery":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Commitment_delivery(ctx, field, obj)
+				})
+		case "progress":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Commitment_progress(ctx, field, obj)
+				})
+		case "replies":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Commitment_replies(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -21252,6 +36160,12 @@ func (ec *executionContext) _CommitmentConnection(ctx context.Context, sel ast.S
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._CommitmentConnection_totalCount(ctx, field, obj)
+				})
+		case "notPlaced":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CommitmentConnection_notPlaced(ctx, field, obj)
 				})
 		case "coverage":
 			out.Values[i] = ec._CommitmentConnection_coverage(ctx, field, obj)
@@ -21416,6 +36330,53 @@ func (ec *executionContext) _Convention(ctx context.Context, sel ast.SelectionSe
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Convention_citations(ctx, field, obj)
 				})
+		case "updatedAt":
+			out.Values[i] = ec._Convention_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "delivery":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Convention_delivery(ctx, field, obj)
+				})
+		case "jobs":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Convention_jobs(ctx, field, obj)
+				})
+		case "openings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Convention_openings(ctx, field, obj)
+				})
+		case "amendments":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Convention_amendments(ctx, field, obj)
+				})
+		case "documents":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Convention_documents(ctx, field, obj)
+				})
+		case "reportingSchedules":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Convention_reportingSchedules(ctx, field, obj)
+				})
+		case "replies":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Convention_replies(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -21464,6 +36425,12 @@ func (ec *executionContext) _ConventionConnection(ctx context.Context, sel ast.S
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ConventionConnection_totalCount(ctx, field, obj)
+				})
+		case "notPlaced":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ConventionConnection_notPlaced(ctx, field, obj)
 				})
 		case "coverage":
 			out.Values[i] = ec._ConventionConnection_coverage(ctx, field, obj)
@@ -21711,6 +36678,308 @@ func (ec *executionContext) _CountingRuleEdge(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var deliveryImplementors = []string{"Delivery"}
+
+func (ec *executionContext) _Delivery(ctx context.Context, sel ast.SelectionSet, obj *db.Delivery) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, deliveryImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Delivery")
+		case "declared":
+			out.Values[i] = ec._Delivery_declared(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "verified":
+			out.Values[i] = ec._Delivery_verified(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sustained":
+			out.Values[i] = ec._Delivery_sustained(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "waiting":
+			out.Values[i] = ec._Delivery_waiting(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "returned":
+			out.Values[i] = ec._Delivery_returned(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "refused":
+			out.Values[i] = ec._Delivery_refused(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var documentImplementors = []string{"Document", "Node"}
+
+func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet, obj *db.Document) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, documentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Document")
+		case "id":
+			out.Values[i] = ec._Document_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "slug":
+			out.Values[i] = ec._Document_slug(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._Document_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "titleText":
+			out.Values[i] = ec._Document_titleText(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "language":
+			out.Values[i] = ec._Document_language(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "publishedOn":
+			out.Values[i] = ec._Document_publishedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "address":
+			out.Values[i] = ec._Document_address(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sha256":
+			out.Values[i] = ec._Document_sha256(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "signing":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Document_signing(ctx, field, obj)
+				})
+		case "convention":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Document_convention(ctx, field, obj)
+				})
+		case "amendment":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Document_amendment(ctx, field, obj)
+				})
+		case "citations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Document_citations(ctx, field, obj)
+				})
+		case "updatedAt":
+			out.Values[i] = ec._Document_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var documentConnectionImplementors = []string{"DocumentConnection"}
+
+func (ec *executionContext) _DocumentConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.Document]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, documentConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DocumentConnection")
+		case "edges":
+			out.Values[i] = ec._DocumentConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._DocumentConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._DocumentConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DocumentConnection_totalCount(ctx, field, obj)
+				})
+		case "coverage":
+			out.Values[i] = ec._DocumentConnection_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var documentEdgeImplementors = []string{"DocumentEdge"}
+
+func (ec *executionContext) _DocumentEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.Document]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, documentEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DocumentEdge")
+		case "node":
+			out.Values[i] = ec._DocumentEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._DocumentEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var fieldChangeImplementors = []string{"FieldChange"}
+
+func (ec *executionContext) _FieldChange(ctx context.Context, sel ast.SelectionSet, obj *db.FieldChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, fieldChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FieldChange")
+		case "field":
+			out.Values[i] = ec._FieldChange_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "old":
+			out.Values[i] = ec._FieldChange_old(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "new":
+			out.Values[i] = ec._FieldChange_new(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "oldNode":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FieldChange_oldNode(ctx, field, obj)
+				})
+		case "newNode":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FieldChange_newNode(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var figureImplementors = []string{"Figure"}
 
 func (ec *executionContext) _Figure(ctx context.Context, sel ast.SelectionSet, obj *db.Figure) graphql.Marshaler {
@@ -21901,6 +37170,183 @@ func (ec *executionContext) _IndicatorEdge(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var jobImplementors = []string{"Job", "Node"}
+
+func (ec *executionContext) _Job(ctx context.Context, sel ast.SelectionSet, obj *db.Job) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, jobImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Job")
+		case "id":
+			out.Values[i] = ec._Job_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "convention":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Job_convention(ctx, field, obj)
+				})
+		case "signing":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Job_signing(ctx, field, obj)
+				})
+		case "employer":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Job_employer(ctx, field, obj)
+				})
+		case "sector":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Job_sector(ctx, field, obj)
+				})
+		case "region":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Job_region(ctx, field, obj)
+				})
+		case "contractKind":
+			out.Values[i] = ec._Job_contractKind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "occupationGroup":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Job_occupationGroup(ctx, field, obj)
+				})
+		case "startMonth":
+			out.Values[i] = ec._Job_startMonth(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var jobConnectionImplementors = []string{"JobConnection"}
+
+func (ec *executionContext) _JobConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.Job]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, jobConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("JobConnection")
+		case "edges":
+			out.Values[i] = ec._JobConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._JobConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._JobConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._JobConnection_totalCount(ctx, field, obj)
+				})
+		case "notPlaced":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._JobConnection_notPlaced(ctx, field, obj)
+				})
+		case "coverage":
+			out.Values[i] = ec._JobConnection_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var jobEdgeImplementors = []string{"JobEdge"}
+
+func (ec *executionContext) _JobEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.Job]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, jobEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("JobEdge")
+		case "node":
+			out.Values[i] = ec._JobEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._JobEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var localizedTextImplementors = []string{"LocalizedText"}
 
 func (ec *executionContext) _LocalizedText(ctx context.Context, sel ast.SelectionSet, obj *db.LocalizedText) graphql.Marshaler {
@@ -21934,6 +37380,364 @@ func (ec *executionContext) _LocalizedText(ctx context.Context, sel ast.Selectio
 			}
 		case "originalLanguage":
 			out.Values[i] = ec._LocalizedText_originalLanguage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var occupationGroupImplementors = []string{"OccupationGroup", "Node"}
+
+func (ec *executionContext) _OccupationGroup(ctx context.Context, sel ast.SelectionSet, obj *db.OccupationGroup) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, occupationGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OccupationGroup")
+		case "id":
+			out.Values[i] = ec._OccupationGroup_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "code":
+			out.Values[i] = ec._OccupationGroup_code(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "name":
+			out.Values[i] = ec._OccupationGroup_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "jobs":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OccupationGroup_jobs(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var occupationGroupConnectionImplementors = []string{"OccupationGroupConnection"}
+
+func (ec *executionContext) _OccupationGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.OccupationGroup]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, occupationGroupConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OccupationGroupConnection")
+		case "edges":
+			out.Values[i] = ec._OccupationGroupConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._OccupationGroupConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._OccupationGroupConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OccupationGroupConnection_totalCount(ctx, field, obj)
+				})
+		case "coverage":
+			out.Values[i] = ec._OccupationGroupConnection_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var occupationGroupEdgeImplementors = []string{"OccupationGroupEdge"}
+
+func (ec *executionContext) _OccupationGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.OccupationGroup]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, occupationGroupEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OccupationGroupEdge")
+		case "node":
+			out.Values[i] = ec._OccupationGroupEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._OccupationGroupEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var openingImplementors = []string{"Opening", "Node"}
+
+func (ec *executionContext) _Opening(ctx context.Context, sel ast.SelectionSet, obj *db.Opening) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, openingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Opening")
+		case "id":
+			out.Values[i] = ec._Opening_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "slug":
+			out.Values[i] = ec._Opening_slug(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "partner":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Opening_partner(ctx, field, obj)
+				})
+		case "convention":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Opening_convention(ctx, field, obj)
+				})
+		case "occupation":
+			out.Values[i] = ec._Opening_occupation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "occupationText":
+			out.Values[i] = ec._Opening_occupationText(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "occupationGroup":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Opening_occupationGroup(ctx, field, obj)
+				})
+		case "sector":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Opening_sector(ctx, field, obj)
+				})
+		case "region":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Opening_region(ctx, field, obj)
+				})
+		case "contractKind":
+			out.Values[i] = ec._Opening_contractKind(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "posts":
+			out.Values[i] = ec._Opening_posts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "opensOn":
+			out.Values[i] = ec._Opening_opensOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "closesOn":
+			out.Values[i] = ec._Opening_closesOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "withdrawnOn":
+			out.Values[i] = ec._Opening_withdrawnOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "applyText":
+			out.Values[i] = ec._Opening_applyText(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "citations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Opening_citations(ctx, field, obj)
+				})
+		case "updatedAt":
+			out.Values[i] = ec._Opening_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var openingConnectionImplementors = []string{"OpeningConnection"}
+
+func (ec *executionContext) _OpeningConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.Opening]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, openingConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OpeningConnection")
+		case "edges":
+			out.Values[i] = ec._OpeningConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._OpeningConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._OpeningConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OpeningConnection_totalCount(ctx, field, obj)
+				})
+		case "notPlaced":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OpeningConnection_notPlaced(ctx, field, obj)
+				})
+		case "coverage":
+			out.Values[i] = ec._OpeningConnection_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var openingEdgeImplementors = []string{"OpeningEdge"}
+
+func (ec *executionContext) _OpeningEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.Opening]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, openingEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OpeningEdge")
+		case "node":
+			out.Values[i] = ec._OpeningEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._OpeningEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -22271,6 +38075,41 @@ func (ec *executionContext) _Partner(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Partner_citations(ctx, field, obj)
 				})
+		case "updatedAt":
+			out.Values[i] = ec._Partner_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "commitments":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Partner_commitments(ctx, field, obj)
+				})
+		case "jobs":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Partner_jobs(ctx, field, obj)
+				})
+		case "openings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Partner_openings(ctx, field, obj)
+				})
+		case "allocations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Partner_allocations(ctx, field, obj)
+				})
+		case "replies":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Partner_replies(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -22319,6 +38158,12 @@ func (ec *executionContext) _PartnerConnection(ctx context.Context, sel ast.Sele
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PartnerConnection_totalCount(ctx, field, obj)
+				})
+		case "notPlaced":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PartnerConnection_notPlaced(ctx, field, obj)
 				})
 		case "coverage":
 			out.Values[i] = ec._PartnerConnection_coverage(ctx, field, obj)
@@ -22998,6 +38843,72 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_claim(ctx, field)
 				})
+		case "jobs":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_jobs(ctx, field)
+				})
+		case "job":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_job(ctx, field)
+				})
+		case "openings":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_openings(ctx, field)
+				})
+		case "opening":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_opening(ctx, field)
+				})
+		case "allocations":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_allocations(ctx, field)
+				})
+		case "replies":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_replies(ctx, field)
+				})
+		case "amendment":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_amendment(ctx, field)
+				})
+		case "document":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_document(ctx, field)
+				})
+		case "occupationGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_occupationGroups(ctx, field)
+				})
+		case "changes":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_changes(ctx, field)
+				})
+		case "search":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_search(ctx, field)
+				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___type(ctx, field)
@@ -23158,6 +39069,24 @@ func (ec *executionContext) _Region(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Region_citations(ctx, field, obj)
 				})
+		case "jobs":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Region_jobs(ctx, field, obj)
+				})
+		case "openings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Region_openings(ctx, field, obj)
+				})
+		case "allocations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Region_allocations(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -23305,6 +39234,489 @@ func (ec *executionContext) _Register(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var replyImplementors = []string{"Reply", "Node"}
+
+func (ec *executionContext) _Reply(ctx context.Context, sel ast.SelectionSet, obj *db.Reply) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Reply")
+		case "id":
+			out.Values[i] = ec._Reply_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "slug":
+			out.Values[i] = ec._Reply_slug(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "partner":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Reply_partner(ctx, field, obj)
+				})
+		case "convention":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Reply_convention(ctx, field, obj)
+				})
+		case "commitment":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Reply_commitment(ctx, field, obj)
+				})
+		case "claim":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Reply_claim(ctx, field, obj)
+				})
+		case "repliedOn":
+			out.Values[i] = ec._Reply_repliedOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "words":
+			out.Values[i] = ec._Reply_words(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "citations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Reply_citations(ctx, field, obj)
+				})
+		case "updatedAt":
+			out.Values[i] = ec._Reply_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyConnectionImplementors = []string{"ReplyConnection"}
+
+func (ec *executionContext) _ReplyConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.Reply]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyConnection")
+		case "edges":
+			out.Values[i] = ec._ReplyConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._ReplyConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ReplyConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplyConnection_totalCount(ctx, field, obj)
+				})
+		case "coverage":
+			out.Values[i] = ec._ReplyConnection_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyEdgeImplementors = []string{"ReplyEdge"}
+
+func (ec *executionContext) _ReplyEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.Reply]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyEdge")
+		case "node":
+			out.Values[i] = ec._ReplyEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._ReplyEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reportingScheduleImplementors = []string{"ReportingSchedule", "Node"}
+
+func (ec *executionContext) _ReportingSchedule(ctx context.Context, sel ast.SelectionSet, obj *db.ReportingSchedule) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportingScheduleImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReportingSchedule")
+		case "id":
+			out.Values[i] = ec._ReportingSchedule_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "convention":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReportingSchedule_convention(ctx, field, obj)
+				})
+		case "period":
+			out.Values[i] = ec._ReportingSchedule_period(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "daysAllowed":
+			out.Values[i] = ec._ReportingSchedule_daysAllowed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "appliesFrom":
+			out.Values[i] = ec._ReportingSchedule_appliesFrom(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "appliesUntil":
+			out.Values[i] = ec._ReportingSchedule_appliesUntil(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "citations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReportingSchedule_citations(ctx, field, obj)
+				})
+		case "updatedAt":
+			out.Values[i] = ec._ReportingSchedule_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reportingScheduleConnectionImplementors = []string{"ReportingScheduleConnection"}
+
+func (ec *executionContext) _ReportingScheduleConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.ReportingSchedule]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportingScheduleConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReportingScheduleConnection")
+		case "edges":
+			out.Values[i] = ec._ReportingScheduleConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._ReportingScheduleConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ReportingScheduleConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReportingScheduleConnection_totalCount(ctx, field, obj)
+				})
+		case "coverage":
+			out.Values[i] = ec._ReportingScheduleConnection_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reportingScheduleEdgeImplementors = []string{"ReportingScheduleEdge"}
+
+func (ec *executionContext) _ReportingScheduleEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.ReportingSchedule]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportingScheduleEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReportingScheduleEdge")
+		case "node":
+			out.Values[i] = ec._ReportingScheduleEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._ReportingScheduleEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var searchConnectionImplementors = []string{"SearchConnection"}
+
+func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.SearchMatch]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, searchConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SearchConnection")
+		case "edges":
+			out.Values[i] = ec._SearchConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._SearchConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._SearchConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SearchConnection_totalCount(ctx, field, obj)
+				})
+		case "coverage":
+			out.Values[i] = ec._SearchConnection_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var searchEdgeImplementors = []string{"SearchEdge"}
+
+func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.SearchMatch]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, searchEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SearchEdge")
+		case "node":
+			out.Values[i] = ec._SearchEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._SearchEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var searchMatchImplementors = []string{"SearchMatch"}
+
+func (ec *executionContext) _SearchMatch(ctx context.Context, sel ast.SelectionSet, obj *db.SearchMatch) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, searchMatchImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SearchMatch")
+		case "node":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SearchMatch_node(ctx, field, obj)
+				})
+		case "text":
+			out.Values[i] = ec._SearchMatch_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "language":
+			out.Values[i] = ec._SearchMatch_language(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "field":
+			out.Values[i] = ec._SearchMatch_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "score":
+			out.Values[i] = ec._SearchMatch_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var sectorImplementors = []string{"Sector", "Node"}
 
 func (ec *executionContext) _Sector(ctx context.Context, sel ast.SelectionSet, obj *db.Sector) graphql.Marshaler {
@@ -23347,6 +39759,24 @@ func (ec *executionContext) _Sector(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Sector_citations(ctx, field, obj)
+				})
+		case "jobs":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Sector_jobs(ctx, field, obj)
+				})
+		case "openings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Sector_openings(ctx, field, obj)
+				})
+		case "allocations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Sector_allocations(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -23729,6 +40159,23 @@ func (ec *executionContext) _Signing(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Signing_citations(ctx, field, obj)
 				})
+		case "updatedAt":
+			out.Values[i] = ec._Signing_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "jobs":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Signing_jobs(ctx, field, obj)
+				})
+		case "documents":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Signing_documents(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -23777,6 +40224,12 @@ func (ec *executionContext) _SigningConnection(ctx context.Context, sel ast.Sele
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._SigningConnection_totalCount(ctx, field, obj)
+				})
+		case "notPlaced":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SigningConnection_notPlaced(ctx, field, obj)
 				})
 		case "coverage":
 			out.Values[i] = ec._SigningConnection_coverage(ctx, field, obj)
@@ -23922,6 +40375,11 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Source_signings(ctx, field, obj)
 				})
+		case "updatedAt":
+			out.Values[i] = ec._Source_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -23970,6 +40428,12 @@ func (ec *executionContext) _SourceConnection(ctx context.Context, sel ast.Selec
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._SourceConnection_totalCount(ctx, field, obj)
+				})
+		case "notPlaced":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SourceConnection_notPlaced(ctx, field, obj)
 				})
 		case "coverage":
 			out.Values[i] = ec._SourceConnection_coverage(ctx, field, obj)
@@ -24088,6 +40552,18 @@ func (ec *executionContext) _Target(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Target_citations(ctx, field, obj)
+				})
+		case "amendment":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Target_amendment(ctx, field, obj)
+				})
+		case "allocations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Target_allocations(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -24560,6 +41036,118 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) marshalNAllocation2ᚕᚖmithaqᚋdbᚐAllocationᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Allocation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAllocation2ᚖmithaqᚋdbᚐAllocation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAllocation2ᚖmithaqᚋdbᚐAllocation(ctx context.Context, sel ast.SelectionSet, v *db.Allocation) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Allocation!")
+		return graphql.Null
+	}
+	return ec._Allocation(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAllocationConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.Allocation]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AllocationConnection!")
+		return graphql.Null
+	}
+	return ec._AllocationConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAllocationEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.Allocation]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAllocationEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAllocationEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.Allocation]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AllocationEdge!")
+		return graphql.Null
+	}
+	return ec._AllocationEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAmendment2ᚕᚖmithaqᚋdbᚐAmendmentᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Amendment) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAmendment2ᚖmithaqᚋdbᚐAmendment(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAmendment2ᚖmithaqᚋdbᚐAmendment(ctx context.Context, sel ast.SelectionSet, v *db.Amendment) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Amendment!")
+		return graphql.Null
+	}
+	return ec._Amendment(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAmendmentConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.Amendment]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AmendmentConnection!")
+		return graphql.Null
+	}
+	return ec._AmendmentConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAmendmentEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.Amendment]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAmendmentEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAmendmentEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.Amendment]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AmendmentEdge!")
+		return graphql.Null
+	}
+	return ec._AmendmentEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -24572,6 +41160,62 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 		graphql.AddInvalidNullFromMarshaler(ctx, "Boolean!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNChange2ᚕᚖmithaqᚋdbᚐPublicChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.PublicChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNChange2ᚖmithaqᚋdbᚐPublicChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNChange2ᚖmithaqᚋdbᚐPublicChange(ctx context.Context, sel ast.SelectionSet, v *db.PublicChange) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Change!")
+		return graphql.Null
+	}
+	return ec._Change(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNChangeConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.PublicChange]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChangeConnection!")
+		return graphql.Null
+	}
+	return ec._ChangeConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNChangeEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.PublicChange]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNChangeEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNChangeEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.PublicChange]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChangeEdge!")
+		return graphql.Null
+	}
+	return ec._ChangeEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNCitation2ᚕᚖmithaqᚋdbᚐCitationᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Citation) graphql.Marshaler {
@@ -24772,6 +41416,21 @@ func (ec *executionContext) marshalNCommitmentEdge2ᚖmithaqᚋdbᚐEdge(ctx con
 	return ec._CommitmentEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNContractKind2mithaqᚋdbᚐContractKind(ctx context.Context, v any) (db.ContractKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ContractKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNContractKind2mithaqᚋdbᚐContractKind(ctx context.Context, sel ast.SelectionSet, v db.ContractKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ContractKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNConvention2ᚕᚖmithaqᚋdbᚐConventionᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Convention) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -24930,22 +41589,138 @@ func (ec *executionContext) marshalNCoverage2mithaqᚋdbᚐCoverage(ctx context.
 }
 
 func (ec *executionContext) unmarshalNDate2mithaqᚋdbᚐDate(ctx context.Context, v any) (db.Date, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := db.Date(tmp)
+	var res db.Date
+	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNDate2mithaqᚋdbᚐDate(ctx context.Context, sel ast.SelectionSet, v db.Date) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNDateTime2mithaqᚋdbᚐInstant(ctx context.Context, v any) (db.Instant, error) {
+	var res db.Instant
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDateTime2mithaqᚋdbᚐInstant(ctx context.Context, sel ast.SelectionSet, v db.Instant) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNDelivery2ᚖmithaqᚋdbᚐDelivery(ctx context.Context, sel ast.SelectionSet, v *db.Delivery) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Delivery!")
+		return graphql.Null
+	}
+	return ec._Delivery(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDocument2ᚕᚖmithaqᚋdbᚐDocumentᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Document) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDocument2ᚖmithaqᚋdbᚐDocument(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDocument2ᚖmithaqᚋdbᚐDocument(ctx context.Context, sel ast.SelectionSet, v *db.Document) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Document!")
+		return graphql.Null
+	}
+	return ec._Document(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDocumentConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.Document]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DocumentConnection!")
+		return graphql.Null
+	}
+	return ec._DocumentConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDocumentEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.Document]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDocumentEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDocumentEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.Document]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DocumentEdge!")
+		return graphql.Null
+	}
+	return ec._DocumentEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNDocumentKind2mithaqᚋdbᚐDocumentKind(ctx context.Context, v any) (db.DocumentKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.DocumentKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDocumentKind2mithaqᚋdbᚐDocumentKind(ctx context.Context, sel ast.SelectionSet, v db.DocumentKind) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "Date!")
+		graphql.AddInvalidNullFromMarshaler(ctx, "DocumentKind!")
 	}
 	return res
 }
 
+func (ec *executionContext) marshalNFieldChange2ᚕᚖmithaqᚋdbᚐFieldChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.FieldChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFieldChange2ᚖmithaqᚋdbᚐFieldChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFieldChange2ᚖmithaqᚋdbᚐFieldChange(ctx context.Context, sel ast.SelectionSet, v *db.FieldChange) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FieldChange!")
+		return graphql.Null
+	}
+	return ec._FieldChange(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNFigure2mithaqᚋdbᚐFigure(ctx context.Context, sel ast.SelectionSet, v db.Figure) graphql.Marshaler {
 	return ec._Figure(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNFigure2ᚖmithaqᚋdbᚐFigure(ctx context.Context, sel ast.SelectionSet, v *db.Figure) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Figure!")
+		return graphql.Null
+	}
+	return ec._Figure(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNFigureStatus2mithaqᚋdbᚐFigureStatus(ctx context.Context, v any) (db.FigureStatus, error) {
@@ -24961,6 +41736,20 @@ func (ec *executionContext) marshalNFigureStatus2mithaqᚋdbᚐFigureStatus(ctx 
 		graphql.AddInvalidNullFromMarshaler(ctx, "FigureStatus!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
+	res, err := graphql.UnmarshalFloatContext(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.SelectionSet, v float64) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalFloatContext(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Float!")
+	}
+	return graphql.WrapContextMarshaler(ctx, res)
 }
 
 func (ec *executionContext) unmarshalNID2mithaqᚋdbᚐID(ctx context.Context, v any) (db.ID, error) {
@@ -25086,6 +41875,62 @@ func (ec *executionContext) marshalNInt2int64(ctx context.Context, sel ast.Selec
 	return res
 }
 
+func (ec *executionContext) marshalNJob2ᚕᚖmithaqᚋdbᚐJobᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Job) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNJob2ᚖmithaqᚋdbᚐJob(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNJob2ᚖmithaqᚋdbᚐJob(ctx context.Context, sel ast.SelectionSet, v *db.Job) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Job!")
+		return graphql.Null
+	}
+	return ec._Job(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNJobConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.Job]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "JobConnection!")
+		return graphql.Null
+	}
+	return ec._JobConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNJobEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.Job]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNJobEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNJobEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.Job]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "JobEdge!")
+		return graphql.Null
+	}
+	return ec._JobEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNLanguage2mithaqᚋdbᚐLanguage(ctx context.Context, v any) (db.Language, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.Language(tmp)
@@ -25144,6 +41989,118 @@ func (ec *executionContext) marshalNNode2ᚕmithaqᚋdbᚐNode(ctx context.Conte
 	})
 
 	return ret
+}
+
+func (ec *executionContext) marshalNOccupationGroup2ᚕᚖmithaqᚋdbᚐOccupationGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.OccupationGroup) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOccupationGroup2ᚖmithaqᚋdbᚐOccupationGroup(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOccupationGroup2ᚖmithaqᚋdbᚐOccupationGroup(ctx context.Context, sel ast.SelectionSet, v *db.OccupationGroup) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OccupationGroup!")
+		return graphql.Null
+	}
+	return ec._OccupationGroup(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOccupationGroupConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.OccupationGroup]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OccupationGroupConnection!")
+		return graphql.Null
+	}
+	return ec._OccupationGroupConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOccupationGroupEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.OccupationGroup]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOccupationGroupEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOccupationGroupEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.OccupationGroup]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OccupationGroupEdge!")
+		return graphql.Null
+	}
+	return ec._OccupationGroupEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOpening2ᚕᚖmithaqᚋdbᚐOpeningᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Opening) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOpening2ᚖmithaqᚋdbᚐOpening(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOpening2ᚖmithaqᚋdbᚐOpening(ctx context.Context, sel ast.SelectionSet, v *db.Opening) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Opening!")
+		return graphql.Null
+	}
+	return ec._Opening(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOpeningConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.Opening]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OpeningConnection!")
+		return graphql.Null
+	}
+	return ec._OpeningConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOpeningEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.Opening]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOpeningEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOpeningEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.Opening]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OpeningEdge!")
+		return graphql.Null
+	}
+	return ec._OpeningEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNOrientation2ᚕᚖmithaqᚋdbᚐOrientationᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Orientation) graphql.Marshaler {
@@ -25211,18 +42168,13 @@ func (ec *executionContext) marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx conte
 }
 
 func (ec *executionContext) unmarshalNPartialDate2mithaqᚋdbᚐPartialDate(ctx context.Context, v any) (db.PartialDate, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := db.PartialDate(tmp)
+	var res db.PartialDate
+	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNPartialDate2mithaqᚋdbᚐPartialDate(ctx context.Context, sel ast.SelectionSet, v db.PartialDate) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "PartialDate!")
-	}
-	return res
+	return v
 }
 
 func (ec *executionContext) marshalNPartner2ᚕᚖmithaqᚋdbᚐPartnerᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Partner) graphql.Marshaler {
@@ -25479,6 +42431,14 @@ func (ec *executionContext) marshalNPartyEdge2ᚖmithaqᚋdbᚐEdge(ctx context.
 	return ec._PartyEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNQuote2ᚖmithaqᚋdbᚐQuote(ctx context.Context, sel ast.SelectionSet, v *db.Quote) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Quote!")
+		return graphql.Null
+	}
+	return ec._Quote(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNRatio2ᚖmithaqᚋdbᚐRatio(ctx context.Context, sel ast.SelectionSet, v *db.Ratio) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Ratio!")
@@ -25569,6 +42529,204 @@ func (ec *executionContext) marshalNRegisterKind2mithaqᚋdbᚐRegisterKind(ctx 
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "RegisterKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNReply2ᚕᚖmithaqᚋdbᚐReplyᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Reply) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReply2ᚖmithaqᚋdbᚐReply(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReply2ᚖmithaqᚋdbᚐReply(ctx context.Context, sel ast.SelectionSet, v *db.Reply) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Reply!")
+		return graphql.Null
+	}
+	return ec._Reply(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReplyConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.Reply]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReplyConnection!")
+		return graphql.Null
+	}
+	return ec._ReplyConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReplyEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.Reply]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReplyEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReplyEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.Reply]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReplyEdge!")
+		return graphql.Null
+	}
+	return ec._ReplyEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNReportingPeriod2mithaqᚋdbᚐReportingPeriod(ctx context.Context, v any) (db.ReportingPeriod, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ReportingPeriod(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReportingPeriod2mithaqᚋdbᚐReportingPeriod(ctx context.Context, sel ast.SelectionSet, v db.ReportingPeriod) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ReportingPeriod!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNReportingSchedule2ᚕᚖmithaqᚋdbᚐReportingScheduleᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.ReportingSchedule) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReportingSchedule2ᚖmithaqᚋdbᚐReportingSchedule(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReportingSchedule2ᚖmithaqᚋdbᚐReportingSchedule(ctx context.Context, sel ast.SelectionSet, v *db.ReportingSchedule) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReportingSchedule!")
+		return graphql.Null
+	}
+	return ec._ReportingSchedule(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReportingScheduleConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.ReportingSchedule]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReportingScheduleConnection!")
+		return graphql.Null
+	}
+	return ec._ReportingScheduleConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReportingScheduleEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.ReportingSchedule]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReportingScheduleEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReportingScheduleEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.ReportingSchedule]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReportingScheduleEdge!")
+		return graphql.Null
+	}
+	return ec._ReportingScheduleEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSearchConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.SearchMatch]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SearchConnection!")
+		return graphql.Null
+	}
+	return ec._SearchConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSearchEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.SearchMatch]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSearchEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSearchEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.SearchMatch]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SearchEdge!")
+		return graphql.Null
+	}
+	return ec._SearchEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSearchMatch2ᚕᚖmithaqᚋdbᚐSearchMatchᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.SearchMatch) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSearchMatch2ᚖmithaqᚋdbᚐSearchMatch(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSearchMatch2ᚖmithaqᚋdbᚐSearchMatch(ctx context.Context, sel ast.SelectionSet, v *db.SearchMatch) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SearchMatch!")
+		return graphql.Null
+	}
+	return ec._SearchMatch(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSearchType2mithaqᚋdbᚐSearchType(ctx context.Context, v any) (db.SearchType, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.SearchType(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSearchType2mithaqᚋdbᚐSearchType(ctx context.Context, sel ast.SelectionSet, v db.SearchType) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SearchType!")
 	}
 	return res
 }
@@ -26076,6 +43234,21 @@ func (ec *executionContext) marshalOAddressKind2ᚖmithaqᚋdbᚐAddressKind(ctx
 	return res
 }
 
+func (ec *executionContext) unmarshalOAllocationFilter2ᚖmithaqᚋdbᚐAllocationFilter(ctx context.Context, v any) (*db.AllocationFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAllocationFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAmendment2ᚖmithaqᚋdbᚐAmendment(ctx context.Context, sel ast.SelectionSet, v *db.Amendment) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Amendment(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -26106,6 +43279,22 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	return res
 }
 
+func (ec *executionContext) unmarshalOChangeOrder2ᚖmithaqᚋgraphᚋgeneratedᚐChangeOrder(ctx context.Context, v any) (*ChangeOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ChangeOrder)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOChangeOrder2ᚖmithaqᚋgraphᚋgeneratedᚐChangeOrder(ctx context.Context, sel ast.SelectionSet, v *ChangeOrder) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOClaim2ᚖmithaqᚋdbᚐClaim(ctx context.Context, sel ast.SelectionSet, v *db.Claim) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -26113,41 +43302,53 @@ func (ec *executionContext) marshalOClaim2ᚖmithaqᚋdbᚐClaim(ctx context.Con
 	return ec._Claim(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOClaimStance2ᚖmithaqᚋdbᚐClaimStance(ctx context.Context, v any) (*db.ClaimStance, error) {
+func (ec *executionContext) unmarshalOClaimFilter2ᚖmithaqᚋdbᚐClaimFilter(ctx context.Context, v any) (*db.ClaimFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := db.ClaimStance(tmp)
+	res, err := ec.unmarshalInputClaimFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOClaimStance2ᚖmithaqᚋdbᚐClaimStance(ctx context.Context, sel ast.SelectionSet, v *db.ClaimStance) graphql.Marshaler {
+func (ec *executionContext) unmarshalOClaimOrder2ᚖmithaqᚋgraphᚋgeneratedᚐClaimOrder(ctx context.Context, v any) (*ClaimOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ClaimOrder)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOClaimOrder2ᚖmithaqᚋgraphᚋgeneratedᚐClaimOrder(ctx context.Context, sel ast.SelectionSet, v *ClaimOrder) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOClaimStance2mithaqᚋdbᚐClaimStance(ctx context.Context, v any) (db.ClaimStance, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ClaimStance(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOClaimStance2mithaqᚋdbᚐClaimStance(ctx context.Context, sel ast.SelectionSet, v db.ClaimStance) graphql.Marshaler {
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := graphql.MarshalString(string(v))
 	return res
 }
 
-func (ec *executionContext) unmarshalOClaimSubject2ᚖmithaqᚋdbᚐClaimSubject(ctx context.Context, v any) (*db.ClaimSubject, error) {
-	if v == nil {
-		return nil, nil
-	}
+func (ec *executionContext) unmarshalOClaimSubject2mithaqᚋdbᚐClaimSubject(ctx context.Context, v any) (db.ClaimSubject, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.ClaimSubject(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOClaimSubject2ᚖmithaqᚋdbᚐClaimSubject(ctx context.Context, sel ast.SelectionSet, v *db.ClaimSubject) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
+func (ec *executionContext) marshalOClaimSubject2mithaqᚋdbᚐClaimSubject(ctx context.Context, sel ast.SelectionSet, v db.ClaimSubject) graphql.Marshaler {
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := graphql.MarshalString(string(v))
 	return res
 }
 
@@ -26158,23 +43359,53 @@ func (ec *executionContext) marshalOCommitment2ᚖmithaqᚋdbᚐCommitment(ctx c
 	return ec._Commitment(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalOConvention2ᚖmithaqᚋdbᚐConvention(ctx context.Context, sel ast.SelectionSet, v *db.Convention) graphql.Marshaler {
+func (ec *executionContext) unmarshalOCommitmentFilter2ᚖmithaqᚋdbᚐCommitmentFilter(ctx context.Context, v any) (*db.CommitmentFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputCommitmentFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOCommitmentOrder2ᚖmithaqᚋgraphᚋgeneratedᚐCommitmentOrder(ctx context.Context, v any) (*CommitmentOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(CommitmentOrder)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCommitmentOrder2ᚖmithaqᚋgraphᚋgeneratedᚐCommitmentOrder(ctx context.Context, sel ast.SelectionSet, v *CommitmentOrder) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
-	return ec._Convention(ctx, sel, v)
+	return v
 }
 
-func (ec *executionContext) unmarshalODate2ᚖmithaqᚋdbᚐDate(ctx context.Context, v any) (*db.Date, error) {
+func (ec *executionContext) unmarshalOContractKind2mithaqᚋdbᚐContractKind(ctx context.Context, v any) (db.ContractKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ContractKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOContractKind2mithaqᚋdbᚐContractKind(ctx context.Context, sel ast.SelectionSet, v db.ContractKind) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOContractKind2ᚖmithaqᚋdbᚐContractKind(ctx context.Context, v any) (*db.ContractKind, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.Date(tmp)
+	res := db.ContractKind(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalODate2ᚖmithaqᚋdbᚐDate(ctx context.Context, sel ast.SelectionSet, v *db.Date) graphql.Marshaler {
+func (ec *executionContext) marshalOContractKind2ᚖmithaqᚋdbᚐContractKind(ctx context.Context, sel ast.SelectionSet, v *db.ContractKind) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -26182,6 +43413,128 @@ func (ec *executionContext) marshalODate2ᚖmithaqᚋdbᚐDate(ctx context.Conte
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOConvention2ᚖmithaqᚋdbᚐConvention(ctx context.Context, sel ast.SelectionSet, v *db.Convention) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Convention(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOConventionFilter2ᚖmithaqᚋdbᚐConventionFilter(ctx context.Context, v any) (*db.ConventionFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputConventionFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOConventionOrder2ᚖmithaqᚋgraphᚋgeneratedᚐConventionOrder(ctx context.Context, v any) (*ConventionOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ConventionOrder)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOConventionOrder2ᚖmithaqᚋgraphᚋgeneratedᚐConventionOrder(ctx context.Context, sel ast.SelectionSet, v *ConventionOrder) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOConventionStatus2mithaqᚋdbᚐConventionStatus(ctx context.Context, v any) (db.ConventionStatus, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ConventionStatus(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOConventionStatus2mithaqᚋdbᚐConventionStatus(ctx context.Context, sel ast.SelectionSet, v db.ConventionStatus) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOCounting2ᚖmithaqᚋdbᚐCounting(ctx context.Context, v any) (*db.Counting, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Counting(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCounting2ᚖmithaqᚋdbᚐCounting(ctx context.Context, sel ast.SelectionSet, v *db.Counting) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalODate2mithaqᚋdbᚐDate(ctx context.Context, v any) (db.Date, error) {
+	var res db.Date
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODate2mithaqᚋdbᚐDate(ctx context.Context, sel ast.SelectionSet, v db.Date) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalODate2ᚖmithaqᚋdbᚐDate(ctx context.Context, v any) (*db.Date, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(db.Date)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODate2ᚖmithaqᚋdbᚐDate(ctx context.Context, sel ast.SelectionSet, v *db.Date) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalODateTime2mithaqᚋdbᚐInstant(ctx context.Context, v any) (db.Instant, error) {
+	var res db.Instant
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODateTime2mithaqᚋdbᚐInstant(ctx context.Context, sel ast.SelectionSet, v db.Instant) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx context.Context, v any) (*db.Instant, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(db.Instant)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx context.Context, sel ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) marshalODocument2ᚖmithaqᚋdbᚐDocument(ctx context.Context, sel ast.SelectionSet, v *db.Document) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Document(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
@@ -26224,6 +43577,18 @@ func (ec *executionContext) marshalOIndicator2ᚖmithaqᚋdbᚐIndicator(ctx con
 	return ec._Indicator(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOInt2int(ctx context.Context, v any) (int, error) {
+	res, err := graphql.UnmarshalInt(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOInt2int(ctx context.Context, sel ast.SelectionSet, v int) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalInt(v)
+	return res
+}
+
 func (ec *executionContext) unmarshalOInt2ᚖint(ctx context.Context, v any) (*int, error) {
 	if v == nil {
 		return nil, nil
@@ -26260,6 +43625,50 @@ func (ec *executionContext) marshalOInt2ᚖint64(ctx context.Context, sel ast.Se
 	return res
 }
 
+func (ec *executionContext) marshalOJob2ᚖmithaqᚋdbᚐJob(ctx context.Context, sel ast.SelectionSet, v *db.Job) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Job(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOJobFilter2ᚖmithaqᚋdbᚐJobFilter(ctx context.Context, v any) (*db.JobFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputJobFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOJobOrder2ᚖmithaqᚋgraphᚋgeneratedᚐJobOrder(ctx context.Context, v any) (*JobOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(JobOrder)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOJobOrder2ᚖmithaqᚋgraphᚋgeneratedᚐJobOrder(ctx context.Context, sel ast.SelectionSet, v *JobOrder) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOLanguage2mithaqᚋdbᚐLanguage(ctx context.Context, v any) (db.Language, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Language(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOLanguage2mithaqᚋdbᚐLanguage(ctx context.Context, sel ast.SelectionSet, v db.Language) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOLanguage2ᚖmithaqᚋdbᚐLanguage(ctx context.Context, v any) (*db.Language, error) {
 	if v == nil {
 		return nil, nil
@@ -26293,23 +43702,68 @@ func (ec *executionContext) marshalONode2mithaqᚋdbᚐNode(ctx context.Context,
 	return ec._Node(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOOccupationGroup2ᚖmithaqᚋdbᚐOccupationGroup(ctx context.Context, sel ast.SelectionSet, v *db.OccupationGroup) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._OccupationGroup(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOOpening2ᚖmithaqᚋdbᚐOpening(ctx context.Context, sel ast.SelectionSet, v *db.Opening) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Opening(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOOpeningFilter2ᚖmithaqᚋdbᚐOpeningFilter(ctx context.Context, v any) (*db.OpeningFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputOpeningFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOOpeningOrder2ᚖmithaqᚋgraphᚋgeneratedᚐOpeningOrder(ctx context.Context, v any) (*OpeningOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(OpeningOrder)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOOpeningOrder2ᚖmithaqᚋgraphᚋgeneratedᚐOpeningOrder(ctx context.Context, sel ast.SelectionSet, v *OpeningOrder) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOPartialDate2mithaqᚋdbᚐPartialDate(ctx context.Context, v any) (db.PartialDate, error) {
+	var res db.PartialDate
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPartialDate2mithaqᚋdbᚐPartialDate(ctx context.Context, sel ast.SelectionSet, v db.PartialDate) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalOPartialDate2ᚖmithaqᚋdbᚐPartialDate(ctx context.Context, v any) (*db.PartialDate, error) {
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := db.PartialDate(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
+	var res = new(db.PartialDate)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOPartialDate2ᚖmithaqᚋdbᚐPartialDate(ctx context.Context, sel ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
-	_ = sel
-	_ = ctx
-	res := graphql.MarshalString(string(*v))
-	return res
+	return v
 }
 
 func (ec *executionContext) marshalOPartner2ᚖmithaqᚋdbᚐPartner(ctx context.Context, sel ast.SelectionSet, v *db.Partner) graphql.Marshaler {
@@ -26317,6 +43771,43 @@ func (ec *executionContext) marshalOPartner2ᚖmithaqᚋdbᚐPartner(ctx context
 		return graphql.Null
 	}
 	return ec._Partner(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPartnerFilter2ᚖmithaqᚋdbᚐPartnerFilter(ctx context.Context, v any) (*db.PartnerFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputPartnerFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOPartnerKind2mithaqᚋdbᚐPartnerKind(ctx context.Context, v any) (db.PartnerKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.PartnerKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPartnerKind2mithaqᚋdbᚐPartnerKind(ctx context.Context, sel ast.SelectionSet, v db.PartnerKind) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOPartnerOrder2ᚖmithaqᚋgraphᚋgeneratedᚐPartnerOrder(ctx context.Context, v any) (*PartnerOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(PartnerOrder)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPartnerOrder2ᚖmithaqᚋgraphᚋgeneratedᚐPartnerOrder(ctx context.Context, sel ast.SelectionSet, v *PartnerOrder) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) marshalOQuote2ᚖmithaqᚋdbᚐQuote(ctx context.Context, sel ast.SelectionSet, v *db.Quote) graphql.Marshaler {
@@ -26338,6 +43829,66 @@ func (ec *executionContext) marshalORegister2ᚖmithaqᚋdbᚐRegister(ctx conte
 		return graphql.Null
 	}
 	return ec._Register(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOReplyFilter2ᚖmithaqᚋdbᚐReplyFilter(ctx context.Context, v any) (*db.ReplyFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputReplyFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOReplyOrder2ᚖmithaqᚋgraphᚋgeneratedᚐReplyOrder(ctx context.Context, v any) (*ReplyOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ReplyOrder)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOReplyOrder2ᚖmithaqᚋgraphᚋgeneratedᚐReplyOrder(ctx context.Context, sel ast.SelectionSet, v *ReplyOrder) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOSearchType2ᚕmithaqᚋdbᚐSearchTypeᚄ(ctx context.Context, v any) ([]db.SearchType, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.SearchType, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSearchType2mithaqᚋdbᚐSearchType(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOSearchType2ᚕmithaqᚋdbᚐSearchTypeᚄ(ctx context.Context, sel ast.SelectionSet, v []db.SearchType) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSearchType2mithaqᚋdbᚐSearchType(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOSector2ᚖmithaqᚋdbᚐSector(ctx context.Context, sel ast.SelectionSet, v *db.Sector) graphql.Marshaler {
@@ -26373,11 +43924,59 @@ func (ec *executionContext) marshalOSigning2ᚖmithaqᚋdbᚐSigning(ctx context
 	return ec._Signing(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOSigningFilter2ᚖmithaqᚋdbᚐSigningFilter(ctx context.Context, v any) (*db.SigningFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputSigningFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOSigningOrder2ᚖmithaqᚋgraphᚋgeneratedᚐSigningOrder(ctx context.Context, v any) (*SigningOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(SigningOrder)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSigningOrder2ᚖmithaqᚋgraphᚋgeneratedᚐSigningOrder(ctx context.Context, sel ast.SelectionSet, v *SigningOrder) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOSource2ᚖmithaqᚋdbᚐSource(ctx context.Context, sel ast.SelectionSet, v *db.Source) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Source(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOSourceFilter2ᚖmithaqᚋdbᚐSourceFilter(ctx context.Context, v any) (*db.SourceFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputSourceFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOSourceOrder2ᚖmithaqᚋgraphᚋgeneratedᚐSourceOrder(ctx context.Context, v any) (*SourceOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(SourceOrder)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSourceOrder2ᚖmithaqᚋgraphᚋgeneratedᚐSourceOrder(ctx context.Context, sel ast.SelectionSet, v *SourceOrder) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOStage2ᚖmithaqᚋdbᚐStage(ctx context.Context, v any) (*db.Stage, error) {
@@ -26396,6 +43995,18 @@ func (ec *executionContext) marshalOStage2ᚖmithaqᚋdbᚐStage(ctx context.Con
 	_ = sel
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOString2string(ctx context.Context, v any) (string, error) {
+	res, err := graphql.UnmarshalString(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOString2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(v)
 	return res
 }
 

@@ -2,6 +2,647 @@
 
 package generated
 
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strconv"
+)
+
 // Everything that can be asked for. Each list has its rows one by one too, by id or by the slug that addresses use.
 type Query struct {
+}
+
+// An order of changes.
+type ChangeOrder string
+
+const (
+	// By time, the latest first.
+	ChangeOrderChangedAtDesc ChangeOrder = "CHANGED_AT_DESC"
+	// By time, the earliest first.
+	ChangeOrderChangedAtAsc ChangeOrder = "CHANGED_AT_ASC"
+)
+
+var AllChangeOrder = []ChangeOrder{
+	ChangeOrderChangedAtDesc,
+	ChangeOrderChangedAtAsc,
+}
+
+func (e ChangeOrder) IsValid() bool {
+	switch e {
+	case ChangeOrderChangedAtDesc, ChangeOrderChangedAtAsc:
+		return true
+	}
+	return false
+}
+
+func (e ChangeOrder) String() string {
+	return string(e)
+}
+
+func (e *ChangeOrder) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ChangeOrder(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ChangeOrder", str)
+	}
+	return nil
+}
+
+func (e ChangeOrder) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ChangeOrder) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ChangeOrder) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// An order of claims.
+type ClaimOrder string
+
+const (
+	// By subject, in the register's order.
+	ClaimOrderSubjectAsc ClaimOrder = "SUBJECT_ASC"
+	// By subject, turned round.
+	ClaimOrderSubjectDesc ClaimOrder = "SUBJECT_DESC"
+	// By last change, the latest first.
+	ClaimOrderUpdatedAtDesc ClaimOrder = "UPDATED_AT_DESC"
+	// By last change, the earliest first.
+	ClaimOrderUpdatedAtAsc ClaimOrder = "UPDATED_AT_ASC"
+)
+
+var AllClaimOrder = []ClaimOrder{
+	ClaimOrderSubjectAsc,
+	ClaimOrderSubjectDesc,
+	ClaimOrderUpdatedAtDesc,
+	ClaimOrderUpdatedAtAsc,
+}
+
+func (e ClaimOrder) IsValid() bool {
+	switch e {
+	case ClaimOrderSubjectAsc, ClaimOrderSubjectDesc, ClaimOrderUpdatedAtDesc, ClaimOrderUpdatedAtAsc:
+		return true
+	}
+	return false
+}
+
+func (e ClaimOrder) String() string {
+	return string(e)
+}
+
+func (e *ClaimOrder) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ClaimOrder(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ClaimOrder", str)
+	}
+	return nil
+}
+
+func (e ClaimOrder) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ClaimOrder) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ClaimOrder) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// An order of commitments.
+type CommitmentOrder string
+
+const (
+	// In the register's order.
+	CommitmentOrderPositionAsc CommitmentOrder = "POSITION_ASC"
+	// In the register's order, turned round.
+	CommitmentOrderPositionDesc CommitmentOrder = "POSITION_DESC"
+	// By last change, the latest first.
+	CommitmentOrderUpdatedAtDesc CommitmentOrder = "UPDATED_AT_DESC"
+	// By last change, the earliest first.
+	CommitmentOrderUpdatedAtAsc CommitmentOrder = "UPDATED_AT_ASC"
+)
+
+var AllCommitmentOrder = []CommitmentOrder{
+	CommitmentOrderPositionAsc,
+	CommitmentOrderPositionDesc,
+	CommitmentOrderUpdatedAtDesc,
+	CommitmentOrderUpdatedAtAsc,
+}
+
+func (e CommitmentOrder) IsValid() bool {
+	switch e {
+	case CommitmentOrderPositionAsc, CommitmentOrderPositionDesc, CommitmentOrderUpdatedAtDesc, CommitmentOrderUpdatedAtAsc:
+		return true
+	}
+	return false
+}
+
+func (e CommitmentOrder) String() string {
+	return string(e)
+}
+
+func (e *CommitmentOrder) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = CommitmentOrder(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid CommitmentOrder", str)
+	}
+	return nil
+}
+
+func (e CommitmentOrder) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *CommitmentOrder) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e CommitmentOrder) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// An order of conventions.
+type ConventionOrder string
+
+const (
+	// By day of signature, the latest first; within it by the register's numbering.
+	ConventionOrderSignedOnDesc ConventionOrder = "SIGNED_ON_DESC"
+	// By day of signature, the earliest first.
+	ConventionOrderSignedOnAsc ConventionOrder = "SIGNED_ON_ASC"
+	// By last change, the latest first.
+	ConventionOrderUpdatedAtDesc ConventionOrder = "UPDATED_AT_DESC"
+	// By last change, the earliest first.
+	ConventionOrderUpdatedAtAsc ConventionOrder = "UPDATED_AT_ASC"
+)
+
+var AllConventionOrder = []ConventionOrder{
+	ConventionOrderSignedOnDesc,
+	ConventionOrderSignedOnAsc,
+	ConventionOrderUpdatedAtDesc,
+	ConventionOrderUpdatedAtAsc,
+}
+
+func (e ConventionOrder) IsValid() bool {
+	switch e {
+	case ConventionOrderSignedOnDesc, ConventionOrderSignedOnAsc, ConventionOrderUpdatedAtDesc, ConventionOrderUpdatedAtAsc:
+		return true
+	}
+	return false
+}
+
+func (e ConventionOrder) String() string {
+	return string(e)
+}
+
+func (e *ConventionOrder) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ConventionOrder(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ConventionOrder", str)
+	}
+	return nil
+}
+
+func (e ConventionOrder) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ConventionOrder) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ConventionOrder) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// An order of jobs.
+type JobOrder string
+
+const (
+	// By month of start, the latest first.
+	JobOrderStartMonthDesc JobOrder = "START_MONTH_DESC"
+	// By month of start, the earliest first.
+	JobOrderStartMonthAsc JobOrder = "START_MONTH_ASC"
+)
+
+var AllJobOrder = []JobOrder{
+	JobOrderStartMonthDesc,
+	JobOrderStartMonthAsc,
+}
+
+func (e JobOrder) IsValid() bool {
+	switch e {
+	case JobOrderStartMonthDesc, JobOrderStartMonthAsc:
+		return true
+	}
+	return false
+}
+
+func (e JobOrder) String() string {
+	return string(e)
+}
+
+func (e *JobOrder) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = JobOrder(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid JobOrder", str)
+	}
+	return nil
+}
+
+func (e JobOrder) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *JobOrder) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e JobOrder) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// An order of openings.
+type OpeningOrder string
+
+const (
+	// By last day, the latest first.
+	OpeningOrderClosesOnDesc OpeningOrder = "CLOSES_ON_DESC"
+	// By last day, the earliest first.
+	OpeningOrderClosesOnAsc OpeningOrder = "CLOSES_ON_ASC"
+	// By first day, the latest first.
+	OpeningOrderOpensOnDesc OpeningOrder = "OPENS_ON_DESC"
+	// By first day, the earliest first.
+	OpeningOrderOpensOnAsc OpeningOrder = "OPENS_ON_ASC"
+	// By last change, the latest first.
+	OpeningOrderUpdatedAtDesc OpeningOrder = "UPDATED_AT_DESC"
+	// By last change, the earliest first.
+	OpeningOrderUpdatedAtAsc OpeningOrder = "UPDATED_AT_ASC"
+)
+
+var AllOpeningOrder = []OpeningOrder{
+	OpeningOrderClosesOnDesc,
+	OpeningOrderClosesOnAsc,
+	OpeningOrderOpensOnDesc,
+	OpeningOrderOpensOnAsc,
+	OpeningOrderUpdatedAtDesc,
+	OpeningOrderUpdatedAtAsc,
+}
+
+func (e OpeningOrder) IsValid() bool {
+	switch e {
+	case OpeningOrderClosesOnDesc, OpeningOrderClosesOnAsc, OpeningOrderOpensOnDesc, OpeningOrderOpensOnAsc, OpeningOrderUpdatedAtDesc, OpeningOrderUpdatedAtAsc:
+		return true
+	}
+	return false
+}
+
+func (e OpeningOrder) String() string {
+	return string(e)
+}
+
+func (e *OpeningOrder) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = OpeningOrder(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid OpeningOrder", str)
+	}
+	return nil
+}
+
+func (e OpeningOrder) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *OpeningOrder) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e OpeningOrder) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// An order of partners.
+type PartnerOrder string
+
+const (
+	// By name, without accents; the French one, else the English, else the Arabic.
+	PartnerOrderNameAsc PartnerOrder = "NAME_ASC"
+	// By name, the last first.
+	PartnerOrderNameDesc PartnerOrder = "NAME_DESC"
+	// By last change, the latest first.
+	PartnerOrderUpdatedAtDesc PartnerOrder = "UPDATED_AT_DESC"
+	// By last change, the earliest first.
+	PartnerOrderUpdatedAtAsc PartnerOrder = "UPDATED_AT_ASC"
+)
+
+var AllPartnerOrder = []PartnerOrder{
+	PartnerOrderNameAsc,
+	PartnerOrderNameDesc,
+	PartnerOrderUpdatedAtDesc,
+	PartnerOrderUpdatedAtAsc,
+}
+
+func (e PartnerOrder) IsValid() bool {
+	switch e {
+	case PartnerOrderNameAsc, PartnerOrderNameDesc, PartnerOrderUpdatedAtDesc, PartnerOrderUpdatedAtAsc:
+		return true
+	}
+	return false
+}
+
+func (e PartnerOrder) String() string {
+	return string(e)
+}
+
+func (e *PartnerOrder) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = PartnerOrder(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid PartnerOrder", str)
+	}
+	return nil
+}
+
+func (e PartnerOrder) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *PartnerOrder) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e PartnerOrder) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// An order of replies.
+type ReplyOrder string
+
+const (
+	// By day, the latest first.
+	ReplyOrderRepliedOnDesc ReplyOrder = "REPLIED_ON_DESC"
+	// By day, the earliest first.
+	ReplyOrderRepliedOnAsc ReplyOrder = "REPLIED_ON_ASC"
+	// By last change, the latest first.
+	ReplyOrderUpdatedAtDesc ReplyOrder = "UPDATED_AT_DESC"
+	// By last change, the earliest first.
+	ReplyOrderUpdatedAtAsc ReplyOrder = "UPDATED_AT_ASC"
+)
+
+var AllReplyOrder = []ReplyOrder{
+	ReplyOrderRepliedOnDesc,
+	ReplyOrderRepliedOnAsc,
+	ReplyOrderUpdatedAtDesc,
+	ReplyOrderUpdatedAtAsc,
+}
+
+func (e ReplyOrder) IsValid() bool {
+	switch e {
+	case ReplyOrderRepliedOnDesc, ReplyOrderRepliedOnAsc, ReplyOrderUpdatedAtDesc, ReplyOrderUpdatedAtAsc:
+		return true
+	}
+	return false
+}
+
+func (e ReplyOrder) String() string {
+	return string(e)
+}
+
+func (e *ReplyOrder) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ReplyOrder(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ReplyOrder", str)
+	}
+	return nil
+}
+
+func (e ReplyOrder) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ReplyOrder) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ReplyOrder) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// An order of signings.
+type SigningOrder string
+
+const (
+	// By date, the latest first.
+	SigningOrderDateDesc SigningOrder = "DATE_DESC"
+	// By date, the earliest first.
+	SigningOrderDateAsc SigningOrder = "DATE_ASC"
+	// By last change, the latest first.
+	SigningOrderUpdatedAtDesc SigningOrder = "UPDATED_AT_DESC"
+	// By last change, the earliest first.
+	SigningOrderUpdatedAtAsc SigningOrder = "UPDATED_AT_ASC"
+)
+
+var AllSigningOrder = []SigningOrder{
+	SigningOrderDateDesc,
+	SigningOrderDateAsc,
+	SigningOrderUpdatedAtDesc,
+	SigningOrderUpdatedAtAsc,
+}
+
+func (e SigningOrder) IsValid() bool {
+	switch e {
+	case SigningOrderDateDesc, SigningOrderDateAsc, SigningOrderUpdatedAtDesc, SigningOrderUpdatedAtAsc:
+		return true
+	}
+	return false
+}
+
+func (e SigningOrder) String() string {
+	return string(e)
+}
+
+func (e *SigningOrder) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SigningOrder(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SigningOrder", str)
+	}
+	return nil
+}
+
+func (e SigningOrder) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SigningOrder) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SigningOrder) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// An order of sources.
+type SourceOrder string
+
+const (
+	// By day of publication, the latest first; without one last.
+	SourceOrderPublishedOnDesc SourceOrder = "PUBLISHED_ON_DESC"
+	// By day of publication, the earliest first; without one first.
+	SourceOrderPublishedOnAsc SourceOrder = "PUBLISHED_ON_ASC"
+	// By last change, the latest first.
+	SourceOrderUpdatedAtDesc SourceOrder = "UPDATED_AT_DESC"
+	// By last change, the earliest first.
+	SourceOrderUpdatedAtAsc SourceOrder = "UPDATED_AT_ASC"
+)
+
+var AllSourceOrder = []SourceOrder{
+	SourceOrderPublishedOnDesc,
+	SourceOrderPublishedOnAsc,
+	SourceOrderUpdatedAtDesc,
+	SourceOrderUpdatedAtAsc,
+}
+
+func (e SourceOrder) IsValid() bool {
+	switch e {
+	case SourceOrderPublishedOnDesc, SourceOrderPublishedOnAsc, SourceOrderUpdatedAtDesc, SourceOrderUpdatedAtAsc:
+		return true
+	}
+	return false
+}
+
+func (e SourceOrder) String() string {
+	return string(e)
+}
+
+func (e *SourceOrder) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SourceOrder(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SourceOrder", str)
+	}
+	return nil
+}
+
+func (e SourceOrder) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SourceOrder) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SourceOrder) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
 }

@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
-import { notFound, pages } from './src/lang/pages.ts';
+import { descriptions } from './src/lang/descriptions.ts';
+import { notFound, pages, type PageName } from './src/lang/pages.ts';
 
 /** Writes dist/pages.json from the app's own dictionary, for the server's titles, descriptions and status. */
 export function pagesJson(): Plugin {
@@ -7,7 +8,13 @@ export function pagesJson(): Plugin {
     name: 'mithaq-pages',
     apply: 'build',
     generateBundle() {
-      const source = JSON.stringify([...Object.values(pages), notFound], null, 2);
+      const known = Object.entries(pages).map(([name, page]) => ({
+        ...page,
+        description: descriptions[name as PageName],
+      }));
+      const { lead, ...page } = notFound;
+      const missing = { ...page, description: lead };
+      const source = JSON.stringify([...known, missing], null, 2);
       this.emitFile({ type: 'asset', fileName: 'pages.json', source });
     },
   };

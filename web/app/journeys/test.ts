@@ -17,6 +17,15 @@ export const paths = [
   '/sources',
   '/sources/la-vie-eco-2021-12',
   '/sources/ecoactu-2021-12',
+  '/commitments',
+  '/commitments/2021-12-15-jobs-created',
+  '/regions',
+  '/regions/MA-06',
+  '/sectors',
+  '/sectors/C',
+  '/openings',
+  '/search',
+  '/search?q=casablanca',
 ];
 
 /** Opens a page and waits until it has its data. */

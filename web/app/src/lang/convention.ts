@@ -54,6 +54,7 @@ export const conventionsAnnounced: Counted = {
 };
 
 export const convention = {
+  one: { fr: 'Convention', ar: 'الاتفاقية', en: 'Convention' },
   plural: { fr: 'Conventions', ar: 'الاتفاقيات', en: 'Conventions' },
   lead: {
     fr: 'Un accord entre l’agence et un ou plusieurs partenaires. Les hachures signalent ce qu’aucune source ne publie.',

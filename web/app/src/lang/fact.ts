@@ -48,6 +48,7 @@ export const fact = {
     en: 'Only the start of the list is shown here.',
   },
   more: { fr: 'Suite de la liste', ar: 'تتمة القائمة', en: 'More of the list' },
+  back: { fr: 'Page précédente', ar: 'الصفحة السابقة', en: 'Previous page' },
   fromStart: { fr: 'Début de la liste', ar: 'بداية القائمة', en: 'Start of the list' },
   pages: { fr: 'Pages de la liste', ar: 'صفحات القائمة', en: 'Pages of the list' },
 } satisfies Dictionary;

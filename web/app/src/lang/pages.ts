@@ -1,14 +1,13 @@
 import type { Words } from '../lib/language';
 
 /**
- * Every page: its address below the language, its title and what a search engine shows of it. "{}" stands for the
- * thing's own name. The build writes this list to dist/pages.json, so that the server says the same in its HTML.
+ * Every page: its address below the language, and its title. "{}" stands for the thing's own name. The build writes
+ * this list, with what search engines show of each, to dist/pages.json, so that the server says the same in its HTML.
  */
 export interface PageWords {
   pattern: string;
-  noun?: 'signing' | 'convention' | 'partner' | 'source';
+  noun?: 'signing' | 'convention' | 'partner' | 'source' | 'commitment' | 'region' | 'sector' | 'opening';
   title: Words;
-  description: Words;
 }
 
 export type PageName =
@@ -20,7 +19,19 @@ export type PageName =
   | 'partners'
   | 'partner'
   | 'sources'
-  | 'source';
+  | 'source'
+  | 'commitments'
+  | 'commitment'
+  | 'regions'
+  | 'region'
+  | 'sectors'
+  | 'sector'
+  | 'openings'
+  | 'opening'
+  | 'search';
+
+/** The title of a page that bears the name of what it is about. */
+const own: Words = { fr: '{}', ar: '{}', en: '{}' };
 
 export const pages: Record<PageName, PageWords> = {
   home: {
@@ -30,95 +41,65 @@ export const pages: Record<PageName, PageWords> = {
       ar: 'ميثاق، سجل مفتوح لاتفاقيات التشغيل',
       en: 'Open register of employment conventions',
     },
-    description: {
-      fr: 'De ce qui a été promis, qu’est-ce qui existe, et comment le sait-on\u202f? Chaque chiffre avec sa source.',
-      ar: 'مما وُعد به، ماذا تحقق، وكيف نعرف ذلك؟ كل رقم مع مصدره.',
-      en: 'Of what was promised, what exists, and how do we know? Every figure with its source.',
-    },
   },
   signings: {
     pattern: '/signings',
     title: { fr: 'Signatures', ar: 'التوقيعات', en: 'Signings' },
-    description: {
-      fr: 'Les cérémonies auxquelles des conventions d’emploi ont été signées, et ce qui y a été annoncé.',
-      ar: 'المناسبات التي وُقعت فيها اتفاقيات التشغيل، وما أُعلن فيها.',
-      en: 'The ceremonies at which employment conventions were signed, and what was announced there.',
-    },
   },
   signing: {
     pattern: '/signings/:slug',
     noun: 'signing',
-    title: { fr: '{}', ar: '{}', en: '{}' },
-    description: {
-      fr: 'Ce qui a été promis à cette signature, par qui, et ce que dit chaque source.',
-      ar: 'ما وُعد به في هذا التوقيع، ومن وعد به، وما يقوله كل مصدر.',
-      en: 'What was promised at this signing, by whom, and what each source says.',
-    },
+    title: own,
   },
   conventions: {
     pattern: '/conventions',
     title: { fr: 'Conventions', ar: 'الاتفاقيات', en: 'Conventions' },
-    description: {
-      fr: 'Les conventions du registre\u202f: ce qui est publié de chacune, et ce qui ne l’est pas.',
-      ar: 'اتفاقيات السجل: ما نُشر عن كل واحدة منها وما لم يُنشر.',
-      en: 'The conventions of the register: what is published of each, and what is not.',
-    },
   },
   convention: {
     pattern: '/conventions/:slug',
     noun: 'convention',
     title: { fr: 'Convention {}', ar: 'الاتفاقية {}', en: 'Convention {}' },
-    description: {
-      fr: 'Ce qui est publié de cette convention, et ce qui ne l’est pas.',
-      ar: 'ما نُشر عن هذه الاتفاقية وما لم يُنشر.',
-      en: 'What is published of this convention, and what is not.',
-    },
   },
   partners: {
     pattern: '/partners',
     title: { fr: 'Partenaires', ar: 'الشركاء', en: 'Partners' },
-    description: {
-      fr: 'Les partenaires que les sources nomment\u202f: entreprises, fédérations, fondations, associations.',
-      ar: 'الشركاء الذين تذكرهم المصادر: مقاولات وفيدراليات ومؤسسات وجمعيات.',
-      en: 'The partners that the sources name: companies, federations, foundations, associations.',
-    },
   },
   partner: {
     pattern: '/partners/:slug',
     noun: 'partner',
-    title: { fr: '{}', ar: '{}', en: '{}' },
-    description: {
-      fr: 'Ce que le registre sait de ce partenaire\u202f: ses noms, où il a signé, ses sources.',
-      ar: 'ما يعرفه السجل عن هذا الشريك: أسماؤه وأين وقع ومصادر ذلك.',
-      en: 'What the register knows of this partner: its names, where it signed, the sources.',
-    },
+    title: own,
   },
   sources: {
     pattern: '/sources',
     title: { fr: 'Sources', ar: 'المصادر', en: 'Sources' },
-    description: {
-      fr: 'Les documents publiés sur lesquels repose chaque fait du registre.',
-      ar: 'الوثائق المنشورة التي يستند إليها كل معطى في السجل.',
-      en: 'The published documents on which every fact of the register rests.',
-    },
   },
   source: {
     pattern: '/sources/:slug',
     noun: 'source',
-    title: { fr: '{}', ar: '{}', en: '{}' },
-    description: {
-      fr: 'Ce que dit cette source, et les faits du registre qu’elle appuie.',
-      ar: 'ما يقوله هذا المصدر، ومعطيات السجل التي يدعمها.',
-      en: 'What this source says, and the facts of the register that it supports.',
-    },
+    title: own,
   },
+  commitments: {
+    pattern: '/commitments',
+    title: { fr: 'Engagements', ar: 'الالتزامات', en: 'Commitments' },
+  },
+  commitment: { pattern: '/commitments/:slug', noun: 'commitment', title: own },
+  regions: { pattern: '/regions', title: { fr: 'Régions', ar: 'الجهات', en: 'Regions' } },
+  region: { pattern: '/regions/:slug', noun: 'region', title: own },
+  sectors: { pattern: '/sectors', title: { fr: 'Secteurs', ar: 'القطاعات', en: 'Sectors' } },
+  sector: { pattern: '/sectors/:slug', noun: 'sector', title: own },
+  openings: {
+    pattern: '/openings',
+    title: { fr: 'Postes à pourvoir', ar: 'المناصب الشاغرة', en: 'Openings' },
+  },
+  opening: { pattern: '/openings/:slug', noun: 'opening', title: own },
+  search: { pattern: '/search', title: { fr: 'Recherche', ar: 'البحث', en: 'Search' } },
 };
 
 /** Where an address leads to nothing. */
-export const notFound: PageWords = {
+export const notFound: PageWords & { lead: Words } = {
   pattern: '/404',
   title: { fr: 'Page introuvable', ar: 'الصفحة غير موجودة', en: 'Page not found' },
-  description: {
+  lead: {
     fr: 'Le registre n’a rien à cette adresse.',
     ar: 'لا شيء في السجل تحت هذا العنوان.',
     en: 'The register has nothing at this address.',

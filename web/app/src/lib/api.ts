@@ -2,14 +2,18 @@ import type { TypedDocumentString } from '../gql/graphql';
 
 /** Why an answer did not come: the API's own code, or one of the two that only a browser knows. */
 export class Refusal extends Error {
-  constructor(readonly code: string) {
+  constructor(
+    readonly code: string,
+    /** The argument that is at fault, where it is one. */
+    readonly field = '',
+  ) {
     super(code);
   }
 }
 
 interface Answer<Result> {
   data?: Result | null;
-  errors?: { message: string; extensions?: { code?: string } }[];
+  errors?: { message: string; extensions?: { code?: string; field?: string } }[];
 }
 
 const patience = 15_000;
@@ -49,7 +53,8 @@ export async function ask<Result, Variables>(
   const answer = (await response.json().catch(() => ({}))) as Answer<Result>;
   const refused = answer.errors?.[0];
   // Half an answer would show a hole where a fact stands: any error refuses the page.
-  if (refused || !answer.data) throw new Refusal(refused?.extensions?.code ?? `HTTP_${response.status}`);
+  if (refused || !answer.data)
+    throw new Refusal(refused?.extensions?.code ?? `HTTP_${response.status}`, refused?.extensions?.field);
   kept.set(body, { at: Date.now(), data: answer.data });
   return answer.data;
 }

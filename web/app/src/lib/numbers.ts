@@ -7,6 +7,9 @@ const locales: Words = { fr: 'fr-FR', ar: 'ar-MA-u-nu-latn', en: 'en-GB' };
 export const formatNumber = (value: number, lang: Lang): string =>
   new Intl.NumberFormat(locales[lang]).format(value);
 
+export const formatPercent = (value: number, lang: Lang): string =>
+  new Intl.NumberFormat(locales[lang], { style: 'percent', maximumFractionDigits: 1 }).format(value);
+
 /** A noun, or a whole sentence, in the plural forms of each language; "{}" stands for the number. */
 export interface Counted {
   fr: { zero?: string; one: string; many?: string; other: string };

@@ -7,8 +7,6 @@ export interface Place {
   /** Null where the address leads to no page. */
   page: PageName | null;
   slug: string;
-  /** The cursor after which a list goes on. */
-  after: string | null;
   /** The address below the language, the same in every language. */
   path: string;
   /** What follows it, with its "?". */
@@ -47,7 +45,6 @@ export function placeOf(url: URL): Place | null {
     lang,
     page: found?.page ?? null,
     slug: found?.slug ?? '',
-    after: url.searchParams.get('after'),
     path,
     query: url.search,
   };

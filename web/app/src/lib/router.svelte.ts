@@ -27,7 +27,7 @@ function current(): Place {
     history.replaceState(history.state, '', `/${preferred()}${url.search}${url.hash}`);
     return placeOf(new URL(location.href)) as Place;
   }
-  return { lang: preferred(), page: null, slug: '', after: null, path: '/', query: '' };
+  return { lang: preferred(), page: null, slug: '', path: '/', query: '' };
 }
 
 let visit = $state.raw<Visit>({ place: current(), arrival: 'opened', top: leftAt() });
@@ -64,10 +64,26 @@ function follow(url: URL) {
   visit = { place: placeOf(url) as Place, arrival: 'followed', top: null };
 }
 
+/** Where a form of the app's own asks to go; empty fields are left out of the address. */
+function ownForm(event: SubmitEvent): URL | null {
+  const form = event.target as HTMLFormElement;
+  if (event.defaultPrevented || form.method !== 'get') return null;
+  const url = new URL(form.action);
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string' && value.trim()) url.searchParams.append(name, value.trim());
+  return url.origin === location.origin && placeOf(url) ? url : null;
+}
+
+/** Whether the address names a place in the middle of a list. */
+export const hasCursor = (): boolean => /[?&](after|before)=/.test(location.search);
+
 /** Leads from the middle of a list, which its cursor did not name, to its start. */
 export function toStart() {
-  history.replaceState(history.state, '', location.pathname);
-  address = location.pathname;
+  const url = new URL(location.href);
+  url.searchParams.delete('after');
+  url.searchParams.delete('before');
+  history.replaceState(history.state, '', url);
+  address = url.pathname + url.search;
   visit = { ...visit, place: current() };
 }
 
@@ -76,13 +92,14 @@ export function listen(): () => void {
   history.scrollRestoration = 'manual';
   const stop = new AbortController();
   const { signal } = stop;
-  const click = (event: MouseEvent) => {
+  const answer = (event: Event, url: URL | null) => {
     keepPlace();
-    const url = ownLink(event);
     if (!url) return;
     event.preventDefault();
     follow(url);
   };
+  const click = (event: MouseEvent) => answer(event, ownLink(event));
+  const submit = (event: SubmitEvent) => answer(event, ownForm(event));
   const popped = () => {
     const top = leftAt();
     hash = location.hash;
@@ -95,6 +112,7 @@ export function listen(): () => void {
     }
   };
   document.addEventListener('click', click, { signal });
+  document.addEventListener('submit', submit, { signal });
   addEventListener('popstate', popped, { signal });
   addEventListener('scroll', keepPlace, { signal, passive: true });
   addEventListener('pagehide', keepScrolls, { signal });

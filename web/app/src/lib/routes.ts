@@ -2,12 +2,21 @@ import type { Component } from 'svelte';
 import type { Language, TypedDocumentString } from '../gql/graphql';
 import type { PageName } from '../lang/pages';
 import * as home from '../pages/Home.svelte';
-import { ask } from './api';
+import { ask, Refusal } from './api';
 import { codeOf } from './language';
+import { askedFor, forgetting, viewOf, type Narrowable, type View } from './narrow';
 import type { Place } from './place';
+import { searched } from './searched';
 
 export type Loaded =
-  | { kind: 'page'; page: Component<{ data: unknown }>; data: unknown; name: string; sample: boolean }
+  | {
+      kind: 'page';
+      page: Component<{ data: unknown; view: View | undefined }>;
+      data: unknown;
+      view: View | undefined;
+      name: string;
+      sample: boolean;
+    }
   | { kind: 'missing' }
   | { kind: 'empty' };
 
@@ -15,63 +24,124 @@ interface Answer {
   register?: { kind: 'REAL' | 'SAMPLE' } | null;
 }
 
-/** What a page's file holds: how it looks, and what it asks for. */
+/** What a page's file holds: how it looks, what it asks for, and how its list can be narrowed. */
 interface PageFile<Data, Variables> {
-  default: Component<{ data: Data }>;
+  default: Component<{ data: Data }> | Component<{ data: Data; view: View }>;
   document: TypedDocumentString<Data, Variables>;
+  narrowable?: Narrowable;
 }
 
 type Load = (place: Place, fresh: boolean) => Promise<Loaded>;
 
+/** Asks for a list; a filter by what the register does not know is left out and told. */
+async function askList<Data>(
+  asked: (view: View) => Promise<Data>,
+  view: View,
+): Promise<{ data: Data; view: View }> {
+  try {
+    return { data: await asked(view), view };
+  } catch (error) {
+    const name = error instanceof Refusal ? /^filter\.(\w+)$/.exec(error.field)?.[1] : undefined;
+    const rest = name && forgetting(view, name);
+    if (!rest) throw error;
+    return askList(asked, rest);
+  }
+}
+
 /** A page: what it asks for follows from the address, and its name from the answer. */
 function route<Data extends Answer, Variables>(
   file: () => PageFile<Data, Variables> | Promise<PageFile<Data, Variables>>,
-  variables: (place: Place, language: Language) => Variables,
+  variables: (place: Place, language: Language) => object = () => ({}),
   nameOf: (data: Data) => string | null | undefined = () => '',
 ): Load {
   return async (place, fresh) => {
-    const { default: page, document } = await file();
-    const data = await ask(document, variables(place, codeOf(place.lang)), fresh);
+    const { default: page, document, narrowable } = await file();
+    const language = codeOf(place.lang);
+    const asked = (more: object): Promise<Data> =>
+      // What an address can say is checked by the API, not by types.
+      ask(document, { language, ...variables(place, language), ...more } as Variables, fresh);
+    const { data, view } = narrowable
+      ? await askList((v) => asked(askedFor(v, narrowable)), viewOf(place.query, narrowable))
+      : { data: await asked({}), view: undefined };
     if (!data.register) return { kind: 'empty' };
     const name = nameOf(data);
     if (name == null) return { kind: 'missing' };
     const sample = data.register.kind === 'SAMPLE';
     // The page and its data belong together here and are never parted afterwards.
-    return { kind: 'page', page: page as Component<{ data: unknown }>, data, name, sample };
+    return {
+      kind: 'page',
+      page: page as Component<{ data: unknown; view: View | undefined }>,
+      data,
+      view,
+      name,
+      sample,
+    };
   };
 }
 
-const only = (_: Place, language: Language) => ({ language });
-const listed = ({ after }: Place, language: Language) => ({ language, after });
-const named = ({ slug }: Place, language: Language) => ({ language, slug });
+const bySlug = ({ slug }: Place) => ({ slug });
+const byCode = ({ slug }: Place) => ({ code: slug });
+
+function byText({ query }: Place) {
+  const address = new URLSearchParams(query);
+  const text = address.get('q')?.trim() ?? '';
+  const before = address.get('before');
+  const page = before ? { last: 50, before } : { first: 50, after: address.get('after') };
+  return { text, asked: searched(text), ...page };
+}
 
 // The home page comes with the app, being where most readers arrive; the others when they are wanted.
 const routes: Record<PageName, Load> = {
-  home: route(() => home, only),
-  signings: route(() => import('../pages/Signings.svelte'), listed),
+  home: route(() => home),
+  signings: route(() => import('../pages/Signings.svelte')),
   signing: route(
     () => import('../pages/Signing.svelte'),
-    named,
+    bySlug,
     (data) => data.signing?.titleText.value,
   ),
-  conventions: route(() => import('../pages/Conventions.svelte'), listed),
+  conventions: route(() => import('../pages/Conventions.svelte')),
   convention: route(
     () => import('../pages/Convention.svelte'),
-    named,
+    bySlug,
     (data) => data.convention?.reference,
   ),
-  partners: route(() => import('../pages/Partners.svelte'), listed),
+  partners: route(() => import('../pages/Partners.svelte')),
   partner: route(
     () => import('../pages/Partner.svelte'),
-    named,
+    bySlug,
     (data) => data.partner?.nameText.value,
   ),
-  sources: route(() => import('../pages/Sources.svelte'), listed),
+  sources: route(() => import('../pages/Sources.svelte')),
   source: route(
     () => import('../pages/Source.svelte'),
-    named,
+    bySlug,
     ({ source }) => source && (source.title ?? source.publisherText?.value),
   ),
+  commitments: route(() => import('../pages/Commitments.svelte')),
+  commitment: route(
+    () => import('../pages/Commitment.svelte'),
+    bySlug,
+    (data) => data.commitment?.wordingText.value,
+  ),
+  regions: route(() => import('../pages/Regions.svelte')),
+  region: route(
+    () => import('../pages/Region.svelte'),
+    byCode,
+    (data) => data.region?.name,
+  ),
+  sectors: route(() => import('../pages/Sectors.svelte')),
+  sector: route(
+    () => import('../pages/Sector.svelte'),
+    byCode,
+    (data) => data.sector?.name,
+  ),
+  openings: route(() => import('../pages/Openings.svelte')),
+  opening: route(
+    () => import('../pages/Opening.svelte'),
+    bySlug,
+    (data) => data.opening?.occupationText.value,
+  ),
+  search: route(() => import('../pages/Search.svelte'), byText),
 };
 
 export const load: Load = async (place, fresh) =>

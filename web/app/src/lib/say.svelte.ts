@@ -1,5 +1,5 @@
 import type { Lang, Words } from './language';
-import { formatNumber, formsFor, type Counted } from './numbers';
+import { formatNumber, formatPercent, formsFor, type Counted } from './numbers';
 import { formatDate, formatOn } from './dates';
 
 let current = $state<Lang>('fr');
@@ -19,6 +19,9 @@ export function say<T>(words: Words<T>): T {
 }
 
 export const number = (value: number): string => formatNumber(value, current);
+
+/** A share or a rate, in hundredths. */
+export const percent = (value: number): string => formatPercent(value, current);
 
 /** A counted noun, "{}" standing where the number goes: some Arabic forms have none. */
 export const form = (value: number, words: Counted): string => formsFor(value, words, current);

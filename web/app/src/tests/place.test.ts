@@ -32,11 +32,6 @@ describe('addresses', () => {
     expect(href('en', at('/fr')?.path ?? '')).toBe('/en');
   });
 
-  it('carry the cursor of a list', () => {
-    expect(at('/fr/partners?after=abc%3D')?.after).toBe('abc=');
-    expect(at('/fr/partners')?.after).toBeNull();
-  });
-
   it('are made from the same patterns', () => {
     expect(pathTo('partner', 'a b')).toBe('/partners/a%20b');
     expect(pathTo('home')).toBe('/');

@@ -1,0 +1,94 @@
+package db
+
+import "context"
+
+// Delivery is the ladder of jobs that stands against a promise. Declared, verified and sustained are three numbers side
+// by side, never added up. Counts are null where nothing was declared.
+type Delivery struct {
+	Key           int64  `db:"id" see:"everyone"`
+	DeclaredGross *int64 `db:"declared_gross" see:"everyone"`
+	DeclaredNet   *int64 `db:"declared_net" see:"everyone"`
+	VerifiedGross *int64 `db:"verified_gross" see:"everyone"`
+	VerifiedNet   *int64 `db:"verified_net" see:"everyone"`
+	Pending       *int64 `db:"waiting" see:"everyone"`
+	SentBack      *int64 `db:"returned" see:"everyone"`
+	Declined      *int64 `db:"refused" see:"everyone"`
+	Missing       int    `db:"missing" see:"everyone"` // of how many conventions nothing was declared
+}
+
+// The ladders, by the key of the convention, or of the commitment.
+var (
+	ConventionDeliveries = newTable[Delivery]("convention_deliveries", by("delivery", false, "t.id", "bigint"))
+	CommitmentDeliveries = newTable[Delivery]("commitment_deliveries", by("delivery", false, "t.id", "bigint"))
+)
+
+// JobsCoverage says of lists of verified jobs that there may be more, or, where nothing was ever declared, that nothing
+// is published.
+func (d *DB) JobsCoverage(ctx context.Context) (Coverage, error) {
+	if !d.declared.Load() {
+		var declared bool
+		if err := d.selectOne(ctx, &declared, `
+			select exists (select from convention_deliveries where declared_gross is not null)`); err != nil || !declared {
+			return NotPublished, err
+		}
+		d.declared.Store(true) // what was declared once stays so
+	}
+	return Partial, nil
+}
+
+// Progress is verified against a target: (verified - baseline) / (target - baseline), signed and never capped; a baseline
+// that isn't known as a number is none.
+func Progress(verified, baseline, target Figure) *Ratio {
+	var base int64
+	if baseline.Value != nil {
+		base = *baseline.Value
+	}
+	switch {
+	case target.Value == nil || *target.Value == base:
+		return &Ratio{Status: FigureNotApplicable}
+	case verified.Value == nil:
+		return &Ratio{Status: verified.Status}
+	}
+	ratio := float64(*verified.Value-base) / float64(*target.Value-base)
+	return &Ratio{&ratio, verified.Status}
+}
+
+// Declared counts every job ever submitted that was not withdrawn or replaced, whatever was decided on it.
+func (d *Delivery) Declared(counting *Counting) *Figure {
+	return d.figure(d.counted(counting, d.DeclaredGross, d.DeclaredNet))
+}
+
+// Verified counts those that were accepted.
+func (d *Delivery) Verified(counting *Counting) *Figure {
+	return d.figure(d.counted(counting, d.VerifiedGross, d.VerifiedNet))
+}
+
+// Sustained counts the verified that are still held six months later. It comes from releases, of which there is none yet.
+func (d *Delivery) Sustained() *Figure { return &Figure{Status: FigureNotPublished} }
+
+// Waiting counts the declared jobs on which nothing is decided yet, gross.
+func (d *Delivery) Waiting() *Figure { return d.figure(d.Pending) }
+
+// Returned counts those sent back to be corrected, gross.
+func (d *Delivery) Returned() *Figure { return d.figure(d.SentBack) }
+
+// Refused counts those that were refused, gross.
+func (d *Delivery) Refused() *Figure { return d.figure(d.Declined) }
+
+// counted picks gross or net; unasked, net, which is what rule 1 counts.
+func (d *Delivery) counted(counting *Counting, gross, net *int64) *int64 {
+	if counting != nil && *counting == "GROSS" {
+		return gross
+	}
+	return net
+}
+
+func (d *Delivery) figure(value *int64) *Figure {
+	switch {
+	case value == nil:
+		return &Figure{Status: FigureNotPublished}
+	case d.Missing > 0:
+		return &Figure{Value: value, Status: FigureAtLeast, Missing: &d.Missing}
+	}
+	return &Figure{Value: value, Status: FigureKnown}
+}

@@ -1,0 +1,143 @@
+package db_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/jmoiron/sqlx"
+	"pgregory.net/rapid"
+
+	"mithaq/db/dbtest"
+)
+
+// ladder is what deliveries keep of a convention.
+type ladder struct {
+	Convention     int64 `db:"convention_id"`
+	DeclaredGross  int64 `db:"declared_gross"`
+	DeclaredNet    int64 `db:"declared_net"`
+	VerifiedGross  int64 `db:"verified_gross"`
+	VerifiedNet    int64 `db:"verified_net"`
+	SustainedGross int64 `db:"sustained_gross"`
+	SustainedNet   int64 `db:"sustained_net"`
+	Waiting        int64 `db:"waiting"`
+	Returned       int64 `db:"returned"`
+	Refused        int64 `db:"refused"`
+}
+
+// kept reads the ladders that are kept with the rows, counted those that the rows make.
+const kept = `
+	select convention_id, declared_gross, declared_net, verified_gross, verified_net, sustained_gross, sustained_net, waiting,
+	  returned, refused
+	from deliveries where declared_gross > 0 order by 1`
+
+const counted = `
+	select j.convention_id, count(*) as declared_gross, count(*) filter (where refills_id is null) as declared_net,
+	  count(*) filter (where r.state = 'ACCEPTED') as verified_gross,
+	  count(*) filter (where r.state = 'ACCEPTED' and refills_id is null) as verified_net,
+	  count(*) filter (where r.state = 'ACCEPTED' and f.held) as sustained_gross,
+	  count(*) filter (where r.state = 'ACCEPTED' and f.held and refills_id is null) as sustained_net,
+	  count(*) filter (where r.state = 'WAITING') as waiting, count(*) filter (where r.state = 'RETURNED') as returned,
+	  count(*) filter (where r.state = 'REFUSED') as refused
+	from jobs j join declaration_rows r on r.id = j.row_id left join confirmations f on f.job_id = j.id
+	where r.state not in ('DRAFT', 'WITHDRAWN', 'REPLACED') and (j.amends_id is null or r.state = 'ACCEPTED') group by 1 order by 1`
+
+// moves are what happens to rows; $1 is a random number by which each picks some of them.
+var moves = []string{
+	"update declaration_rows set state = 'WAITING' where state = 'DRAFT' and id % 3 = $1 % 3",
+	"insert into decisions (row_id, outcome, basis) select id, 'ACCEPTED', 'CALL' from declaration_rows where state = 'WAITING' and id % 4 = $1 % 4",
+	"insert into decisions (row_id, outcome, reasons) select id, 'RETURNED', 'x' from declaration_rows where state = 'WAITING' and id % 5 = $1 % 5",
+	"insert into decisions (row_id, outcome, reasons) select id, 'REFUSED', 'x' from declaration_rows where state = 'WAITING' and id % 7 = $1 % 7",
+	"update declaration_rows set state = 'REPLACED' where state = 'RETURNED' and id % 2 = $1 % 2",
+	"update declaration_rows set state = 'WITHDRAWN' where state in ('WAITING', 'RETURNED') and id % 11 = $1 % 11",
+	"insert into confirmations (job_id, held, basis) select id, id % 3 > 0, 'CALL' from jobs j where state = 'ACCEPTED' and id % 3 = $1 % 3 and not exists (select from confirmations c where c.job_id = j.id)",
+	"update jobs j set refills_id = id - 3 where id % 13 = $1 % 13 and exists (select from jobs o where o.id = j.id - 3)",
+	"update jobs set amends_id = id - 6 where id % 17 = $1 % 17 and id > 6 and exists (select from jobs o where o.id = jobs.id - 6)",
+	"delete from jobs j where state = 'DRAFT' and id % 3 = $1 % 3 and not exists (select from jobs o where j.id in (o.refills_id, o.amends_id))",
+	"update jobs set region_id = (select max(id) from regions) where id % 2 = $1 % 2",
+}
+
+// sixtyJobs are drafts of three conventions, entered by hr.
+const sixtyJobs = `
+	select set_config('mithaq.actor', 'hr', true), set_config('mithaq.reason', 'test', true);
+	insert into declarations (id, convention_id, partner_id, period_from, period_until)
+	overriding system value
+	select row_number() over (order by c.id), c.id, p.id, '2022-01-01', '2022-03-31'
+	from conventions c, partners p where c.slug < '2021-12-15-anapec-4' and p.slug = 'lydec';
+	insert into declaration_rows (id, declaration_id, convention_id, partner_id, position, kind, reference)
+	overriding system value
+	select n, d.id, d.convention_id, d.partner_id, n, 'JOB', 'ref-' || n
+	from generate_series(1, 60) n join declarations d on d.id = n % 3 + 1;
+	insert into jobs (id, row_id, convention_id, employer_id, region_id, contract_kind, started_on)
+	select id, id, convention_id, partner_id, (select min(id) from regions), 'CDI', '2022-01-10' from declaration_rows;
+	select set_config('mithaq.actor', 'officer', true);`
+
+func laddersOf(t rapid.TB, q sqlx.Queryer, query string) []ladder {
+	var found []ladder
+	if err := sqlx.Select(q, &found, query); err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func TestLaddersAreTheSumsOverTheRows(t *testing.T) {
+	_, logins := dbtest.RegisterLogins(t)
+	owner := connect(t, logins.Owner)
+	rapid.Check(t, func(rt *rapid.T) {
+		tx := owner.MustBegin()
+		defer func() { _ = tx.Rollback() }()
+		tx.MustExec(sixtyJobs)
+		tx.MustExec(strings.ReplaceAll(moves[0], "$1", "1"))
+		for range 12 {
+			move := rapid.IntRange(0, len(moves)-1).Draw(rt, "move")
+			tx.MustExec(strings.ReplaceAll(moves[move], "$1", fmt.Sprint(rapid.IntRange(0, 60).Draw(rt, "which"))))
+			if diff := cmp.Diff(laddersOf(rt, tx, counted), laddersOf(rt, tx, kept)); diff != "" {
+				rt.Fatalf("after %q (-rows +kept):\n%s", moves[move], diff)
+			}
+		}
+		before := laddersOf(rt, tx, kept)
+		tx.MustExec("select rebuild_deliveries()")
+		if after := laddersOf(rt, tx, kept); !slices.Equal(before, after) {
+			rt.Fatalf("counted anew: %s", cmp.Diff(before, after))
+		}
+	})
+}
+
+func TestTwoOfficersWhoDecideAtOnceLoseNoCount(t *testing.T) {
+	_, logins := dbtest.RegisterLogins(t)
+	owner := connect(t, logins.Owner)
+	tx := owner.MustBegin()
+	tx.MustExec(sixtyJobs)
+	tx.MustExec("update declaration_rows set state = 'WAITING'")
+	if err := tx.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	app := connect(t, logins.App)
+	failed := make(chan error, 2)
+	for half := range 2 {
+		go func() {
+			var last error
+			for i := half; i < 60; i += 2 {
+				tx := app.MustBegin()
+				tx.MustExec("select set_config('mithaq.actor', 'officer', true), set_config('mithaq.reason', 'test', true)")
+				if _, err := tx.Exec("insert into decisions (row_id, outcome, basis) values ($1, 'ACCEPTED', 'CALL')", i+1); err != nil {
+					last = err
+				}
+				if err := tx.Commit(); err != nil {
+					last = err
+				}
+			}
+			failed <- last
+		}()
+	}
+	for range 2 {
+		if err := <-failed; err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff(laddersOf(t, owner, counted), laddersOf(t, owner, kept)); diff != "" {
+		t.Errorf("(-rows +kept):\n%s", diff)
+	}
+}

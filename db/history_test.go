@@ -1,0 +1,116 @@
+package db_test
+
+import (
+	"strings"
+	"testing"
+
+	"mithaq/db/dbtest"
+)
+
+func TestLastChangeIsOfWhatIsRecordedAlone(t *testing.T) {
+	_, logins := dbtest.RegisterLogins(t)
+	owner := connect(t, logins.Owner)
+	owner.MustExec("alter table conventions disable trigger user; update conventions set updated_at = '2022-01-01'; alter table conventions enable trigger user")
+	for _, c := range []struct {
+		statement string
+		moved     bool
+	}{
+		{"update conventions set position = position + 10", false},
+		{"update conventions set status = status", false},
+		{"update conventions set ends_on = '2030'", true},
+	} {
+		tx := owner.MustBegin()
+		tx.MustExec("select set_config('mithaq.actor', 'test', true), set_config('mithaq.reason', 'test', true)")
+		tx.MustExec(c.statement)
+		var moved bool
+		if err := tx.Get(&moved, "select bool_and(updated_at = now()) from conventions"); err != nil || moved != c.moved {
+			t.Errorf("%s: moved %v, %v; want %v", c.statement, moved, err, c.moved)
+		}
+		_ = tx.Rollback()
+	}
+}
+
+func TestNewTargetIsAChangeOfItsCommitment(t *testing.T) {
+	_, logins := dbtest.RegisterLogins(t)
+	app, everyone := connect(t, logins.App), connect(t, logins.Public)
+	tx := app.MustBegin()
+	tx.MustExec("select set_config('mithaq.actor', 'amina', true), set_config('mithaq.reason', 'first amendment', true)")
+	tx.MustExec(`
+		insert into targets (commitment_id, version, kind, figure_value, figure_status, reason_fr)
+		select id, 2, 'AMENDMENT', 7000, 'KNOWN', 'x' from commitments where slug = '2021-12-15-jobs-created'`)
+	if err := tx.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	var found []struct {
+		Table  string `db:"table_name"`
+		Cause  string `db:"cause"`
+		Before string `db:"before"`
+		After  string `db:"after"`
+	}
+	if err := everyone.Select(&found, `
+		select c.table_name, c.cause, b.figure_value::text as before, a.figure_value::text as after
+		from public_changes c
+		join targets b on b.id = (before_public ->> 'target_id')::bigint
+		join targets a on a.id = (after_public ->> 'target_id')::bigint`); err != nil {
+		t.Fatal(err)
+	}
+	if len(found) != 1 || found[0].Table != "commitments" || found[0].Cause != "first amendment" || found[0].Before != "6000" || found[0].After != "7000" {
+		t.Errorf("the public history has %+v", found)
+	}
+}
+
+// personal are writes of what is personal, each with a mark that must not come into the history.
+var personal = []string{
+	"update jobs set undertaking = 'MARK', contract_kind = 'INTERIM'", "update jobs set occupation = 'MARK'",
+	"update jobs set started_on = '1999-09-09', ended_on = '1999-09-10'", "update job_ends set ended_on = '1999-09-09'",
+	"update project_holder_details set full_name = 'MARK', telephone = 'MARK', email = 'MARK', project = 'MARK'",
+	"update project_stages set stage = 'LEFT', left_reason = 'MARK', reached_on = '1999-09-09'",
+	"update beneficiary_profiles set gender = 'UNKNOWN', age_band = 'FROM_45', education = 'HIGHER', situation_before = 'STUDENT'",
+	"update fingerprints set fingerprint = decode(repeat('0123456789abcdef', 4), 'hex')", "update evidence set name = 'MARK', content = 'MARK'",
+	"delete from project_holder_details", "delete from beneficiary_profiles", "delete from fingerprints", "delete from evidence",
+}
+
+func TestNothingPersonalEntersTheHistory(t *testing.T) {
+	_, logins := dbtest.RegisterLogins(t)
+	tx := connect(t, logins.Owner).MustBegin()
+	defer func() { _ = tx.Rollback() }()
+	tx.MustExec("select set_config('mithaq.actor', 'test', true), set_config('mithaq.reason', 'test', true)")
+	tx.MustExec(declared)
+	for _, statement := range personal {
+		tx.MustExec(statement)
+	}
+	var history []string
+	if err := tx.Select(&history, "select concat_ws(' ', table_name, before, after) from changes"); err != nil {
+		t.Fatal(err)
+	}
+	if len(history) < 5 { // the deletions at least are there
+		t.Errorf("only %d changes were looked at", len(history))
+	}
+	for _, text := range history {
+		for _, mark := range []string{"MARK", "1999-09", "0123456789abcdef", "FROM_45", "FEMALE", "NEET", "x\"", "4d41524b"} {
+			if strings.Contains(text, mark) {
+				t.Errorf("the history has %s", text)
+			}
+		}
+	}
+}
+
+func TestPublicHistoryIsOfPublicTablesAlone(t *testing.T) {
+	_, logins := dbtest.RegisterLogins(t)
+	tx := connect(t, logins.Owner).MustBegin()
+	defer func() { _ = tx.Rollback() }()
+	tx.MustExec("select set_config('mithaq.actor', 'test', true), set_config('mithaq.reason', 'test', true)")
+	tx.MustExec(declared)
+	for _, statement := range append(personal, "update jobs set region_id = (select max(id) from regions)",
+		"update declarations set answer_due_on = '2023-01-01'", "update partners set short_name = 'x'") {
+		tx.MustExec(statement)
+	}
+	var tables []string
+	if err := tx.Select(&tables, "select distinct table_name from public_changes"); err != nil || len(tables) != 1 || tables[0] != "partners" {
+		t.Errorf("the public history is of %v, %v; want partners alone", tables, err)
+	}
+	var rows int
+	if err := tx.Get(&rows, "select count(*) from verified_jobs"); err != nil || rows != 1 {
+		t.Errorf("of three jobs of which one was accepted, %d are public, %v", rows, err)
+	}
+}

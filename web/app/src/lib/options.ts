@@ -1,0 +1,38 @@
+import type { Language } from '../gql/graphql';
+import { codeOf, type Words } from './language';
+import { language, say } from './say.svelte';
+
+interface Option {
+  value: string;
+  label: string;
+  language?: Language;
+}
+
+interface Rows<Row> {
+  nodes: Row[];
+}
+
+interface Text {
+  value: string;
+  language: Language;
+}
+
+/** A label in another language than the page's says so. */
+const labelled = (value: string, text: Text): Option => ({
+  value,
+  label: text.value,
+  ...(text.language !== codeOf(language.now) && { language: text.language }),
+});
+
+/** Choices from rows of the register, or from words that are fixed. */
+export const coded = ({ nodes }: Rows<{ code: string; name: string }>): Option[] =>
+  nodes.map(({ code, name }) => ({ value: code, label: name }));
+
+export const named = ({ nodes }: Rows<{ slug: string; nameText: Text }>): Option[] =>
+  nodes.map(({ slug, nameText }) => labelled(slug, nameText));
+
+export const titled = ({ nodes }: Rows<{ slug: string; titleText: Text }>): Option[] =>
+  nodes.map(({ slug, titleText }) => labelled(slug, titleText));
+
+export const fixed = (words: Record<string, Words>): Option[] =>
+  Object.entries(words).map(([value, label]) => ({ value, label: say(label) }));
