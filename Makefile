@@ -36,7 +36,7 @@ import: bin/mithaq ## read a register file into this checkout's register: make i
 	@bin/mithaq import $(or $(FILE),$(error say which: make import FILE=…))
 
 lab: bin/mithaq ## what takes long: kills by the dozen, and a sample of a million jobs
-	@LAB=1 go test -count=1 -timeout 60m -run 'Killed|Kill|Lab' -v . ./db/...
+	@LAB=1 go test -tags lab -count=1 -timeout 60m -run 'Killed|Kill|Lab' -v . ./db/...
 
 bench: ## speed, as ratios in one run
 	@go test -run '^$$' -bench . -benchmem ./graph

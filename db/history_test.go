@@ -64,7 +64,7 @@ var personal = []string{
 	"update jobs set undertaking = 'MARK', contract_kind = 'INTERIM'", "update jobs set occupation = 'MARK'",
 	"update jobs set started_on = '1999-09-09', ended_on = '1999-09-10'", "update job_ends set ended_on = '1999-09-09'",
 	"update project_holder_details set full_name = 'MARK', telephone = 'MARK', email = 'MARK', project = 'MARK'",
-	"update project_stages set stage = 'LEFT', left_reason = 'MARK', reached_on = '1999-09-09'",
+	"update project_stages set stage = 'LEFT', left_reason = 'MARK', reached_on = '1999-09-09' where stage = 'WELCOMED'",
 	"update beneficiary_profiles set gender = 'UNKNOWN', age_band = 'FROM_45', education = 'HIGHER', situation_before = 'STUDENT'",
 	"update fingerprints set fingerprint = decode(repeat('0123456789abcdef', 4), 'hex')", "update evidence set name = 'MARK', content = 'MARK'",
 	"delete from project_holder_details", "delete from beneficiary_profiles", "delete from fingerprints", "delete from evidence",

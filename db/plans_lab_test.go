@@ -1,9 +1,10 @@
+//go:build lab
+
 package db_test
 
 import (
 	"cmp"
 	"fmt"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -27,9 +28,6 @@ var ofParent = regexp.MustCompile(` of -?\d+ by `)
 // TestLabEveryListOfAMillionJobs reads the plans of every list and relation, by every filter and order, first page and
 // deep page, both ways, on a sample of a million jobs, and prints what each took at most.
 func TestLabEveryListOfAMillionJobs(t *testing.T) {
-	if os.Getenv("LAB") == "" {
-		t.Skip("LAB=1 runs it")
-	}
 	d, logins := dbtest.EmptyLogins(t)
 	if _, err := sample.Load(t.Context(), logins.Owner, sample.Options{Jobs: 1_000_000, Holders: 100_000, Seed: 1}, func(step string) { t.Log(step) }); err != nil {
 		t.Fatal(err)

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 	"strings"
-	"syscall"
 	"testing"
 
 	"mithaq/db"
@@ -126,21 +125,5 @@ func TestNothingIsMissingAfterwards(t *testing.T) {
 		if got != want {
 			t.Errorf("the %s are\n%s\nnot\n%s", what, got, want)
 		}
-	}
-}
-
-// TestLabSizes prints what the sizes take. LAB=1 runs it: it takes minutes.
-func TestLabSizes(t *testing.T) {
-	if os.Getenv("LAB") == "" {
-		t.Skip("LAB=1 runs it")
-	}
-	for _, jobs := range []int{10_000, 100_000, 1_000_000} {
-		_, logins := dbtest.EmptyLogins(t)
-		written := load(t, logins, sample.Options{Jobs: jobs, Holders: jobs / 10, Seed: 1})
-		var used syscall.Rusage
-		if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
-			t.Fatal(err)
-		}
-		t.Logf("%d jobs: %.1f s, at most %d MB of memory so far, %d MB on disk", jobs, written.Took.Seconds(), used.Maxrss>>10, written.Bytes>>20)
 	}
 }
