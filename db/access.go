@@ -28,7 +28,8 @@ var links = map[string][]string{
 var appendOnly = []string{"targets", "decisions", "confirmations", "audit_trail"}
 
 // grants gives the statements that make the two logins' rights what the structs' tags say, whatever they were. Who first
-// wrote a row, and when, is for the table's defaults to say: the program's login can't give those columns a value.
+// wrote a row, and when, is for the table's defaults to say, and whether a job was sustained for its confirmation: the
+// program's login can't give those columns a value. Nor does it write through views.
 func grants() []string {
 	statements := []string{
 		"revoke all on schema public from public",
@@ -36,20 +37,21 @@ func grants() []string {
 		"do $do$ begin execute format('revoke all on database %I from public', current_database()); end $do$",
 		"do $do$ begin execute format('grant connect on database %I to " + AppLogin + ", " + PublicLogin + "', current_database()); end $do$",
 		"grant usage on schema public to " + AppLogin + ", " + PublicLogin,
-		"grant select, delete on all tables in schema public to " + AppLogin,
+		"grant select on all tables in schema public to " + AppLogin,
 		"revoke all on goose_db_version from " + AppLogin,
-		"revoke delete on changes, deliveries, search_texts from " + AppLogin,
+		// It would run as the owner for whoever calls it.
+		"revoke execute on function rebuild_deliveries from public, " + AppLogin + ", " + PublicLogin,
 		`do $do$ declare t record; begin
 			for t in
 				select c.table_name, string_agg(quote_ident(c.column_name), ', ') as columns
 				from information_schema.columns c
 				join pg_class r on r.oid = format('%I.%I', c.table_schema, c.table_name)::regclass and r.relkind = 'r'
 				where c.table_schema = 'public' and c.table_name not in ('changes', 'goose_db_version', 'deliveries', 'search_texts')
-				  and c.column_name not in ('created_at', 'created_by', 'updated_at', 'happened_at', 'actor')
+				  and c.column_name not in ('created_at', 'created_by', 'updated_at', 'happened_at', 'actor', 'sustained')
 				  and c.is_generated = 'NEVER'
 				group by c.table_name
 			loop
-				execute format('grant insert (%1$s), update (%1$s) on %2$I to ` + AppLogin + `', t.columns, t.table_name);
+				execute format('grant insert (%1$s), update (%1$s), delete on %2$I to ` + AppLogin + `', t.columns, t.table_name);
 			end loop;
 		end $do$`,
 	}
@@ -177,6 +179,11 @@ func (d *DB) CheckPublicLogin(ctx context.Context) error {
 		join pg_roles r on r.oid = m.roleid
 		join pg_roles me on me.oid = m.member
 		where me.rolname = session_user
+		union all
+		select 'run as its owner ' || proname
+		from pg_proc
+		where pronamespace = 'public'::regnamespace and prosecdef and prorettype <> 'trigger'::regtype
+		  and has_function_privilege(oid, 'execute')
 		union all
 		select 'do what only an administrator may'
 		from pg_roles

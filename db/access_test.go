@@ -57,7 +57,11 @@ func TestPublicLoginCanNeitherWriteNorBecomeAnother(t *testing.T) {
 		"select * from partners", "table changes", "select * from goose_db_version", "begin; lock table partners in exclusive mode",
 		// Its sessions begin read-only, but that is a default that it may change: what holds is that nothing is granted.
 		"set default_transaction_read_only = off; insert into registers (kind, language) values ('REAL', 'FR')",
-		"begin read write; update partners set slug = 'x'",
+		"begin read write; update partners set slug = 'x'", "begin read write; select rebuild_deliveries()",
+		"begin read write; delete from verified_jobs",
+		"table jobs", "table declarations", "table declaration_rows", "table job_ends", "table project_holders", "table project_stages",
+		"table project_holder_details", "table beneficiary_profiles", "table fingerprints", "table evidence", "table decisions",
+		"table confirmations", "table deliveries", "table audit_trail", "select count(*) from jobs", "select from project_holders",
 	} {
 		_, err := everyone.Exec(try)
 		if code := codeOf(err); code != "42501" && code != "25006" {
@@ -85,6 +89,7 @@ func TestServingIsRefusedWhenThePublicSeesTooMuch(t *testing.T) {
 		"grant mithaq_owner to mithaq_public":                    "revoke mithaq_owner from mithaq_public",
 		"alter role mithaq_public createrole":                    "alter role mithaq_public nocreaterole",
 		"grant insert on registers to mithaq_public":             "revoke insert on registers from mithaq_public",
+		"grant execute on function rebuild_deliveries to public": "revoke execute on function rebuild_deliveries from public",
 	} {
 		owner.MustExec(grant)
 		if d.CheckPublicLogin(t.Context()) == nil {

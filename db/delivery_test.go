@@ -57,6 +57,18 @@ var moves = []string{
 	"update jobs set amends_id = id - 6 where id % 17 = $1 % 17 and id > 6 and exists (select from jobs o where o.id = jobs.id - 6)",
 	"delete from jobs j where state = 'DRAFT' and id % 3 = $1 % 3 and not exists (select from jobs o where j.id in (o.refills_id, o.amends_id))",
 	"update jobs set region_id = (select max(id) from regions) where id % 2 = $1 % 2",
+	`select set_config('mithaq.actor', 'hr', true);
+	with r as (
+	  insert into declaration_rows (id, declaration_id, convention_id, partner_id, position, kind, state, reference)
+	  overriding system value
+	  select m + d.id, d.id, d.convention_id, d.partner_id, m + d.id, 'JOB', 'WAITING', 'ref-' || m + d.id
+	  from declarations d, (select max(id) as m from declaration_rows) n where d.id <= $1 % 4
+	  returning *)
+	insert into jobs (id, row_id, state, convention_id, employer_id, region_id, contract_kind, started_on, refills_id)
+	select id, id, state, convention_id, partner_id, (select min(id) from regions), 'CDI', '2022-01-10',
+	  case when $1 % 2 = 0 then (select id from jobs j where j.id = r.id - 3) end
+	from r;
+	select set_config('mithaq.actor', 'officer', true)`,
 }
 
 // sixtyJobs are drafts of three conventions, entered by hr.

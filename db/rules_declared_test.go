@@ -193,5 +193,7 @@ func everyBroken() map[string]string {
 	all := maps.Clone(broken)
 	maps.Copy(all, brokenPublished)
 	maps.Copy(all, brokenDeclared)
+	maps.Copy(all, brokenTies)
+	maps.Copy(all, brokenSubmitted)
 	return all
 }

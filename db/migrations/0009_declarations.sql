@@ -82,7 +82,7 @@ create table declaration_rows (
 -- stands for both.
 create unique index declaration_rows_count_once on declaration_rows (partner_id, reference)
   where kind = 'JOB' and (state in ('ACCEPTED', 'RETURNED', 'REFUSED') or (state = 'WAITING' and replaces_id is null));
-call keep('declaration_rows');
+call keep('declaration_rows', 'reference');
 
 -- A post under a convention. Its key is drawn at random, as it is public.
 create table jobs (
@@ -156,7 +156,7 @@ create table project_holders (
 );
 create index project_holders_of_convention on project_holders (convention_id, id);
 create index project_holders_of_partner on project_holders (partner_id, id);
-call keep('project_holders');
+call keep('project_holders', 'region_id', 'sector_id');
 
 -- Who the person is, apart from all that is counted.
 create table project_holder_details (
@@ -186,7 +186,7 @@ create table project_stages (
 );
 create index project_stages_of_holder on project_stages (project_holder_id, reached_on, id);
 create unique index project_stages_reached_once on project_stages (project_holder_id, stage) where state = 'ACCEPTED';
-call keep('project_stages', 'state', 'reached_on', 'left_reason');
+call keep('project_stages', 'state', 'stage', 'reached_on', 'left_reason');
 
 -- Of the person in a job or behind a project. Public only as protected statistics.
 create table beneficiary_profiles (
@@ -291,6 +291,58 @@ $$;
 -- +goose StatementEnd
 create constraint trigger check_decided after insert or update of state on declaration_rows
   deferrable initially deferred for each row execute function check_decided();
+
+-- +goose StatementBegin
+create function refuse_taking_back() returns trigger
+language plpgsql as $$
+begin
+  raise exception 'row % of % was submitted, and is not taken back', old.id, tg_table_name
+    using errcode = 'check_violation', constraint = tg_argv[0];
+end
+$$;
+-- +goose StatementEnd
+
+-- What was submitted counts as declared for ever: it is withdrawn or replaced, but never a draft again nor deleted, and
+-- what was withdrawn or replaced doesn't come back. The receipt stays, and names who submitted.
+create trigger go_forward after update of state on declaration_rows for each row
+  when (old.state <> new.state and (new.state = 'DRAFT' or new.state = 'WAITING' and old.state <> 'DRAFT'
+    or old.state in ('REPLACED', 'WITHDRAWN')))
+  execute function refuse_taking_back('declaration_rows_go_forward');
+create trigger submitted_stay after delete on declaration_rows for each row when (old.state <> 'DRAFT')
+  execute function refuse_taking_back('declaration_rows_submitted_stay');
+create trigger submitted_stay after delete on jobs for each row when (old.state <> 'DRAFT')
+  execute function refuse_taking_back('jobs_submitted_stay');
+create trigger submitted_stay after delete on job_ends for each row when (old.state <> 'DRAFT')
+  execute function refuse_taking_back('job_ends_submitted_stay');
+create trigger submitted_stay after delete on project_stages for each row when (old.state <> 'DRAFT')
+  execute function refuse_taking_back('project_stages_submitted_stay');
+create trigger submitted_stay after delete on declarations for each row when (old.state <> 'DRAFT')
+  execute function refuse_taking_back('declarations_submitted_stay');
+create trigger go_forward after update of state on declarations for each row
+  when (old.state = 'WITHDRAWN' and new.state <> 'WITHDRAWN')
+  execute function refuse_taking_back('declarations_go_forward');
+create trigger receipt_stays after update of reference on declarations for each row
+  when (old.reference <> new.reference)
+  execute function refuse_taking_back('declarations_receipt_stays');
+
+-- +goose StatementBegin
+-- Nobody submits in another's name: who submitted decides on none of it.
+create function check_submitter() returns trigger
+language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new.submitted_by is not distinct from old.submitted_by then
+    return null;
+  end if;
+  if new.submitted_by <> acting() then
+    raise exception 'declaration % was submitted by %', new.id, acting()
+      using errcode = 'check_violation', constraint = 'declarations_submitted_by_who_acts';
+  end if;
+  return null;
+end
+$$;
+-- +goose StatementEnd
+create trigger check_submitter after insert or update of submitted_by on declarations
+  for each row execute function check_submitter();
 
 -- +goose StatementBegin
 -- A confirmation is for what is verified, by somebody other than who entered it.

@@ -1,0 +1,139 @@
+package db_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mithaq/db"
+	"mithaq/db/dbtest"
+)
+
+// recorded are the columns of what is declared that the history keeps. What is of a person is none of them; a new column
+// must be added here, or to those that keep() leaves out.
+var recorded = map[string]string{
+	"declarations":           "answer_due_on content_sha256 convention_id decided_at partner_id period_from period_until reference state submitted_at submitted_by version withdrawn_at",
+	"declaration_rows":       "convention_id declaration_id kind partner_id position replaces_id state",
+	"evidence":               "declaration_id media_type sha256",
+	"jobs":                   "amends_id contract_kind convention_id employer_id kind occupation_group_id refills_id region_id row_id sector_id signing_id",
+	"job_ends":               "convention_id job_id kind row_id",
+	"project_holders":        "convention_id partner_id",
+	"project_holder_details": "project_holder_id",
+	"project_stages":         "convention_id kind project_holder_id row_id",
+	"beneficiary_profiles":   "job_id project_holder_id",
+	"fingerprints":           "job_id key_version project_holder_id",
+	"decisions":              "basis decided_on office_id outcome reasons row_id",
+	"confirmations":          "basis confirmed_on held job_id project_holder_id",
+}
+
+// removed takes away all that is declared, past the rules that keep it.
+const removed = `
+	alter table decisions disable trigger decisions_append_only;
+	alter table confirmations disable trigger confirmations_append_only;
+	do $do$ declare t text; begin
+	  foreach t in array '{declarations,declaration_rows,jobs,job_ends,project_stages}'::text[] loop
+	    execute format('alter table %I disable trigger submitted_stay', t);
+	  end loop;
+	  foreach t in array '{confirmations,decisions,fingerprints,beneficiary_profiles,project_stages,project_holder_details,
+	    project_holders,job_ends,jobs,declaration_rows,evidence,declarations}'::text[] loop
+	    execute format('delete from %I', t);
+	  end loop;
+	end $do$`
+
+func TestHistoryKeepsTheseColumnsOfWhatIsDeclared(t *testing.T) {
+	_, logins := dbtest.RegisterLogins(t)
+	tx := connect(t, logins.Owner).MustBegin()
+	defer func() { _ = tx.Rollback() }()
+	tx.MustExec("select set_config('mithaq.actor', 'test', true), set_config('mithaq.reason', 'test', true)")
+	tx.MustExec(declared)
+	tx.MustExec("set constraints all immediate") // triggers can't be switched off while others wait
+	tx.MustExec(removed)
+	var found []struct {
+		Table   string `db:"table_name"`
+		Columns string `db:"columns"`
+	}
+	if err := tx.Select(&found, `
+		select table_name, string_agg(distinct key, ' ' order by key) as columns
+		from changes, jsonb_object_keys(before || coalesce(after, '{}')) key
+		where key not in ('id', 'created_at', 'created_by')
+		group by 1`); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, f := range found {
+		got[f.Table] = f.Columns
+	}
+	if diff := cmp.Diff(recorded, got); diff != "" {
+		t.Errorf("the history keeps other columns (-want +got):\n%s", diff)
+	}
+}
+
+// everyColumn writes into the history, of each table, that every column changed from its name to its name.
+const everyColumn = `
+	insert into changes (changed_by, reason, kind, table_name, row_id, before, after)
+	select 'MARK', 'why', 'UPDATE', table_name, 1, n, n
+	from (select table_name, jsonb_object_agg(column_name, table_name || '.' || column_name) as n
+	      from information_schema.columns where table_schema = 'public' group by 1) t`
+
+func TestPublicHistoryShowsPublicColumnsAlone(t *testing.T) {
+	_, logins := dbtest.RegisterLogins(t)
+	connect(t, logins.Owner).MustExec(everyColumn)
+	var found []struct {
+		Table string `db:"table_name"`
+		Text  string `db:"text"`
+	}
+	if err := connect(t, logins.Public).Select(&found, `
+		select table_name, concat_ws(' ', before_public, after_public, cause, removed) as text from public_changes`); err != nil {
+		t.Fatal(err)
+	}
+	public, shown := db.PublicColumns(), 0
+	for _, f := range found {
+		for _, word := range strings.FieldsFunc(f.Text, func(r rune) bool { return strings.ContainsRune(`"{},: `, r) }) {
+			table, column, isColumn := strings.Cut(word, ".")
+			if isColumn {
+				shown++
+			}
+			if word == "MARK" || isColumn && (table != f.Table || !slices.Contains(public[table], column)) {
+				t.Errorf("the public history of %s shows %s", f.Table, word)
+			}
+		}
+		if strings.HasPrefix(f.Table, "verified_") || strings.HasSuffix(f.Table, "_deliveries") {
+			t.Errorf("the public history has changes of %s, which is a view", f.Table)
+		}
+	}
+	if len(found) < 18 || shown < 300 {
+		t.Errorf("%d tables and %d columns are shown: too few to have shown anything", len(found), shown)
+	}
+}
+
+func TestVerifiedJobsHaveTheColumnsOfJobAndNoOthers(t *testing.T) {
+	_, logins := dbtest.RegisterLogins(t)
+	owner := connect(t, logins.Owner)
+	var columns, want []string
+	if err := owner.Select(&columns, "select column_name from information_schema.columns where table_name = 'verified_jobs' order by 1"); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range db.Jobs.Columns() {
+		want = append(want, c.Name)
+	}
+	slices.Sort(want)
+	if !slices.Equal(columns, want) || len(want) != 9 {
+		t.Errorf("verified_jobs has %v; want %v", columns, want)
+	}
+	tx := owner.MustBegin()
+	defer func() { _ = tx.Rollback() }()
+	tx.MustExec(sixtyJobs)
+	tx.MustExec("update declaration_rows set state = 'WAITING' where id > 5")
+	for i, outcome := range []string{"RETURNED", "REFUSED", "ACCEPTED"} {
+		tx.MustExec(fmt.Sprintf("insert into decisions (row_id, outcome, basis, reasons) values (%d, '%[2]s', %s, 'x')",
+			11+i, outcome, map[bool]string{true: "'CALL'", false: "null"}[outcome == "ACCEPTED"]))
+	}
+	tx.MustExec("update declaration_rows set state = 'WITHDRAWN' where id = 14; update declaration_rows set state = 'REPLACED' where id = 15")
+	var ids []int64
+	if err := tx.Select(&ids, "select id from verified_jobs"); err != nil || !slices.Equal(ids, []int64{13}) {
+		t.Errorf("the jobs %v are public, %v; want that of the accepted row alone", ids, err)
+	}
+}
