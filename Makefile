@@ -35,8 +35,9 @@ check: bin/mithaq ## format, vet, staticcheck, generated code, types, schema lin
 import: bin/mithaq ## read a register file into this checkout's register: make import FILE=…
 	@bin/mithaq import $(or $(FILE),$(error say which: make import FILE=…))
 
-lab: bin/mithaq ## what takes long: kills by the dozen, and a sample of a million jobs
+lab: bin/mithaq ## what takes long: kills by the dozen, a sample of a million jobs, every page judged in every language and scheme
 	@LAB=1 go test -tags lab -count=1 -timeout 60m -run 'Killed|Kill|Lab' -v . ./db/...
+	@cd $(APP) && LAB=1 npx playwright test journeys/quality.spec.ts
 
 bench: ## speed, as ratios in one run
 	@go test -run '^$$' -bench . -benchmem ./graph
