@@ -45,11 +45,13 @@ func (w *world) claim(c *ceremony, subject db.ClaimSubject, stance db.ClaimStanc
 		Stance: stance, Position: j + 1, Figure: missing("NOT_APPLICABLE"), SpeakerRoles: db.Text{Language: db.FR}}
 	switch subject {
 	case "CONVENTIONS", "PARTNERS", "JOBS", "PROJECT_HOLDERS", "DELIVERY":
-		n := map[db.ClaimSubject]int{"CONVENTIONS": 8, "PARTNERS": 14}[subject]
-		if n == 0 {
-			n = 100 * between(w.rand, 5, 90)
+		n := w.said(c, subject)
+		if n == 0 { // the register has no reading to agree with
+			n, k.Stance = 100*between(w.rand, 5, 90), "NO_READING"
 		}
-		n += j / 10 // another source says another number
+		if stance == "DIFFERS" {
+			n++
+		}
 		k.Figure = known(int64(n))
 		for i := range words {
 			words[i] = fmt.Sprintf(words[i], n)
@@ -64,4 +66,15 @@ func (w *world) claim(c *ceremony, subject db.ClaimSubject, stance db.ClaimStanc
 		k.Quoted = db.Quote{Text: ptr("« un chiffre inventé »"), Language: ptr(db.FR)}
 	}
 	hold(w, w.claims, k.Key, k, on, "claim "+k.Slug)
+}
+
+// said is the register's own reading of a number; 0 where it has none.
+func (w *world) said(c *ceremony, subject db.ClaimSubject) int {
+	switch {
+	case subject == "PARTNERS":
+		return len(c.bodies)
+	case subject == "CONVENTIONS" && c.row.AnnouncedConventions.Value != nil:
+		return int(*c.row.AnnouncedConventions.Value)
+	}
+	return 0
 }
