@@ -11,7 +11,8 @@ import (
 
 // A filter is a struct of which each field asks for something, unless it holds its zero value. The tag where is the
 // condition over t, in which $ stands for the value; of names the table that the value is a slug or code of, and $ is
-// then the key of that row; unknown says of which rows the condition can't be decided, as what it asks for isn't known.
+// then the key of that row; unknown says of which rows the condition can't be decided, as what it asks for isn't known;
+// from and until name the term of an order that is a month, and that the field bounds.
 // Filters are comparable.
 
 // condition is what one field of a filter asks for.
@@ -65,6 +66,19 @@ func (n narrowed) conditions(q *statement) []condition {
 func (n narrowed) elsewhere(column string, parent int64) bool {
 	for field := range asked(n.filter) {
 		if key, named := n.keys[field.Name]; named && field.Tag.Get("where") == column+" = $" && key != parent {
+			return true
+		}
+	}
+	return false
+}
+
+// beyond tells whether the filter's bounds alone keep the list beyond a cursor's first key. PostgreSQL would start to read
+// at the cursor, and go on to the bound.
+func (n narrowed) beyond(term, key string, below bool) bool {
+	for field, value := range asked(n.filter) {
+		month := value.String()
+		month = month[:min(len(month), len("2006-01"))]
+		if !below && field.Tag.Get("from") == term && month > key || below && field.Tag.Get("until") == term && month+"~" < key {
 			return true
 		}
 	}

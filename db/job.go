@@ -38,8 +38,8 @@ type JobFilter struct {
 	Sector          string       `of:"sectors" where:"t.sector_id = $" unknown:"t.sector_id is null"`
 	OccupationGroup string       `of:"occupation_groups" where:"t.occupation_group_id = $" unknown:"t.occupation_group_id is null"`
 	ContractKind    ContractKind `where:"t.contract_kind = $"`
-	StartedFrom     PartialDate  `where:"t.start_month >= left($::text, 7)"`
-	StartedUntil    PartialDate  `where:"t.start_month <= left($::text, 7) || '~'"`
+	StartedFrom     PartialDate  `from:"t.start_month" where:"t.start_month >= left($::text, 7)"`
+	StartedUntil    PartialDate  `until:"t.start_month" where:"t.start_month <= left($::text, 7) || '~'"`
 }
 
 // The verified jobs, the latest first, and those of everything that they name.

@@ -190,7 +190,9 @@ func (t *Table[T]) paged(q *statement, p Paging, n narrowed, parent, join string
 		if err != nil {
 			return "", err
 		}
-		conditions = append(conditions, q.beyond(order, keys, cursor.below))
+		if !n.beyond(order.terms[0], keys[0], cursor.below) {
+			conditions = append(conditions, q.beyond(order, keys, cursor.below))
+		}
 	}
 	q.where(conditions)
 	direction := " asc"
