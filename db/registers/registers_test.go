@@ -109,6 +109,18 @@ func TestChangedFactBecomesAVersionInTheHistory(t *testing.T) {
 	}
 }
 
+func TestPublicCauseDoesNotSayWhereTheFileLay(t *testing.T) {
+	d, logins := dbtest.RegisterLogins(t)
+	text := strings.Replace(string(registers.December2021), "name: {fr: Lydec}", "name: {fr: LYDEC}", 1)
+	if _, err := importText(t, d, "/home/amina/2021.yaml", text); err != nil {
+		t.Fatal(err)
+	}
+	var cause string
+	if err := dbtest.Connect(t, logins.Public).QueryRow("select cause from public_changes").Scan(&cause); err != nil || cause != "import of 2021.yaml" {
+		t.Errorf("the cause is %q, %v", cause, err)
+	}
+}
+
 func TestVanishedFactIsReportedAndKept(t *testing.T) {
 	d, logins := dbtest.RegisterLogins(t)
 	text := string(registers.December2021)

@@ -3,6 +3,7 @@ package registers
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"reflect"
 	"strings"
 
@@ -37,7 +38,7 @@ func Import(ctx context.Context, d *db.DB, actor string, files ...*File) (Report
 	var w writer
 	names := make([]string, len(files))
 	for i, f := range files {
-		names[i] = f.Name
+		names[i] = filepath.Base(f.Name) // the reason is public, and where the file lay is nobody's business
 	}
 	err := d.InTx(ctx, actor, "import of "+strings.Join(names, ", "), func(tx *db.DB) error {
 		w = writer{ctx: ctx, tx: tx, ids: map[string]map[string]int64{}, kept: map[db.RowRef]bool{}}
