@@ -77,6 +77,8 @@ func fromPostgres(err *pq.Error) *Error {
 		return &Error{CodeBadInput, "", "value_malformed", "a value, or a cursor's, is not of its column's type", err}
 	case err.Code == "55P03": // lock_timeout
 		return &Error{CodeUnavailable, "", "lock_time", "what this needs is being changed at the moment; try again shortly", err}
+	case err.Code == "40001" || err.Code == "40P01": // serialization_failure, deadlock_detected
+		return &Error{CodeUnavailable, "", "collision", "somebody else changed the same at the same moment, and nothing was done; try again", err}
 	case err.Code.Class() == "08" || err.Code.Class() == "53" || err.Code.Class() == "57":
 		return &Error{CodeUnavailable, "", "database", "the database can't answer at the moment; try again shortly", err}
 	}
