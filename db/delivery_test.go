@@ -53,10 +53,10 @@ var moves = []string{
 	"update declaration_rows set state = 'REPLACED' where state = 'RETURNED' and id % 2 = $1 % 2",
 	"update declaration_rows set state = 'WITHDRAWN' where state in ('WAITING', 'RETURNED') and id % 11 = $1 % 11",
 	"insert into confirmations (job_id, held, basis) select id, id % 3 > 0, 'CALL' from jobs j where state = 'ACCEPTED' and id % 3 = $1 % 3 and not exists (select from confirmations c where c.job_id = j.id)",
-	"update jobs j set refills_id = id - 3 where id % 13 = $1 % 13 and exists (select from jobs o where o.id = j.id - 3)",
-	"update jobs set amends_id = id - 6 where id % 17 = $1 % 17 and id > 6 and exists (select from jobs o where o.id = jobs.id - 6)",
+	"update jobs j set refills_id = id - 3 where state = 'DRAFT' and id % 13 = $1 % 13 and exists (select from jobs o where o.id = j.id - 3)",
+	"update jobs set amends_id = id - 6 where state = 'DRAFT' and id % 17 = $1 % 17 and id > 6 and exists (select from jobs o where o.id = jobs.id - 6)",
 	"delete from jobs j where state = 'DRAFT' and id % 3 = $1 % 3 and not exists (select from jobs o where j.id in (o.refills_id, o.amends_id))",
-	"update jobs set region_id = (select max(id) from regions) where id % 2 = $1 % 2",
+	"update jobs set region_id = (select max(id) from regions) where state = 'DRAFT' and id % 2 = $1 % 2",
 	`select set_config('mithaq.actor', 'hr', true);
 	with r as (
 	  insert into declaration_rows (id, declaration_id, convention_id, partner_id, position, kind, state, reference)
