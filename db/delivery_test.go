@@ -86,6 +86,13 @@ const sixtyJobs = `
 	select id, id, convention_id, partner_id, (select min(id) from regions), 'CDI', '2022-01-10' from declaration_rows;
 	select set_config('mithaq.actor', 'officer', true);`
 
+// sixtySubmitted has their declarations submitted, of which the rows are drafts yet.
+const sixtySubmitted = sixtyJobs + `
+	select set_config('mithaq.actor', 'hr', true);
+	update declarations set state = 'SUBMITTED', reference = 'D-' || id, submitted_at = now(), submitted_by = 'hr',
+	  content_sha256 = repeat('a', 64), answer_due_on = '2022-05-01';
+	select set_config('mithaq.actor', 'officer', true);`
+
 func laddersOf(t rapid.TB, q sqlx.Queryer, query string) []ladder {
 	var found []ladder
 	if err := sqlx.Select(q, &found, query); err != nil {
@@ -100,7 +107,7 @@ func TestLaddersAreTheSumsOverTheRows(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		tx := owner.MustBegin()
 		defer func() { _ = tx.Rollback() }()
-		tx.MustExec(sixtyJobs)
+		tx.MustExec(sixtySubmitted)
 		tx.MustExec(strings.ReplaceAll(moves[0], "$1", "1"))
 		for range 12 {
 			move := rapid.IntRange(0, len(moves)-1).Draw(rt, "move")
@@ -121,7 +128,7 @@ func TestTwoOfficersWhoDecideAtOnceLoseNoCount(t *testing.T) {
 	_, logins := dbtest.RegisterLogins(t)
 	owner := connect(t, logins.Owner)
 	tx := owner.MustBegin()
-	tx.MustExec(sixtyJobs)
+	tx.MustExec(sixtySubmitted)
 	tx.MustExec("update declaration_rows set state = 'WAITING'")
 	if err := tx.Commit(); err != nil {
 		t.Fatal(err)
