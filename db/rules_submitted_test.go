@@ -48,10 +48,24 @@ var brokenSubmitted = map[string]string{
 	"update jobs set region_id = (select max(id) from regions) where id = 2":                                                                                        "jobs_contents_stay",
 	"update jobs set started_on = '2022-01-11' where id = 1":                                                                                                        "jobs_contents_stay",
 	"update jobs set refills_id = 1 where id = 7":                                                                                                                   "jobs_contents_stay",
+	"update jobs set ended_on = '2022-03-01' where id = 2":                                                                                                          "jobs_end_as_accepted",
+	"update jobs set ended_on = null where id = 1":                                                                                                                  "jobs_end_as_accepted",
 	"update job_ends set ended_on = '2022-02-02'":                                                                                                                   "job_ends_contents_stay",
 	"update project_stages set reached_on = '2022-02-02' where row_id = 4":                                                                                          "project_stages_contents_stay",
 	"update declarations set state = 'WITHDRAWN', withdrawn_at = now() where id = 2; update declarations set state = 'SUBMITTED', withdrawn_at = null where id = 2": "declarations_go_forward",
 	"insert into declarations (id, reference, convention_id, partner_id, period_from, period_until, state, submitted_at, submitted_by, content_sha256, answer_due_on) overriding system value select 9, 'D-9', convention_id, partner_id, period_from, period_until, state, submitted_at, submitted_by, content_sha256, answer_due_on from declarations where id = 2": "declarations_submitted_by_who_acts",
+}
+
+func TestAnAcceptedEndIsTheJobs(t *testing.T) {
+	_, logins := dbtest.RegisterLogins(t)
+	tx := connect(t, logins.Owner).MustBegin()
+	defer func() { _ = tx.Rollback() }()
+	tx.MustExec("select set_config('mithaq.reason', 'test', true)")
+	tx.MustExec(declared)
+	var ended string
+	if err := tx.Get(&ended, "select string_agg(coalesce(ended_on::text, '-'), ' ' order by id) from jobs"); err != nil || ended != "2022-02-01 - -" {
+		t.Errorf("the jobs end on %s, %v; want the first on the accepted day alone", ended, err)
+	}
 }
 
 func TestWhatWasSubmittedIsNotTakenBack(t *testing.T) {
