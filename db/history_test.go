@@ -1,9 +1,11 @@
 package db_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"mithaq/db"
 	"mithaq/db/dbtest"
 )
 
@@ -114,5 +116,28 @@ func TestPublicHistoryIsOfPublicTablesAlone(t *testing.T) {
 	var rows int
 	if err := tx.Get(&rows, "select count(*) from verified_jobs"); err != nil || rows != 1 {
 		t.Errorf("of three jobs of which one was accepted, %d are public, %v", rows, err)
+	}
+}
+
+func TestWhatIsDecidedHidesNoPublicChange(t *testing.T) {
+	d, logins := dbtest.RegisterLogins(t)
+	owner := connect(t, logins.Owner)
+	if err := as(owner, "test", `
+		insert into changes (changed_at, changed_by, reason, kind, table_name, row_id, before, after)
+		select now() - n * interval '1 minute', 'x', 'x', 'UPDATE', case when n > 18000 then 'partners' else 'declaration_rows' end, n,
+		  '{"short_name": "x"}', '{"short_name": "y"}' from generate_series(1, 20000) n`); err != nil {
+		t.Fatal(err)
+	}
+	owner.MustExec("analyze changes")
+	list := db.Lists([]string{"public_changes"}, nil)[0]
+	for _, order := range list.Orders {
+		query, args, err := list.Statement(t.Context(), d, db.Paging{Order: order, Count: 5}, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := planOf(t, connect(t, logins.Public), "explain (format json) ", query, args).flat()
+		if !slices.ContainsFunc(found, func(p plan) bool { return p.Index == "changes_public_by_time" }) {
+			t.Errorf("by %s, every decision is read before a public change", order)
+		}
 	}
 }
