@@ -114,7 +114,7 @@ func (d *DB) InSnapshot(ctx context.Context, f func(tx *DB) error) error {
 		return err
 	}
 	defer func() { _ = tx.Rollback() }() // there is nothing to keep
-	read := &DB{pool: d.pool, public: d.public, tx: tx}
+	read := &DB{pool: d.pool, public: d.public, tx: tx, declared: d.declared}
 	if err := read.takeTime(ctx); err != nil {
 		return err
 	}

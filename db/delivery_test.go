@@ -10,6 +10,7 @@ import (
 	"github.com/jmoiron/sqlx"
 	"pgregory.net/rapid"
 
+	"mithaq/db"
 	"mithaq/db/dbtest"
 )
 
@@ -158,5 +159,18 @@ func TestTwoOfficersWhoDecideAtOnceLoseNoCount(t *testing.T) {
 	}
 	if diff := cmp.Diff(laddersOf(t, owner, counted), laddersOf(t, owner, kept)); diff != "" {
 		t.Errorf("(-rows +kept):\n%s", diff)
+	}
+}
+
+func TestASnapshotKnowsWhetherJobsWereDeclared(t *testing.T) {
+	d, _ := dbtest.RegisterLogins(t)
+	if err := d.InSnapshot(t.Context(), func(tx *db.DB) error {
+		coverage, err := tx.JobsCoverage(t.Context())
+		if coverage != db.NotPublished {
+			t.Errorf("of a register without declarations the jobs are %s", coverage)
+		}
+		return err
+	}); err != nil {
+		t.Fatal(err)
 	}
 }
