@@ -62,6 +62,12 @@ test('a commitment shows the history of its target, and no delivery that is not 
   await expect(page.getByText('Aucune répartition de l’objectif n’est publiée.')).toBeVisible();
 });
 
+test('a convention under which no job is verified draws no list of them', async ({ page }) => {
+  await open(page, '/fr/conventions/2021-12-15-anapec-1?contractKind=CDI');
+  await expect(page.getByRole('heading', { name: 'Emplois vérifiés' })).toHaveCount(0);
+  await expect(page.locator('.unknown')).toHaveCount(0);
+});
+
 test('openings are asked for by region, and support is named beside them', async ({ page }) => {
   await open(page, '/fr/openings');
   await page.getByLabel('Région').selectOption('MA-06');

@@ -12,9 +12,20 @@ export const filters = {
   kind: { fr: 'Nature', ar: 'الصفة', en: 'Kind' },
   language: { fr: 'Langue', ar: 'اللغة', en: 'Language' },
   contractKind: { fr: 'Type de contrat', ar: 'نوع العقد', en: 'Contract kind' },
+  occupationGroup: { fr: 'Groupe de métiers', ar: 'مجموعة المهن', en: 'Occupation group' },
   openOn: { fr: 'Candidatures ouvertes le', ar: 'الترشيح مفتوح يوم', en: 'Open to applications on' },
   signedFrom: { fr: 'À partir de (année)', ar: 'ابتداء من (السنة)', en: 'From (year)' },
   signedUntil: { fr: 'Jusqu’à (année)', ar: 'إلى غاية (السنة)', en: 'Until (year)' },
+  startedFrom: {
+    fr: 'Début à partir de (année)',
+    ar: 'البداية ابتداء من (السنة)',
+    en: 'Started from (year)',
+  },
+  startedUntil: {
+    fr: 'Début jusqu’à (année)',
+    ar: 'البداية إلى غاية (السنة)',
+    en: 'Started until (year)',
+  },
   orderBy: { fr: 'Ordre', ar: 'الترتيب', en: 'Order' },
 } satisfies Record<string, Words>;
 export type FilterName = keyof typeof filters;
@@ -45,6 +56,8 @@ export const orders: Record<string, Words> = {
     en: 'first to close first',
   },
   OPENS_ON_DESC: { fr: 'les plus récents d’abord', ar: 'الأحدث أولا', en: 'latest first' },
+  START_MONTH_DESC: { fr: 'les plus récents d’abord', ar: 'الأحدث أولا', en: 'latest first' },
+  START_MONTH_ASC: { fr: 'les plus anciens d’abord', ar: 'الأقدم أولا', en: 'earliest first' },
   UPDATED_AT_DESC: {
     fr: 'dernière modification d’abord',
     ar: 'آخر تعديل أولا',

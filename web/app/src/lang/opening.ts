@@ -52,6 +52,5 @@ export const opening = {
   open: { fr: 'candidatures ouvertes', ar: 'الترشيح مفتوح', en: 'open to applications' },
   soon: { fr: 'bientôt ouvert', ar: 'يفتح قريبا', en: 'opens soon' },
   apply: { fr: 'Comment postuler', ar: 'كيفية الترشح', en: 'How to apply' },
-  occupationGroup: { fr: 'Groupe de métiers', ar: 'مجموعة المهن', en: 'Occupation group' },
   state: { fr: 'État', ar: 'الحالة', en: 'Status' },
 } satisfies Dictionary;
