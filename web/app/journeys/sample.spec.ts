@@ -117,6 +117,31 @@ test('what was declared and verified under a convention stands on its page, and 
     await expect(cell).toHaveText(kind ?? '');
 });
 
+test('the home page measures by the totals of its signing, or says that there are none', async ({ page }) => {
+  await open(page, '/fr');
+  await page.getByRole('link', { name: /^Aucun total n’est enregistré/ }).click();
+  await expect(page).toHaveURL(/\/fr\/commitments\?signing=/);
+  await expect(page.locator('.rows > li').first()).toBeVisible();
+
+  // The same page of an earlier signing, which has totals: it leads to what was declared of them.
+  await page.route('**/graphql', (route) =>
+    route.continue({
+      postData: (route.request().postData() ?? '').replace(
+        'signings(first: 1)',
+        'signings(first: 1, filter: { signedUntil: \\"2022\\" })',
+      ),
+    }),
+  );
+  await open(page, '/fr');
+  await page.locator('section[aria-labelledby=exists]').getByRole('link', { name: 'Réalisation' }).click();
+  await expect(page).toHaveURL(/\/fr\/commitments\/./);
+  await expect(page.locator('section[aria-labelledby=delivery] dt')).toHaveText([
+    'déclaré',
+    'vérifié',
+    'maintenu',
+  ]);
+});
+
 test('openings of a region are of that region', async ({ page, request }) => {
   const { region } = await facts(request);
   await open(page, '/fr/openings');

@@ -66,6 +66,11 @@ export const home = {
     en: 'Here is what was promised, what exists, and how we know.',
   },
   promised: { fr: 'Qu’a-t-on promis\u202f?', ar: 'بماذا وُعد؟', en: 'What was promised?' },
+  noTotals: {
+    fr: 'Aucun total n’est enregistré pour cette signature\u202f: les engagements sont ceux des conventions.',
+    ar: 'لا مجموع مسجل لهذا التوقيع: الالتزامات هي التزامات الاتفاقيات.',
+    en: 'No total is registered for this signing: the commitments are those of its conventions.',
+  },
   exists: { fr: 'Qu’est-ce qui existe\u202f?', ar: 'ماذا تحقق؟', en: 'What exists?' },
   stands: { fr: 'Où en est-on\u202f?', ar: 'أين وصلنا؟', en: 'Where does it stand?' },
   byWhom: { fr: 'Par qui\u202f?', ar: 'من وعد بذلك؟', en: 'By whom?' },
