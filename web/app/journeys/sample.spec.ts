@@ -106,6 +106,7 @@ test('what was declared and verified under a convention stands on its page, and 
   await expect(jobs).toBeFocused();
   await jobs.getByRole('link', { name: 'Page précédente' }).click();
   await expect(page).toHaveURL(/\?before=[^#]+#jobs$/);
+  await expect(jobs.getByRole('link', { name: 'Page précédente' })).toHaveCount(0); // the first page is there again
   await expect(rows).toHaveCount(10);
 
   await jobs.getByText('Filtrer et trier').click();
