@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
 
 	"mithaq/db"
 )
 
 func TestErrorsOfPostgresSayWhetherToTryAgain(t *testing.T) {
-	for state, want := range map[pq.ErrorCode]db.Error{
+	for state, want := range map[pqerror.Code]db.Error{
 		"40001": {Code: db.CodeUnavailable, Reason: "collision"}, // serialization_failure
 		"40P01": {Code: db.CodeUnavailable, Reason: "collision"}, // deadlock_detected
 		"55P03": {Code: db.CodeUnavailable, Reason: "lock_time"},
