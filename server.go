@@ -43,6 +43,8 @@ type settings struct {
 	OperatorLegal   string `env:"OPERATOR_LEGAL"`
 	PostgresBin     string `env:"POSTGRES_BIN"`
 
+	API graph.Settings
+
 	owner, read *pq.Config // DATABASE_URL and READ_DATABASE_URL, read
 }
 
@@ -114,7 +116,7 @@ func (serveCommand) Run(ctx context.Context) error {
 	if err := d.CheckPublicLogin(ctx); err != nil {
 		return plain(ctx, err)
 	}
-	site := &web.Site{DB: d, GraphQL: graph.New(d, log), PublicURL: s.PublicURL, Operator: s.operator(), Log: log}
+	site := &web.Site{DB: d, GraphQL: graph.New(d, log, s.API), PublicURL: s.PublicURL, Operator: s.operator(), Log: log}
 	return serve(ctx, listener, site.Handler(app), log)
 }
 

@@ -27,6 +27,7 @@ type DB struct {
 	pool     *sqlx.DB
 	public   *sqlx.DB
 	tx       *sqlx.Tx
+	one      *sqlx.Conn   // the one connection that reads go over
 	declared *atomic.Bool // whether anything is known to have been declared
 }
 
@@ -39,21 +40,22 @@ type Logins struct {
 
 // Open gives the two pools. It does not connect yet.
 func Open(l Logins) (*DB, error) {
-	app, err := openPool(l.App)
+	app, err := openPool(l.App, false)
 	if err != nil {
 		return nil, err
 	}
 	readOnly := l.Public.Clone()
 	readOnly.Runtime = map[string]string{"default_transaction_read_only": "on"}
-	public, err := openPool(readOnly)
+	public, err := openPool(readOnly, true)
 	if err != nil {
 		return nil, err
 	}
 	return &DB{pool: app, public: public, declared: new(atomic.Bool)}, nil
 }
 
-// openPool opens a pool whose statements may take no longer than limits say; the settings of cfg come before these.
-func openPool(cfg pq.Config) (*sqlx.DB, error) {
+// openPool opens a pool whose statements may take no longer than limits say; the settings of cfg come before these. Its
+// connections prepare what they are asked for again, where that is wanted.
+func openPool(cfg pq.Config, prepare bool) (*sqlx.DB, error) {
 	cfg = cfg.Clone()
 	runtime := map[string]string{
 		"timezone":                            "UTC",
@@ -73,6 +75,9 @@ func openPool(cfg pq.Config) (*sqlx.DB, error) {
 	connector, err := newConnector(cfg)
 	if err != nil {
 		return nil, err
+	}
+	if prepare {
+		connector = preparing{connector}
 	}
 	pool := sqlx.NewDb(sql.OpenDB(connector), "postgres")
 	pool.SetMaxOpenConns(poolSize)
@@ -129,10 +134,13 @@ func (d *DB) takeTime(ctx context.Context) error {
 	return err
 }
 
-// reader is where reads go: the transaction where there is one, else the public's pool.
-func (d *DB) reader() sqlx.ExtContext {
-	if d.tx != nil {
+// reader is where reads go: the transaction or the one connection where there is one, else the public's pool.
+func (d *DB) reader() sqlx.QueryerContext {
+	switch {
+	case d.tx != nil:
 		return d.tx
+	case d.one != nil:
+		return d.one
 	}
 	return d.public
 }

@@ -20,37 +20,20 @@ type Delivery struct {
 var (
 	ConventionDeliveries = newTable[Delivery]("convention_deliveries", by("delivery", false, "t.id", "bigint"))
 	CommitmentDeliveries = newTable[Delivery]("commitment_deliveries", by("delivery", false, "t.id", "bigint"))
+	CommitmentProgress   = newTable[Ratio]("commitment_progress", by("progress", false, "t.id", "bigint"))
 )
 
-// JobsCoverage says of lists of verified jobs that there may be more, or, where nothing was ever declared, that nothing
-// is published.
-func (d *DB) JobsCoverage(ctx context.Context) (Coverage, error) {
+// anyDeclared tells whether anything was ever declared. Before, nothing is known of verified jobs.
+func (d *DB) anyDeclared(ctx context.Context) (bool, error) {
 	if !d.declared.Load() {
 		var declared bool
 		if err := d.selectOne(ctx, &declared, `
 			select exists (select from convention_deliveries where declared_gross is not null)`); err != nil || !declared {
-			return NotPublished, err
+			return false, err
 		}
 		d.declared.Store(true) // what was declared once stays so
 	}
-	return Partial, nil
-}
-
-// Progress is verified against a target: (verified - baseline) / (target - baseline), signed and never capped; a baseline
-// that isn't known as a number is none.
-func Progress(verified, baseline, target Figure) *Ratio {
-	var base int64
-	if baseline.Value != nil {
-		base = *baseline.Value
-	}
-	switch {
-	case target.Value == nil || *target.Value == base:
-		return &Ratio{Status: FigureNotApplicable}
-	case verified.Value == nil:
-		return &Ratio{Status: verified.Status}
-	}
-	ratio := float64(*verified.Value-base) / float64(*target.Value-base)
-	return &Ratio{&ratio, verified.Status}
+	return true, nil
 }
 
 // Declared counts every job ever submitted that was not withdrawn or replaced, whatever was decided on it.

@@ -42,13 +42,8 @@ func (t *Table[T]) listRead() ListRead {
 	return ListRead{
 		Name: t.Name, Table: t.Name, Orders: t.Orders(),
 		Statement: func(ctx context.Context, d *DB, p Paging, filter any, _ int64) (string, []any, error) {
-			n, err := d.narrow(ctx, filter)
-			if err != nil {
-				return "", nil, err
-			}
-			var q statement
-			_, err = t.paged(&q, p, n, "0::bigint", "")
-			return q.String(), q.args, err
+			q, err := t.PageStatement(ctx, d, p, filter, t.whole())
+			return q.Text, q.Args, err
 		},
 		Cursor: func(ctx context.Context, d *sqlx.DB, order string, _ int64) (string, error) {
 			return t.middle(ctx, d, order, "", "true")
@@ -61,16 +56,8 @@ func (r *Relation[T]) listRead(name string) ListRead {
 	return ListRead{
 		Name: name, Table: r.table.Name, Orders: r.table.Orders(),
 		Statement: func(ctx context.Context, d *DB, p Paging, filter any, parent int64) (string, []any, error) {
-			n, err := d.narrow(ctx, filter)
-			if err != nil {
-				return "", nil, err
-			}
-			var q statement
-			if n.elsewhere(r.key, parent) {
-				return "", nil, nil // nothing is read
-			}
-			_, err = r.paged(&q, p, n, []int64{parent})
-			return q.String(), q.args, err
+			q, err := r.PagesStatement(ctx, d, []int64{parent}, p, filter, r.table.whole())
+			return q.Text, q.Args, err
 		},
 		Cursor: func(ctx context.Context, d *sqlx.DB, order string, parent int64) (string, error) {
 			return r.table.middle(ctx, d, order, r.join, fmt.Sprintf("%s = %d", r.key, parent))
@@ -99,7 +86,7 @@ func (t *Table[T]) middle(ctx context.Context, d *sqlx.DB, orderName, join, cond
 	if err != nil || len(found) == 0 {
 		return "", err
 	}
-	return writeCursor(t.Name+" "+order.name, found[0]), nil
+	return WriteCursor(t.Name+" "+order.name, found[0]), nil
 }
 
 // OneByOne gives the filters of a list that ask for one thing each, by the name of the field; values has something to

@@ -27,8 +27,9 @@ type Figure struct {
 
 // Ratio is a share or a rate that may be missing, by the rules of Figure; 1 is the whole.
 type Ratio struct {
-	Value  *float64
-	Status FigureStatus
+	Key    int64        `db:"id" see:"everyone"` // of what the ratio is said
+	Value  *float64     `db:"value" see:"everyone"`
+	Status FigureStatus `db:"status" see:"everyone"`
 }
 
 // MarshalText writes a figure as UnmarshalText reads it.

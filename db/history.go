@@ -168,7 +168,7 @@ func CitationsOf(table string) *Relation[Citation] {
 	if of := citationsOf[table]; of != nil {
 		return of
 	}
-	return uncited
+	return Uncited
 }
 
-var uncited = Citations.of("null::bigint")
+var Uncited = Citations.of("null::bigint")

@@ -16,8 +16,9 @@ type node[T any] interface {
 
 // nodeTable is the table of a type's rows, and how they are read by key.
 type nodeTable struct {
-	name string
-	read func(context.Context, *DB, []int64) (map[int64]Node, error)
+	name  string
+	table AnyTable
+	read  func(context.Context, *DB, []int64) (map[int64]Node, error)
 }
 
 // nodes are the types whose rows have an id.
@@ -33,7 +34,7 @@ var nodes = map[string]nodeTable{
 }
 
 func nodeOf[T any, P node[T]](t *Table[T]) nodeTable {
-	return nodeTable{t.Name, func(ctx context.Context, d *DB, keys []int64) (map[int64]Node, error) {
+	return nodeTable{t.Name, t, func(ctx context.Context, d *DB, keys []int64) (map[int64]Node, error) {
 		rows, err := t.ByKeys(ctx, d, keys)
 		found := make(map[int64]Node, len(rows))
 		for key, row := range rows {
@@ -42,6 +43,9 @@ func nodeOf[T any, P node[T]](t *Table[T]) nodeTable {
 		return found, err
 	}}
 }
+
+// TableOfNode gives the table of a type's rows; nil where they have no id.
+func TableOfNode(name string) AnyTable { return nodes[name].table }
 
 // nodeType gives the type of a table's rows; empty where they have no id.
 func nodeType(table string) string {

@@ -112,7 +112,7 @@ func pageOf[T any](order string, p Paging, found []listed[T]) *Page[T] {
 	}
 	page := &Page[T]{Edges: make([]*Edge[T], len(found)), PageInfo: &PageInfo{}, Coverage: Complete}
 	for i := range found {
-		page.Edges[i] = &Edge[T]{&found[i].Row, writeCursor(order, found[i].Keys)}
+		page.Edges[i] = &Edge[T]{&found[i].Row, WriteCursor(order, found[i].Keys)}
 	}
 	page.PageInfo.HasNextPage = more && !p.Backward || p.Before != "" && p.Backward
 	page.PageInfo.HasPreviousPage = more && p.Backward || p.After != "" && !p.Backward
@@ -124,7 +124,8 @@ func pageOf[T any](order string, p Paging, found []listed[T]) *Page[T] {
 }
 
 // A cursor carries the name of its order and the row's keys in it, as text.
-func writeCursor(order string, keys []string) string {
+// WriteCursor gives the cursor of a row: the name of its order, and its keys there.
+func WriteCursor(order string, keys []string) string {
 	text, _ := json.Marshal(append([]string{order}, keys...)) // strings always marshal
 	return base64.RawURLEncoding.EncodeToString(text)
 }

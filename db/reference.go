@@ -27,7 +27,7 @@ func (*Region) IsNode() {}
 func (r *Region) Name(language *Language) string { return r.Named.Localized(language).value() }
 
 // PopulationShare gives the region's part of the population of all regions.
-func (r *Region) PopulationShare() *Ratio { return &Ratio{&r.Share, FigureKnown} }
+func (r *Region) PopulationShare() *Ratio { return &Ratio{Value: &r.Share, Status: FigureKnown} }
 
 // Sector is a section of NMA 2010, which is aligned on ISIC rev. 4.
 type Sector struct {

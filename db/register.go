@@ -1,10 +1,6 @@
 package db
 
-import (
-	"context"
-	"database/sql"
-	"errors"
-)
+import "context"
 
 // Register says what this database holds.
 type Register struct {
@@ -17,12 +13,7 @@ var Registers = newTable[Register]("registers", by("register", false, "t.id", "b
 
 // Register gives what this database holds; nil while nothing has been imported.
 func (d *DB) Register(ctx context.Context) (*Register, error) {
-	var r Register
-	err := d.selectOne(ctx, &r, "select kind, language from registers")
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
-	}
-	return &r, err
+	return Registers.Only(ctx, d)
 }
 
 // HeldRegister is Register as the program's own pool sees it, which is never behind.

@@ -105,7 +105,8 @@ func (d Date) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(s
 // Instant is a moment in UTC, to the microsecond, as RFC 3339 writes it: 2024-03-05T10:00:00.000000Z.
 type Instant string
 
-const instantForm = "2006-01-02T15:04:05.000000Z"
+// InstantForm is how a moment is written, for package time.
+const InstantForm = "2006-01-02T15:04:05.000000Z"
 
 // UnmarshalText reads a moment with its offset, and refuses what is none.
 func (i *Instant) UnmarshalText(text []byte) error {
@@ -113,7 +114,7 @@ func (i *Instant) UnmarshalText(text []byte) error {
 	if err != nil || t.Year() < 1 {
 		return fmt.Errorf("not a moment: allowed is one with its offset, like 2024-03-05T10:00:00Z")
 	}
-	*i = Instant(t.UTC().Format(instantForm))
+	*i = Instant(t.UTC().Format(InstantForm))
 	return nil
 }
 
@@ -123,7 +124,7 @@ func (i *Instant) Scan(v any) error {
 	if !ok {
 		return fmt.Errorf("a moment, not %T", v)
 	}
-	*i = Instant(t.UTC().Format(instantForm))
+	*i = Instant(t.UTC().Format(InstantForm))
 	return nil
 }
 

@@ -68,31 +68,25 @@ const matches = `(
 // Search finds what is called by a text, or by one like it, among the types asked for (nil: all), the best match first.
 // More may be called so: the list is never known to be whole.
 func (d *DB) Search(ctx context.Context, text string, types []SearchType, p Paging) (*Page[SearchMatch], error) {
+	found, err := d.Finds(ctx, text, types)
+	if err != nil {
+		return nil, err
+	}
+	return found.Page(ctx, d, p, nil)
+}
+
+// Finds gives the table of what a search finds.
+func (d *DB) Finds(ctx context.Context, text string, types []SearchType) (*Table[SearchMatch], error) {
 	folded, err := d.fold(ctx, text)
 	if err != nil {
 		return nil, err
 	}
 	nouns := nounsOf(types)
 	found := *SearchTexts
-	found.Name = matches
+	found.partly, found.Name, found.given = true, matches, []any{folded, pq.Array(nouns)}
 	asked := sha256.Sum256(fmt.Append(nil, folded, nouns))
 	found.orders = by(fmt.Sprintf("search %x", asked[:8]), false, likest...) // a cursor is good for the same search alone
-	q := statement{args: []any{folded, pq.Array(nouns)}}
-	name, err := found.paged(&q, p, narrowed{}, "0::bigint", "")
-	if err != nil {
-		return nil, err
-	}
-	var rows []listed[SearchMatch]
-	if err := d.selectRows(ctx, &rows, q.String(), q.args...); err != nil {
-		return nil, err
-	}
-	page := pageOf(name, p, rows)
-	page.Coverage = Partial
-	page.Count = func(ctx context.Context, _ Counted) (int, error) {
-		var count int
-		return count, d.selectOne(ctx, &count, "select count(*) from "+matches+" t", folded, pq.Array(nouns))
-	}
-	return page, nil
+	return &found, nil
 }
 
 // fold gives the form in which a text is compared.

@@ -22,7 +22,9 @@ type Table[T any] struct {
 	columns []Column
 	read    string // the select list
 	view    *view  // of a view: what it shows
+	given   []any  // of a name that is a query: its arguments
 	partly  bool   // there may be more rows than the register has been told of
+	told    bool   // nothing is known of the rows until something is declared
 	hidden  bool   // everyone reads its view instead
 }
 
@@ -42,7 +44,7 @@ type view struct{ base, condition string }
 type Column struct {
 	Name     string
 	SQL      string // the expression to read it by
-	Path     string // where it stands in the struct, dotted
+	Path     string // where it stands in the struct, dotted, by names of columns
 	Index    []int  // the same, for reflection
 	See      string
 	Computed bool // not a column of the table
@@ -87,6 +89,29 @@ func (t *Table[T]) maybeMore() *Table[T] {
 	return t
 }
 
+// onceDeclared says of a table that nothing is known of its rows until something is declared.
+func (t *Table[T]) onceDeclared() *Table[T] {
+	t.told = true
+	return t
+}
+
+// Covers finds out whether lists of the table's rows are whole: it gives what is said of a list, by what its parent knows
+// of it, where a filter narrows it.
+func (t *Table[T]) Covers(ctx context.Context, d *DB, filter any) (func(known Coverage) Coverage, error) {
+	said := Partial
+	switch {
+	case t.told:
+		declared, err := d.anyDeclared(ctx)
+		if !declared {
+			said = NotPublished
+		}
+		return func(Coverage) Coverage { return said }, err
+	case t.partly:
+		return func(Coverage) Coverage { return said }, nil
+	}
+	return func(known Coverage) Coverage { return known.Narrowed(filter) }, nil
+}
+
 func newTable[T any](name string, orders []Order, key ...string) *Table[T] {
 	t := &Table[T]{Name: name, Key: key, orders: orders}
 	t.columns = columnsOf(reflect.TypeFor[T](), "", "", "", nil)
@@ -107,13 +132,19 @@ type AnyTable interface {
 	Columns() []Column
 	KeyColumns() []Column
 	Orders() []string
+	Covers(ctx context.Context, d *DB, filter any) (func(known Coverage) Coverage, error)
+	PageStatement(ctx context.Context, d *DB, p Paging, filter any, s Shape) (Statement, error)
+	CountStatement(ctx context.Context, d *DB, filter any, counted Counted) (Statement, error)
+	KeysStatement(keys []int64, s Shape) Statement
+	SlugStatement(slug string, s Shape) Statement
+	OnlyStatement(s Shape) Statement
 	viewed() *view
 	isHidden() bool
 	// Rows is ByKeys; each value is a *T, nil for a key without a row.
 	Rows(ctx context.Context, d *DB, keys []int64) (map[int64]any, error)
 	Keep(ctx context.Context, tx *DB, row any) (int64, Change, error)
 	HeldRows(ctx context.Context, d *DB, register string) ([]HeldRow, error)
-	rowType() reflect.Type
+	RowType() reflect.Type
 }
 
 // everyTable lists the tables that the API reads; the grants of the logins are made from it.
@@ -145,25 +176,26 @@ func (t *Table[T]) ordered(name string) (Order, error) {
 
 // TableOf gives the table whose rows are of that type; nil when there is none.
 func TableOf(row reflect.Type) AnyTable {
-	i := slices.IndexFunc(everyTable, func(t AnyTable) bool { return t.rowType() == row })
+	i := slices.IndexFunc(everyTable, func(t AnyTable) bool { return t.RowType() == row })
 	if i < 0 {
 		return nil
 	}
 	return everyTable[i]
 }
 
-func (t *Table[T]) rowType() reflect.Type { return reflect.TypeFor[T]() }
+// RowType is T.
+func (t *Table[T]) RowType() reflect.Type { return reflect.TypeFor[T]() }
 
 // TableName gives the table's name.
 func (t *Table[T]) TableName() string { return t.Name }
 
 // Singular is what one row is called. With _id after it, it names the column by which a row below points to it.
-func (t *Table[T]) Singular() string { return snake(reflect.TypeFor[T]().Name()) }
+func (t *Table[T]) Singular() string { return Snake(reflect.TypeFor[T]().Name()) }
 
 var humps = regexp.MustCompile(`([a-z])([A-Z])`)
 
-// snake writes a type's name as tables and columns are named.
-func snake(name string) string { return strings.ToLower(humps.ReplaceAllString(name, "${1}_$2")) }
+// Snake writes a type's name as tables and columns are named.
+func Snake(name string) string { return strings.ToLower(humps.ReplaceAllString(name, "${1}_$2")) }
 
 // Columns lists the table's columns as its struct names them.
 func (t *Table[T]) Columns() []Column { return t.columns }

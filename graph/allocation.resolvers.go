@@ -28,7 +28,7 @@ func (r *allocationResolver) Partner(ctx context.Context, obj *db.Allocation) (*
 }
 
 func (r *allocationResolver) Citations(ctx context.Context, obj *db.Allocation, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.AllocationCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.AllocationCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *Resolver) Allocation() generated.AllocationResolver { return &allocationResolver{r} }

@@ -16,15 +16,15 @@ func (r *amendmentResolver) Convention(ctx context.Context, obj *db.Amendment) (
 }
 
 func (r *amendmentResolver) Targets(ctx context.Context, obj *db.Amendment, first *int, after *string, last *int, before *string) (*db.Page[db.Target], error) {
-	return list(ctx, db.AmendmentTargets, obj.Key, db.Partial, all, first, after, last, before)
+	return list(ctx, r.DB, db.AmendmentTargets, obj.Key, db.Partial, all, first, after, last, before)
 }
 
 func (r *amendmentResolver) Documents(ctx context.Context, obj *db.Amendment, first *int, after *string, last *int, before *string) (*db.Page[db.Document], error) {
-	return list(ctx, db.AmendmentDocuments, obj.Key, db.Partial, all, first, after, last, before)
+	return list(ctx, r.DB, db.AmendmentDocuments, obj.Key, db.Partial, all, first, after, last, before)
 }
 
 func (r *amendmentResolver) Citations(ctx context.Context, obj *db.Amendment, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.AmendmentCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.AmendmentCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *documentResolver) Signing(ctx context.Context, obj *db.Document) (*db.Signing, error) {
@@ -40,7 +40,7 @@ func (r *documentResolver) Amendment(ctx context.Context, obj *db.Document) (*db
 }
 
 func (r *documentResolver) Citations(ctx context.Context, obj *db.Document, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.DocumentCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.DocumentCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *reportingScheduleResolver) Convention(ctx context.Context, obj *db.ReportingSchedule) (*db.Convention, error) {
@@ -48,7 +48,7 @@ func (r *reportingScheduleResolver) Convention(ctx context.Context, obj *db.Repo
 }
 
 func (r *reportingScheduleResolver) Citations(ctx context.Context, obj *db.ReportingSchedule, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.ScheduleCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.ScheduleCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *Resolver) Amendment() generated.AmendmentResolver { return &amendmentResolver{r} }

@@ -20,7 +20,7 @@ func (r *claimResolver) Source(ctx context.Context, obj *db.Claim) (*db.Source, 
 }
 
 func (r *claimResolver) Replies(ctx context.Context, obj *db.Claim, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *generated.ReplyOrder) (*db.Page[db.Reply], error) {
-	return list(ctx, db.ClaimReplies, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.ClaimReplies, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *Resolver) Claim() generated.ClaimResolver { return &claimResolver{r} }

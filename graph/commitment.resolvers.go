@@ -24,7 +24,7 @@ func (r *commitmentResolver) Target(ctx context.Context, obj *db.Commitment) (*d
 }
 
 func (r *commitmentResolver) Targets(ctx context.Context, obj *db.Commitment, first *int, after *string, last *int, before *string) (*db.Page[db.Target], error) {
-	return list(ctx, db.CommitmentTargets, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.CommitmentTargets, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *commitmentResolver) Signing(ctx context.Context, obj *db.Commitment) (*db.Signing, error) {
@@ -40,11 +40,11 @@ func (r *commitmentResolver) PartOf(ctx context.Context, obj *db.Commitment) (*d
 }
 
 func (r *commitmentResolver) Parts(ctx context.Context, obj *db.Commitment, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *generated.CommitmentOrder) (*db.Page[db.Commitment], error) {
-	return list(ctx, db.CommitmentParts, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.CommitmentParts, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *commitmentResolver) Citations(ctx context.Context, obj *db.Commitment, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.CommitmentCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.CommitmentCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *commitmentResolver) Delivery(ctx context.Context, obj *db.Commitment) (*db.Delivery, error) {
@@ -52,19 +52,11 @@ func (r *commitmentResolver) Delivery(ctx context.Context, obj *db.Commitment) (
 }
 
 func (r *commitmentResolver) Progress(ctx context.Context, obj *db.Commitment) (*db.Ratio, error) {
-	delivery, err := one(ctx, db.CommitmentDeliveries, obj.Key)
-	if err != nil {
-		return nil, err
-	}
-	target, err := one(ctx, db.Targets, obj.TargetID)
-	if err != nil {
-		return nil, err
-	}
-	return db.Progress(*delivery.Verified(nil), obj.Baseline, target.Figure), nil
+	return one(ctx, db.CommitmentProgress, obj.Key)
 }
 
 func (r *commitmentResolver) Replies(ctx context.Context, obj *db.Commitment, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *generated.ReplyOrder) (*db.Page[db.Reply], error) {
-	return list(ctx, db.CommitmentReplies, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.CommitmentReplies, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *targetResolver) Commitment(ctx context.Context, obj *db.Target) (*db.Commitment, error) {
@@ -72,7 +64,7 @@ func (r *targetResolver) Commitment(ctx context.Context, obj *db.Target) (*db.Co
 }
 
 func (r *targetResolver) Citations(ctx context.Context, obj *db.Target, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.TargetCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.TargetCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *targetResolver) Amendment(ctx context.Context, obj *db.Target) (*db.Amendment, error) {
@@ -80,7 +72,7 @@ func (r *targetResolver) Amendment(ctx context.Context, obj *db.Target) (*db.Ame
 }
 
 func (r *targetResolver) Allocations(ctx context.Context, obj *db.Target, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) (*db.Page[db.Allocation], error) {
-	return list(ctx, db.TargetAllocations, obj.Key, db.Partial, wanted{filter: valueOf(filter)}, first, after, last, before)
+	return list(ctx, r.DB, db.TargetAllocations, obj.Key, db.Partial, wanted{filter: valueOf(filter)}, first, after, last, before)
 }
 
 func (r *Resolver) Commitment() generated.CommitmentResolver { return &commitmentResolver{r} }

@@ -16,27 +16,27 @@ func (r *conventionResolver) Signing(ctx context.Context, obj *db.Convention) (*
 }
 
 func (r *conventionResolver) Parties(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Party], error) {
-	return list(ctx, db.ConventionParties, obj.Key, obj.PartiesCoverage, all, first, after, last, before)
+	return list(ctx, r.DB, db.ConventionParties, obj.Key, obj.PartiesCoverage, all, first, after, last, before)
 }
 
 func (r *conventionResolver) Commitments(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *generated.CommitmentOrder) (*db.Page[db.Commitment], error) {
-	return list(ctx, db.ConventionCommitments, obj.Key, obj.CommitmentsCoverage, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.ConventionCommitments, obj.Key, obj.CommitmentsCoverage, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *conventionResolver) Orientations(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Orientation], error) {
-	return list(ctx, db.ConventionOrientations, obj.Key, obj.OrientationsCoverage, all, first, after, last, before)
+	return list(ctx, r.DB, db.ConventionOrientations, obj.Key, obj.OrientationsCoverage, all, first, after, last, before)
 }
 
 func (r *conventionResolver) Regions(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Region], error) {
-	return list(ctx, db.ConventionRegions, obj.Key, obj.RegionsCoverage, all, first, after, last, before)
+	return list(ctx, r.DB, db.ConventionRegions, obj.Key, obj.RegionsCoverage, all, first, after, last, before)
 }
 
 func (r *conventionResolver) Sectors(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Sector], error) {
-	return list(ctx, db.ConventionSectors, obj.Key, obj.SectorsCoverage, all, first, after, last, before)
+	return list(ctx, r.DB, db.ConventionSectors, obj.Key, obj.SectorsCoverage, all, first, after, last, before)
 }
 
 func (r *conventionResolver) Citations(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.ConventionCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.ConventionCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *conventionResolver) Delivery(ctx context.Context, obj *db.Convention) (*db.Delivery, error) {
@@ -44,27 +44,27 @@ func (r *conventionResolver) Delivery(ctx context.Context, obj *db.Convention) (
 }
 
 func (r *conventionResolver) Jobs(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *generated.JobOrder) (*db.Page[db.Job], error) {
-	return jobs(ctx, r.DB, db.ConventionJobs, obj.Key, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.ConventionJobs, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *conventionResolver) Openings(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *generated.OpeningOrder) (*db.Page[db.Opening], error) {
-	return list(ctx, db.ConventionOpenings, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.ConventionOpenings, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *conventionResolver) Amendments(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Amendment], error) {
-	return list(ctx, db.ConventionAmendments, obj.Key, db.Partial, all, first, after, last, before)
+	return list(ctx, r.DB, db.ConventionAmendments, obj.Key, db.Partial, all, first, after, last, before)
 }
 
 func (r *conventionResolver) Documents(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Document], error) {
-	return list(ctx, db.ConventionDocuments, obj.Key, db.Partial, all, first, after, last, before)
+	return list(ctx, r.DB, db.ConventionDocuments, obj.Key, db.Partial, all, first, after, last, before)
 }
 
 func (r *conventionResolver) ReportingSchedules(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.ReportingSchedule], error) {
-	return list(ctx, db.ConventionSchedules, obj.Key, db.Partial, all, first, after, last, before)
+	return list(ctx, r.DB, db.ConventionSchedules, obj.Key, db.Partial, all, first, after, last, before)
 }
 
 func (r *conventionResolver) Replies(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *generated.ReplyOrder) (*db.Page[db.Reply], error) {
-	return list(ctx, db.ConventionReplies, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.ConventionReplies, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *partyResolver) Convention(ctx context.Context, obj *db.Party) (*db.Convention, error) {
@@ -76,7 +76,7 @@ func (r *partyResolver) Partner(ctx context.Context, obj *db.Party) (*db.Partner
 }
 
 func (r *partyResolver) Citations(ctx context.Context, obj *db.Party, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.PartyCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.PartyCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *Resolver) Convention() generated.ConventionResolver { return &conventionResolver{r} }

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/caarlos0/env/v11"
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
@@ -25,6 +26,16 @@ var update = flag.Bool("update", false, "rewrite the answers in testdata, to be 
 
 func TestMain(m *testing.M) { os.Exit(dbtest.Main(m)) }
 
+// settings are those of the environment: READS=resolvers tests the resolvers.
+func settings(t testing.TB) graph.Settings {
+	t.Helper()
+	s, err := env.ParseAs[graph.Settings]()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 // TestDialogues asks what each file of testdata asks, of the register of December 2021 or, for sample-….txtar, of the
 // fictional one, and compares the answers. A file holds pairs: NAME.graphql (with NAME.variables.json where needed), and
 // NAME.json, the answer with its HTTP status.
@@ -34,9 +45,9 @@ func TestDialogues(t *testing.T) {
 		t.Fatal("no dialogues", err)
 	}
 	quiet := slog.New(slog.DiscardHandler)
-	december := httptest.NewServer(graph.New(dbtest.Register(t), quiet))
+	december := httptest.NewServer(graph.New(dbtest.Register(t), quiet, settings(t)))
 	defer december.Close()
-	sample := httptest.NewServer(graph.New(sampleRegister(t), quiet))
+	sample := httptest.NewServer(graph.New(sampleRegister(t), quiet, settings(t)))
 	defer sample.Close()
 	for _, file := range files {
 		server := december

@@ -2,9 +2,11 @@ package graph
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"log/slog"
 	"net/http"
+	"sync/atomic"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -14,6 +16,7 @@ import (
 
 	"mithaq/db"
 	"mithaq/graph/generated"
+	"mithaq/graph/reads"
 )
 
 // operationTime is how long one operation may take. The handler answers itself at that moment, as the driver does not
@@ -24,14 +27,26 @@ const operationTime = 5 * time.Second
 type Handler struct {
 	executor  *executor.Executor
 	documents *documents
+	db        *db.DB
+	reads     *reads.Reads  // nil: resolvers answer everything
+	compiled  atomic.Int64  // how many operations plans have answered
 	places    chan struct{} // one for each operation that may run at once
 	log       *slog.Logger
 }
 
+// Settings are what can be set of the API, by environment.
+type Settings struct {
+	Reads string `env:"READS" envDefault:"compiled"` // or resolvers, which are slower and otherwise the same
+}
+
 // New gives the handler of /graphql over the model.
-func New(d *db.DB, log *slog.Logger) *Handler {
-	schema := generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{DB: d}})
-	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), places: make(chan struct{}, mostAtOnce), log: log}
+func New(d *db.DB, log *slog.Logger, s Settings) *Handler {
+	resolvers := &Resolver{DB: d}
+	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolvers})
+	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), db: d, places: make(chan struct{}, mostAtOnce), log: log}
+	if s.Reads != "resolvers" {
+		h.reads = reads.New(schema.Schema(), resolvers)
+	}
 	h.executor.SetQueryCache(handedOver{})
 	h.executor.SetErrorPresenter(h.present)
 	h.executor.SetRecoverFunc(func(_ context.Context, cause any) error { return panicked(cause) })
@@ -94,11 +109,34 @@ func (h *Handler) answer(ctx context.Context, params *graphql.RawParams) (a answ
 	if refused := weigh(operation); refused != nil {
 		return answer{http.StatusBadRequest, &graphql.Response{Errors: gqlerror.List{refused}}}
 	}
+	if data := h.byPlan(ctx, document, operation); data != nil {
+		return answer{http.StatusOK, &graphql.Response{Data: data}}
+	}
 	respond, ctx := h.executor.DispatchOperation(ctx, operation)
 	response := respond(ctx)
 	if response == nil { // the context ended before there was an answer
 		late := h.present(ctx, errors.Join(ctx.Err(), context.DeadlineExceeded))
 		return answer{http.StatusGatewayTimeout, &graphql.Response{Errors: gqlerror.List{late}}}
 	}
+	response.Errors = inOrder(operation.Operation, response.Errors)
 	return answer{http.StatusOK, response}
+}
+
+// byPlan answers by a plan; nil where resolvers are to answer.
+func (h *Handler) byPlan(ctx context.Context, document *reads.Document, operation *graphql.OperationContext) json.RawMessage {
+	if h.reads == nil {
+		return nil
+	}
+	plan := h.reads.Plan(document, operation.Operation, operation.Variables)
+	if plan == nil {
+		return nil
+	}
+	data, err := plan.Run(ctx, h.db, operation.Variables)
+	switch {
+	case err == nil:
+		h.compiled.Add(1)
+	case !reads.Declined(err):
+		h.log.Debug("a plan failed; resolvers answer", "cause", err)
+	}
+	return data
 }

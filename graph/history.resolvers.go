@@ -12,11 +12,11 @@ import (
 )
 
 func (r *changeResolver) Subject(ctx context.Context, obj *db.PublicChange) (db.Node, error) {
-	return node(ctx, obj.SubjectID())
+	return of(ctx, obj, (*db.PublicChange).SubjectID)
 }
 
 func (r *changeResolver) Citations(ctx context.Context, obj *db.PublicChange, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.CitationsOf(obj.Table), obj.RowID, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.CitationsOf(obj.Table), obj.RowID, db.Complete, all, first, after, last, before)
 }
 
 func (r *fieldChangeResolver) OldNode(ctx context.Context, obj *db.FieldChange) (db.Node, error) {

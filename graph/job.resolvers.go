@@ -36,7 +36,7 @@ func (r *jobResolver) OccupationGroup(ctx context.Context, obj *db.Job) (*db.Occ
 }
 
 func (r *occupationGroupResolver) Jobs(ctx context.Context, obj *db.OccupationGroup, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *generated.JobOrder) (*db.Page[db.Job], error) {
-	return jobs(ctx, r.DB, db.OccupationGroupJobs, obj.Key, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.OccupationGroupJobs, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *Resolver) Job() generated.JobResolver { return &jobResolver{r} }

@@ -11,6 +11,8 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/rules"
+
+	"mithaq/graph/reads"
 )
 
 // What a document may be at most. Each is checked before the work that it bounds.
@@ -29,35 +31,36 @@ const (
 // documents reads documents and keeps those that are valid, so that each is parsed and validated once.
 type documents struct {
 	schema *ast.Schema
-	kept   graphql.Cache[*ast.QueryDocument]
+	kept   graphql.Cache[*reads.Document]
 }
 
 func newDocuments(schema *ast.Schema) *documents {
-	return &documents{schema, lru.New[*ast.QueryDocument](keptDocuments)}
+	return &documents{schema, lru.New[*reads.Document](keptDocuments)}
 }
 
 // read gives the valid document of a text, or what is wrong with it.
-func (d *documents) read(text string) (*ast.QueryDocument, gqlerror.List) {
+func (d *documents) read(text string) (*reads.Document, gqlerror.List) {
 	ctx := context.Background()
 	if document, ok := d.kept.Get(ctx, text); ok {
 		return document, nil
 	}
-	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, mostTokens)
+	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, mostTokens)
 	if err != nil {
 		return nil, gqlerror.List{parseError(err)}
 	}
-	if len(document.Operations) == 0 {
+	if len(parsed.Operations) == 0 {
 		return nil, gqlerror.List{coded(codeParse, "the document has no operation")}
 	}
-	if refused := measure(document); refused != nil {
+	if refused := measure(parsed); refused != nil {
 		return nil, gqlerror.List{refused}
 	}
-	if errs := validator.ValidateWithRules(d.schema, document, rules.NewDefaultRules()); len(errs) > 0 {
+	if errs := validator.ValidateWithRules(d.schema, parsed, rules.NewDefaultRules()); len(errs) > 0 {
 		for _, err := range errs {
 			errcode.Set(err, errcode.ValidationFailed)
 		}
 		return nil, errs
 	}
+	document := reads.NewDocument(parsed)
 	if len(text) <= keptBytes {
 		d.kept.Add(ctx, text, document)
 	}
@@ -125,8 +128,8 @@ type documentKey struct{}
 
 // Get gives the request's document.
 func (handedOver) Get(ctx context.Context, _ string) (*ast.QueryDocument, bool) {
-	document, ok := ctx.Value(documentKey{}).(*ast.QueryDocument)
-	return document, ok
+	document, ok := ctx.Value(documentKey{}).(*reads.Document)
+	return document.QueryDocument, ok
 }
 
 // Add has nothing to do.

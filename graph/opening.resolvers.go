@@ -32,7 +32,7 @@ func (r *openingResolver) Region(ctx context.Context, obj *db.Opening) (*db.Regi
 }
 
 func (r *openingResolver) Citations(ctx context.Context, obj *db.Opening, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.OpeningCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.OpeningCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *Resolver) Opening() generated.OpeningResolver { return &openingResolver{r} }

@@ -12,63 +12,63 @@ import (
 )
 
 func (r *partnerResolver) Names(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.PartnerName], error) {
-	return list(ctx, db.NamesOfPartner, obj.Key, db.Partial, all, first, after, last, before)
+	return list(ctx, r.DB, db.NamesOfPartner, obj.Key, db.Partial, all, first, after, last, before)
 }
 
 func (r *partnerResolver) Signings(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.SigningFilter, orderBy *generated.SigningOrder) (*db.Page[db.Signing], error) {
-	return list(ctx, db.PartnerSignings, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.PartnerSignings, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *partnerResolver) Conventions(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *generated.ConventionOrder) (*db.Page[db.Convention], error) {
-	return list(ctx, db.PartnerConventions, obj.Key, obj.ConventionsCoverage, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.PartnerConventions, obj.Key, obj.ConventionsCoverage, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *partnerResolver) Members(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *generated.PartnerOrder) (*db.Page[db.Partner], error) {
-	return list(ctx, db.PartnerMembers, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.PartnerMembers, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *partnerResolver) Federations(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *generated.PartnerOrder) (*db.Page[db.Partner], error) {
-	return list(ctx, db.PartnerFederations, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.PartnerFederations, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *partnerResolver) Subsidiaries(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *generated.PartnerOrder) (*db.Page[db.Partner], error) {
-	return list(ctx, db.PartnerSubsidiaries, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.PartnerSubsidiaries, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *partnerResolver) Groups(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *generated.PartnerOrder) (*db.Page[db.Partner], error) {
-	return list(ctx, db.PartnerGroups, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.PartnerGroups, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *partnerResolver) Successors(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.PartnerTie], error) {
-	return list(ctx, db.PartnerSuccessions, obj.Key, db.Partial, all, first, after, last, before)
+	return list(ctx, r.DB, db.PartnerSuccessions, obj.Key, db.Partial, all, first, after, last, before)
 }
 
 func (r *partnerResolver) Predecessors(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.PartnerTie], error) {
-	return list(ctx, db.PartnerPredecessors, obj.Key, db.Partial, all, first, after, last, before)
+	return list(ctx, r.DB, db.PartnerPredecessors, obj.Key, db.Partial, all, first, after, last, before)
 }
 
 func (r *partnerResolver) Citations(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.PartnerCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.PartnerCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *partnerResolver) Commitments(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *generated.CommitmentOrder) (*db.Page[db.Commitment], error) {
-	return list(ctx, db.PartnerCommitments, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.PartnerCommitments, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *partnerResolver) Jobs(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *generated.JobOrder) (*db.Page[db.Job], error) {
-	return jobs(ctx, r.DB, db.PartnerJobs, obj.Key, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.PartnerJobs, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *partnerResolver) Openings(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *generated.OpeningOrder) (*db.Page[db.Opening], error) {
-	return list(ctx, db.PartnerOpenings, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.PartnerOpenings, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *partnerResolver) Allocations(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) (*db.Page[db.Allocation], error) {
-	return list(ctx, db.PartnerAllocations, obj.Key, db.Partial, wanted{filter: valueOf(filter)}, first, after, last, before)
+	return list(ctx, r.DB, db.PartnerAllocations, obj.Key, db.Partial, wanted{filter: valueOf(filter)}, first, after, last, before)
 }
 
 func (r *partnerResolver) Replies(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *generated.ReplyOrder) (*db.Page[db.Reply], error) {
-	return list(ctx, db.PartnerReplies, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.PartnerReplies, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *partnerNameResolver) Partner(ctx context.Context, obj *db.PartnerName) (*db.Partner, error) {
@@ -76,7 +76,7 @@ func (r *partnerNameResolver) Partner(ctx context.Context, obj *db.PartnerName) 
 }
 
 func (r *partnerNameResolver) Citations(ctx context.Context, obj *db.PartnerName, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.PartnerNameCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.PartnerNameCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *partnerTieResolver) Partner(ctx context.Context, obj *db.PartnerTie) (*db.Partner, error) {
@@ -88,7 +88,7 @@ func (r *partnerTieResolver) Other(ctx context.Context, obj *db.PartnerTie) (*db
 }
 
 func (r *partnerTieResolver) Citations(ctx context.Context, obj *db.PartnerTie, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.PartnerTieCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.PartnerTieCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *Resolver) Partner() generated.PartnerResolver { return &partnerResolver{r} }

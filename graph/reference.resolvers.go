@@ -16,51 +16,51 @@ func (r *countingRuleResolver) Indicator(ctx context.Context, obj *db.CountingRu
 }
 
 func (r *indicatorResolver) Rules(ctx context.Context, obj *db.Indicator, first *int, after *string, last *int, before *string) (*db.Page[db.CountingRule], error) {
-	return list(ctx, db.IndicatorRules, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.IndicatorRules, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *indicatorResolver) Commitments(ctx context.Context, obj *db.Indicator, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *generated.CommitmentOrder) (*db.Page[db.Commitment], error) {
-	return list(ctx, db.IndicatorCommitments, obj.Key, db.Complete, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.IndicatorCommitments, obj.Key, db.Complete, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *regionResolver) Conventions(ctx context.Context, obj *db.Region, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *generated.ConventionOrder) (*db.Page[db.Convention], error) {
-	return list(ctx, db.RegionConventions, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.RegionConventions, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *regionResolver) Citations(ctx context.Context, obj *db.Region, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.RegionCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.RegionCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *regionResolver) Jobs(ctx context.Context, obj *db.Region, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *generated.JobOrder) (*db.Page[db.Job], error) {
-	return jobs(ctx, r.DB, db.RegionJobs, obj.Key, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.RegionJobs, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *regionResolver) Openings(ctx context.Context, obj *db.Region, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *generated.OpeningOrder) (*db.Page[db.Opening], error) {
-	return list(ctx, db.RegionOpenings, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.RegionOpenings, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *regionResolver) Allocations(ctx context.Context, obj *db.Region, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) (*db.Page[db.Allocation], error) {
-	return list(ctx, db.RegionAllocations, obj.Key, db.Partial, wanted{filter: valueOf(filter)}, first, after, last, before)
+	return list(ctx, r.DB, db.RegionAllocations, obj.Key, db.Partial, wanted{filter: valueOf(filter)}, first, after, last, before)
 }
 
 func (r *sectorResolver) Conventions(ctx context.Context, obj *db.Sector, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *generated.ConventionOrder) (*db.Page[db.Convention], error) {
-	return list(ctx, db.SectorConventions, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.SectorConventions, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *sectorResolver) Citations(ctx context.Context, obj *db.Sector, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.SectorCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.SectorCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *sectorResolver) Jobs(ctx context.Context, obj *db.Sector, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *generated.JobOrder) (*db.Page[db.Job], error) {
-	return jobs(ctx, r.DB, db.SectorJobs, obj.Key, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.SectorJobs, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *sectorResolver) Openings(ctx context.Context, obj *db.Sector, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *generated.OpeningOrder) (*db.Page[db.Opening], error) {
-	return list(ctx, db.SectorOpenings, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.SectorOpenings, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *sectorResolver) Allocations(ctx context.Context, obj *db.Sector, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) (*db.Page[db.Allocation], error) {
-	return list(ctx, db.SectorAllocations, obj.Key, db.Partial, wanted{filter: valueOf(filter)}, first, after, last, before)
+	return list(ctx, r.DB, db.SectorAllocations, obj.Key, db.Partial, wanted{filter: valueOf(filter)}, first, after, last, before)
 }
 
 func (r *Resolver) CountingRule() generated.CountingRuleResolver { return &countingRuleResolver{r} }

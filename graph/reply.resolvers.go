@@ -28,7 +28,7 @@ func (r *replyResolver) Claim(ctx context.Context, obj *db.Reply) (*db.Claim, er
 }
 
 func (r *replyResolver) Citations(ctx context.Context, obj *db.Reply, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.ReplyCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.ReplyCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *Resolver) Reply() generated.ReplyResolver { return &replyResolver{r} }

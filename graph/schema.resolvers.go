@@ -12,15 +12,15 @@ import (
 )
 
 func (r *queryResolver) Register(ctx context.Context) (*db.Register, error) {
-	return r.DB.Register(ctx)
+	return only(ctx, r.DB, db.Registers)
 }
 
 func (r *queryResolver) Node(ctx context.Context, id db.ID) (db.Node, error) {
-	return r.DB.Node(ctx, id)
+	return node(ctx, r.DB, id)
 }
 
 func (r *queryResolver) Nodes(ctx context.Context, ids []db.ID) ([]db.Node, error) {
-	return r.DB.Nodes(ctx, ids)
+	return nodes(ctx, r.DB, ids)
 }
 
 func (r *queryResolver) Signings(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.SigningFilter, orderBy *generated.SigningOrder) (*db.Page[db.Signing], error) {
@@ -96,11 +96,7 @@ func (r *queryResolver) Claim(ctx context.Context, id *db.ID, slug *string) (*db
 }
 
 func (r *queryResolver) Jobs(ctx context.Context, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *generated.JobOrder) (*db.Page[db.Job], error) {
-	page, err := rows(ctx, r.DB, db.Jobs, want(filter, orderBy), first, after, last, before)
-	if err == nil {
-		page.Coverage, err = r.DB.JobsCoverage(ctx)
-	}
-	return page, err
+	return rows(ctx, r.DB, db.Jobs, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *queryResolver) Job(ctx context.Context, id db.ID) (*db.Job, error) {

@@ -16,7 +16,7 @@ func (r *queryResolver) Search(ctx context.Context, text string, types []db.Sear
 }
 
 func (r *searchMatchResolver) Node(ctx context.Context, obj *db.SearchMatch) (db.Node, error) {
-	return node(ctx, obj.NodeID())
+	return of(ctx, obj, (*db.SearchMatch).NodeID)
 }
 
 func (r *Resolver) SearchMatch() generated.SearchMatchResolver { return &searchMatchResolver{r} }

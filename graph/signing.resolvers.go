@@ -12,15 +12,15 @@ import (
 )
 
 func (r *orientationResolver) Signings(ctx context.Context, obj *db.Orientation, first *int, after *string, last *int, before *string, filter *db.SigningFilter, orderBy *generated.SigningOrder) (*db.Page[db.Signing], error) {
-	return list(ctx, db.OrientationSignings, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.OrientationSignings, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *orientationResolver) Conventions(ctx context.Context, obj *db.Orientation, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *generated.ConventionOrder) (*db.Page[db.Convention], error) {
-	return list(ctx, db.OrientationConventions, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.OrientationConventions, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *orientationResolver) Citations(ctx context.Context, obj *db.Orientation, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.OrientationCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.OrientationCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *signatoryResolver) Signing(ctx context.Context, obj *db.Signatory) (*db.Signing, error) {
@@ -32,47 +32,47 @@ func (r *signatoryResolver) Partner(ctx context.Context, obj *db.Signatory) (*db
 }
 
 func (r *signatoryResolver) Citations(ctx context.Context, obj *db.Signatory, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.SignatoryCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.SignatoryCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *signingResolver) Signatories(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string) (*db.Page[db.Signatory], error) {
-	return list(ctx, db.SigningSignatories, obj.Key, obj.PartnersCoverage, all, first, after, last, before)
+	return list(ctx, r.DB, db.SigningSignatories, obj.Key, obj.PartnersCoverage, all, first, after, last, before)
 }
 
 func (r *signingResolver) Partners(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *generated.PartnerOrder) (*db.Page[db.Partner], error) {
-	return list(ctx, db.SigningPartners, obj.Key, obj.PartnersCoverage, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.SigningPartners, obj.Key, obj.PartnersCoverage, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *signingResolver) Conventions(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *generated.ConventionOrder) (*db.Page[db.Convention], error) {
-	return list(ctx, db.SigningConventions, obj.Key, obj.ConventionsCoverage, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.SigningConventions, obj.Key, obj.ConventionsCoverage, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *signingResolver) Commitments(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *generated.CommitmentOrder) (*db.Page[db.Commitment], error) {
-	return list(ctx, db.SigningCommitments, obj.Key, db.Complete, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.SigningCommitments, obj.Key, db.Complete, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *signingResolver) Orientations(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string) (*db.Page[db.Orientation], error) {
-	return list(ctx, db.SigningOrientations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.SigningOrientations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *signingResolver) Claims(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string, filter *db.ClaimFilter, orderBy *generated.ClaimOrder) (*db.Page[db.Claim], error) {
-	return list(ctx, db.SigningClaims, obj.Key, db.Complete, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.SigningClaims, obj.Key, db.Complete, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *signingResolver) Sources(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string, filter *db.SourceFilter, orderBy *generated.SourceOrder) (*db.Page[db.Source], error) {
-	return list(ctx, db.SigningSources, obj.Key, db.Complete, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.SigningSources, obj.Key, db.Complete, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *signingResolver) Citations(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.SigningCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.SigningCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *signingResolver) Jobs(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *generated.JobOrder) (*db.Page[db.Job], error) {
-	return jobs(ctx, r.DB, db.SigningJobs, obj.Key, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.SigningJobs, obj.Key, db.Partial, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *signingResolver) Documents(ctx context.Context, obj *db.Signing, first *int, after *string, last *int, before *string) (*db.Page[db.Document], error) {
-	return list(ctx, db.SigningDocuments, obj.Key, db.Partial, all, first, after, last, before)
+	return list(ctx, r.DB, db.SigningDocuments, obj.Key, db.Partial, all, first, after, last, before)
 }
 
 func (r *Resolver) Orientation() generated.OrientationResolver { return &orientationResolver{r} }

@@ -16,19 +16,19 @@ func (r *citationResolver) Source(ctx context.Context, obj *db.Citation) (*db.So
 }
 
 func (r *citationResolver) Subject(ctx context.Context, obj *db.Citation) (db.Node, error) {
-	return node(ctx, obj.SubjectID())
+	return of(ctx, obj, (*db.Citation).SubjectID)
 }
 
 func (r *sourceResolver) Claims(ctx context.Context, obj *db.Source, first *int, after *string, last *int, before *string, filter *db.ClaimFilter, orderBy *generated.ClaimOrder) (*db.Page[db.Claim], error) {
-	return list(ctx, db.SourceClaims, obj.Key, db.Complete, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.SourceClaims, obj.Key, db.Complete, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *sourceResolver) Citations(ctx context.Context, obj *db.Source, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {
-	return list(ctx, db.SourceCitations, obj.Key, db.Complete, all, first, after, last, before)
+	return list(ctx, r.DB, db.SourceCitations, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *sourceResolver) Signings(ctx context.Context, obj *db.Source, first *int, after *string, last *int, before *string, filter *db.SigningFilter, orderBy *generated.SigningOrder) (*db.Page[db.Signing], error) {
-	return list(ctx, db.SourceSignings, obj.Key, db.Complete, want(filter, orderBy), first, after, last, before)
+	return list(ctx, r.DB, db.SourceSignings, obj.Key, db.Complete, want(filter, orderBy), first, after, last, before)
 }
 
 func (r *Resolver) Citation() generated.CitationResolver { return &citationResolver{r} }
