@@ -39,14 +39,14 @@ func grants() []string {
 		"grant usage on schema public to " + AppLogin + ", " + PublicLogin,
 		"grant select on all tables in schema public to " + AppLogin,
 		"revoke all on goose_db_version from " + AppLogin,
-		// It would run as the owner for whoever calls it.
-		"revoke execute on function rebuild_deliveries from public, " + AppLogin + ", " + PublicLogin,
+		// They would run as the owner for whoever calls them.
+		"revoke execute on function rebuild_deliveries, rebuild_job_totals from public, " + AppLogin + ", " + PublicLogin,
 		`do $do$ declare t record; begin
 			for t in
 				select c.table_name, string_agg(quote_ident(c.column_name), ', ') as columns
 				from information_schema.columns c
 				join pg_class r on r.oid = format('%I.%I', c.table_schema, c.table_name)::regclass and r.relkind = 'r'
-				where c.table_schema = 'public' and c.table_name not in ('changes', 'goose_db_version', 'deliveries', 'search_texts')
+				where c.table_schema = 'public' and c.table_name not in ('changes', 'goose_db_version', 'deliveries', 'job_totals', 'search_texts')
 				  and c.column_name not in ('created_at', 'created_by', 'updated_at', 'happened_at', 'actor', 'sustained')
 				  and c.is_generated = 'NEVER'
 				group by c.table_name

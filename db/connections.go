@@ -50,6 +50,8 @@ type (
 	ReplyEdge                   = Edge[Reply]
 	JobConnection               = Page[Job]
 	JobEdge                     = Edge[Job]
+	JobTotalConnection          = Page[JobTotal]
+	JobTotalEdge                = Edge[JobTotal]
 	OccupationGroupConnection   = Page[OccupationGroup]
 	OccupationGroupEdge         = Edge[OccupationGroup]
 	ChangeConnection            = Page[PublicChange]

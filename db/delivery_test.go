@@ -84,7 +84,8 @@ const sixtyJobs = `
 	select n, d.id, d.convention_id, d.partner_id, n, 'JOB', 'ref-' || n
 	from generate_series(1, 60) n join declarations d on d.id = n % 3 + 1;
 	insert into jobs (id, row_id, convention_id, employer_id, region_id, contract_kind, started_on)
-	select id, id, convention_id, partner_id, (select min(id) from regions), 'CDI', '2022-01-10' from declaration_rows;
+	select id, id, convention_id, partner_id, (select min(id) from regions) + id % 2,
+	  (array['CDI', 'CDD']::contract_kind[])[1 + id % 2], '2022-01-10'::date + 20 * (id % 3)::int from declaration_rows;
 	select set_config('mithaq.actor', 'officer', true);`
 
 // sixtySubmitted has their declarations submitted, of which the rows are drafts yet.
@@ -116,11 +117,18 @@ func TestLaddersAreTheSumsOverTheRows(t *testing.T) {
 			if diff := cmp.Diff(laddersOf(rt, tx, counted), laddersOf(rt, tx, kept)); diff != "" {
 				rt.Fatalf("after %q (-rows +kept):\n%s", moves[move], diff)
 			}
+			if diff := cmp.Diff(totalsOf(rt, tx, totalsCounted), totalsOf(rt, tx, totalsKept)); diff != "" {
+				rt.Fatalf("totals after %q (-rows +kept):\n%s", moves[move], diff)
+			}
 		}
 		before := laddersOf(rt, tx, kept)
 		tx.MustExec("select rebuild_deliveries()")
 		if after := laddersOf(rt, tx, kept); !slices.Equal(before, after) {
 			rt.Fatalf("counted anew: %s", cmp.Diff(before, after))
+		}
+		tx.MustExec("select rebuild_job_totals()")
+		if diff := cmp.Diff(totalsOf(rt, tx, totalsCounted), totalsOf(rt, tx, totalsKept)); diff != "" {
+			rt.Fatalf("totals counted anew (-rows +kept):\n%s", diff)
 		}
 	})
 }
@@ -159,6 +167,9 @@ func TestTwoOfficersWhoDecideAtOnceLoseNoCount(t *testing.T) {
 	}
 	if diff := cmp.Diff(laddersOf(t, owner, counted), laddersOf(t, owner, kept)); diff != "" {
 		t.Errorf("(-rows +kept):\n%s", diff)
+	}
+	if diff := cmp.Diff(totalsOf(t, owner, totalsCounted), totalsOf(t, owner, totalsKept)); diff != "" {
+		t.Errorf("totals (-rows +kept):\n%s", diff)
 	}
 }
 

@@ -103,3 +103,18 @@ func OneByOne(filter any, values func(table string, typ reflect.Type) []any) map
 	}
 	return filters
 }
+
+// JobGroupings is how many groupings of totals the model knows.
+var JobGroupings = len(jobGroupings)
+
+// IsJobGrouping tells whether the model knows a grouping of totals.
+func IsJobGrouping(name string) bool { return slices.Contains(jobGroupings, name) }
+
+// CountedBothWays gives the statements that count jobs by the totals, where these are kept, and by the rows.
+func CountedBothWays(ctx context.Context, d *DB, filter JobFilter) (bySums, byRows Statement) {
+	rows := *Jobs
+	rows.summed = false
+	bySums, _ = Jobs.CountStatement(ctx, d, filter, Placed)
+	byRows, _ = rows.CountStatement(ctx, d, filter, Placed)
+	return bySums, byRows
+}

@@ -46,7 +46,7 @@ type JobFilter struct {
 var (
 	DeclaredJobs = newTable[DeclaredJob]("jobs", by("declared_job", false, "t.id", "bigint"), "id")
 	Jobs         = newView[Job]("verified_jobs", DeclaredJobs, "t.state = 'ACCEPTED'",
-		fromTop("START_MONTH", "t.start_month", "text", "t.id", "bigint")).onceDeclared()
+		fromTop("START_MONTH", "t.start_month", "text", "t.id", "bigint")).onceDeclared().countedBySums()
 	ConventionJobs      = Jobs.of("t.convention_id")
 	SigningJobs         = Jobs.of("t.signing_id")
 	PartnerJobs         = Jobs.of("t.employer_id")

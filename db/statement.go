@@ -67,6 +67,11 @@ func (t *Table[T]) finish(q *statement, order string, p Paging) Statement {
 // CountStatement counts the rows of the table that a filter leaves, or those that it can't place.
 func (t *Table[T]) CountStatement(ctx context.Context, d *DB, filter any, counted Counted) (Statement, error) {
 	n, err := d.narrow(ctx, filter)
+	if t.summed && counted == Placed {
+		if q, kept := countBySums(n, "", nil); kept {
+			return q, err
+		}
+	}
 	q := statement{args: slices.Clone(t.given)}
 	q.add("select count(*) from " + t.Name + " t")
 	q.where(counted.held(n.conditions(&q)))
@@ -126,6 +131,11 @@ func (r *Relation[T]) PagesStatement(ctx context.Context, d *DB, parents []int64
 // CountsStatement counts several parents' lists: rows of a parent and its count.
 func (r *Relation[T]) CountsStatement(ctx context.Context, d *DB, parents []int64, filter any, counted Counted) (Statement, error) {
 	n, err := d.narrow(ctx, filter)
+	if r.table.summed && counted == Placed {
+		if q, kept := countBySums(n, r.key, parents); kept {
+			return q, err
+		}
+	}
 	q := statement{args: []any{pq.Array(parents)}}
 	q.add("select " + r.key + " as key, count(*) as count from " + r.table.Name + " t " + r.join)
 	q.where(append(counted.held(n.conditions(&q)), r.key+" = any($1)"))

@@ -24,6 +24,7 @@ type Table[T any] struct {
 	view    *view  // of a view: what it shows
 	given   []any  // of a name that is a query: its arguments
 	partly  bool   // there may be more rows than the register has been told of
+	summed  bool   // of jobs: their counts are kept
 	told    bool   // nothing is known of the rows until something is declared
 	hidden  bool   // everyone reads its view instead
 }
@@ -92,6 +93,12 @@ func (t *Table[T]) maybeMore() *Table[T] {
 // onceDeclared says of a table that nothing is known of its rows until something is declared.
 func (t *Table[T]) onceDeclared() *Table[T] {
 	t.told = true
+	return t
+}
+
+// countedBySums says of the table of jobs that its rows needn't be counted where their totals are kept.
+func (t *Table[T]) countedBySums() *Table[T] {
+	t.summed = true
 	return t
 }
 

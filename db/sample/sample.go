@@ -168,8 +168,8 @@ func (l *loader) load(ctx context.Context) error {
 	if err := dress(ctx, l.tx, pieces); err != nil {
 		return err
 	}
-	l.say("counting the ladders")
-	if _, err := l.tx.ExecContext(ctx, "select rebuild_deliveries()"); err != nil {
+	l.say("counting the ladders and the totals")
+	if _, err := l.tx.ExecContext(ctx, "select rebuild_deliveries(), rebuild_job_totals()"); err != nil {
 		return err
 	}
 	return l.finish(ctx)

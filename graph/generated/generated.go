@@ -40,6 +40,7 @@ type ResolverRoot interface {
 	FieldChange() FieldChangeResolver
 	Indicator() IndicatorResolver
 	Job() JobResolver
+	JobTotal() JobTotalResolver
 	OccupationGroup() OccupationGroupResolver
 	Opening() OpeningResolver
 	Orientation() OrientationResolver
@@ -396,6 +397,29 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	JobTotal struct {
+		ContractKind func(childComplexity int) int
+		Convention   func(childComplexity int) int
+		Employer     func(childComplexity int) int
+		Jobs         func(childComplexity int) int
+		Region       func(childComplexity int) int
+		Sector       func(childComplexity int) int
+		StartMonth   func(childComplexity int) int
+	}
+
+	JobTotalConnection struct {
+		Coverage   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	JobTotalEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	LocalizedText struct {
 		Language         func(childComplexity int) int
 		Original         func(childComplexity int) int
@@ -612,6 +636,7 @@ type ComplexityRoot struct {
 		Indicator        func(childComplexity int, id *db.ID, code *string) int
 		Indicators       func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Job              func(childComplexity int, id db.ID) int
+		JobTotals        func(childComplexity int, by []db.JobDimension, first *int, after *string, last *int, before *string, filter *db.JobTotalFilter, orderBy *JobTotalOrder) int
 		Jobs             func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) int
 		Node             func(childComplexity int, id db.ID) int
 		Nodes            func(childComplexity int, ids []db.ID) int
@@ -986,6 +1011,12 @@ type JobResolver interface {
 
 	OccupationGroup(ctx context.Context, obj *db.Job) (*db.OccupationGroup, error)
 }
+type JobTotalResolver interface {
+	Convention(ctx context.Context, obj *db.JobTotal) (*db.Convention, error)
+	Employer(ctx context.Context, obj *db.JobTotal) (*db.Partner, error)
+	Region(ctx context.Context, obj *db.JobTotal) (*db.Region, error)
+	Sector(ctx context.Context, obj *db.JobTotal) (*db.Sector, error)
+}
 type OccupationGroupResolver interface {
 	Jobs(ctx context.Context, obj *db.OccupationGroup, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) (*db.Page[db.Job], error)
 }
@@ -1071,6 +1102,7 @@ type QueryResolver interface {
 	OccupationGroups(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.OccupationGroup], error)
 	Changes(ctx context.Context, first *int, after *string, last *int, before *string, since db.Instant, until *db.Instant, orderBy *ChangeOrder) (*db.Page[db.PublicChange], error)
 	Search(ctx context.Context, text string, types []db.SearchType, first *int, after *string, last *int, before *string) (*db.Page[db.SearchMatch], error)
+	JobTotals(ctx context.Context, by []db.JobDimension, first *int, after *string, last *int, before *string, filter *db.JobTotalFilter, orderBy *JobTotalOrder) (*db.Page[db.JobTotal], error)
 }
 type RegionResolver interface {
 	Conventions(ctx context.Context, obj *db.Region, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *ConventionOrder) (*db.Page[db.Convention], error)
@@ -2753,6 +2785,93 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.JobEdge.Node(childComplexity), true
 
+	case "JobTotal.contractKind":
+		if e.ComplexityRoot.JobTotal.ContractKind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobTotal.ContractKind(childComplexity), true
+	case "JobTotal.convention":
+		if e.ComplexityRoot.JobTotal.Convention == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobTotal.Convention(childComplexity), true
+	case "JobTotal.employer":
+		if e.ComplexityRoot.JobTotal.Employer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobTotal.Employer(childComplexity), true
+	case "JobTotal.jobs":
+		if e.ComplexityRoot.JobTotal.Jobs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobTotal.Jobs(childComplexity), true
+	case "JobTotal.region":
+		if e.ComplexityRoot.JobTotal.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobTotal.Region(childComplexity), true
+	case "JobTotal.sector":
+		if e.ComplexityRoot.JobTotal.Sector == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobTotal.Sector(childComplexity), true
+	case "JobTotal.startMonth":
+		if e.ComplexityRoot.JobTotal.StartMonth == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobTotal.StartMonth(childComplexity), true
+
+	case "JobTotalConnection.coverage":
+		if e.ComplexityRoot.JobTotalConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobTotalConnection.Coverage(childComplexity), true
+	case "JobTotalConnection.edges":
+		if e.ComplexityRoot.JobTotalConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobTotalConnection.Edges(childComplexity), true
+	case "JobTotalConnection.nodes":
+		if e.ComplexityRoot.JobTotalConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobTotalConnection.Nodes(childComplexity), true
+	case "JobTotalConnection.pageInfo":
+		if e.ComplexityRoot.JobTotalConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobTotalConnection.PageInfo(childComplexity), true
+	case "JobTotalConnection.totalCount":
+		if e.ComplexityRoot.JobTotalConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobTotalConnection.TotalCount(childComplexity), true
+
+	case "JobTotalEdge.cursor":
+		if e.ComplexityRoot.JobTotalEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobTotalEdge.Cursor(childComplexity), true
+	case "JobTotalEdge.node":
+		if e.ComplexityRoot.JobTotalEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobTotalEdge.Node(childComplexity), true
+
 	case "LocalizedText.language":
 		if e.ComplexityRoot.LocalizedText.Language == nil {
 			break
@@ -3888,6 +4007,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Job(childComplexity, args["id"].(db.ID)), true
+	case "Query.jobTotals":
+		if e.ComplexityRoot.Query.JobTotals == nil {
+			break
+		}
+
+		args, err := ec.field_Query_jobTotals_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.JobTotals(childComplexity, args["by"].([]db.JobDimension), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.JobTotalFilter), args["orderBy"].(*JobTotalOrder)), true
 	case "Query.jobs":
 		if e.ComplexityRoot.Query.Jobs == nil {
 			break
@@ -5346,6 +5476,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CommitmentFilter", ec.unmarshalInputCommitmentFilter),
 			graphql.NewInputUnmarshaler("ConventionFilter", ec.unmarshalInputConventionFilter),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
+			graphql.NewInputUnmarshaler("JobTotalFilter", ec.unmarshalInputJobTotalFilter),
 			graphql.NewInputUnmarshaler("OpeningFilter", ec.unmarshalInputOpeningFilter),
 			graphql.NewInputUnmarshaler("PartnerFilter", ec.unmarshalInputPartnerFilter),
 			graphql.NewInputUnmarshaler("ReplyFilter", ec.unmarshalInputReplyFilter),
@@ -8536,6 +8667,121 @@ enum SourceOrder {
   UPDATED_AT_ASC
 }
 `, BuiltIn: false},
+	{Name: "../total.graphqls", Input: `"""
+How many verified jobs there are of one group. What the totals aren't counted by is null; sector is null as well for
+those jobs whose sector isn't known.
+"""
+type JobTotal {
+  "The convention."
+  convention: Convention
+  "Who employs."
+  employer: Partner
+  "The region of the workplace."
+  region: Region
+  "The sector of the posts."
+  sector: Sector
+  "By what sort of contract they are held."
+  contractKind: ContractKind
+  "The month of their start."
+  startMonth: PartialDate
+  "How many verified jobs: hires, each once. Never nought: a group without a job isn't listed."
+  jobs: Int!
+}
+
+"What totals of jobs can be counted by."
+enum JobDimension {
+  "By convention."
+  CONVENTION
+  "By employer."
+  PARTNER
+  "By region of the workplace."
+  REGION
+  "By sector."
+  SECTOR
+  "By contract kind."
+  CONTRACT_KIND
+  "By month of start."
+  START_MONTH
+}
+
+"A page of totals."
+type JobTotalConnection {
+  "The rows with their cursors."
+  edges: [JobTotalEdge!]!
+  "The rows alone."
+  nodes: [JobTotal!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many groups have a job."
+  totalCount: Int!
+  "Whether the jobs counted are known to be all."
+  coverage: Coverage!
+}
+
+"A total, with its place in the list."
+type JobTotalEdge {
+  "The row."
+  node: JobTotal!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+"""
+Which jobs are counted: all that is given must be so. What is given counts among the dimensions: by month, within a
+region, are totals by region and month.
+"""
+input JobTotalFilter {
+  "Under the convention with this slug."
+  convention: String
+  "With the employer with this slug."
+  partner: String
+  "In the region with this code."
+  region: String
+  "In the sector with this code; jobs whose sector isn't known are not counted."
+  sector: String
+  "By this sort of contract."
+  contractKind: ContractKind
+  "Started in this month or later; of a year, from its first month."
+  startedFrom: PartialDate
+  "Started in this month or earlier; of a year, until its last month."
+  startedUntil: PartialDate
+}
+
+"In which order totals come."
+enum JobTotalOrder {
+  "By number of jobs, the most first."
+  JOBS_DESC
+  "By number of jobs, the fewest first."
+  JOBS_ASC
+  "By month of start, the latest first."
+  START_MONTH_DESC
+  "By month of start, the earliest first."
+  START_MONTH_ASC
+}
+
+extend type Query {
+  """
+  Verified jobs, counted exactly, group by group: by none, one or two of the dimensions, those that the filter names
+  included. Which pairs are kept, the error for another says.
+  """
+  jobTotals(
+    "By what is counted; by nothing, there is one total."
+    by: [JobDimension!]
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Which jobs are counted."
+    filter: JobTotalFilter
+    "In which order."
+    orderBy: JobTotalOrder
+  ): JobTotalConnection!
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -9207,6 +9453,52 @@ func (ec *executionContext) childFields_JobEdge(ctx context.Context, field graph
 		return ec.fieldContext_JobEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type JobEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_JobTotal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "convention":
+		return ec.fieldContext_JobTotal_convention(ctx, field)
+	case "employer":
+		return ec.fieldContext_JobTotal_employer(ctx, field)
+	case "region":
+		return ec.fieldContext_JobTotal_region(ctx, field)
+	case "sector":
+		return ec.fieldContext_JobTotal_sector(ctx, field)
+	case "contractKind":
+		return ec.fieldContext_JobTotal_contractKind(ctx, field)
+	case "startMonth":
+		return ec.fieldContext_JobTotal_startMonth(ctx, field)
+	case "jobs":
+		return ec.fieldContext_JobTotal_jobs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JobTotal", field.Name)
+}
+
+func (ec *executionContext) childFields_JobTotalConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_JobTotalConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_JobTotalConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_JobTotalConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_JobTotalConnection_totalCount(ctx, field)
+	case "coverage":
+		return ec.fieldContext_JobTotalConnection_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JobTotalConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_JobTotalEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_JobTotalEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_JobTotalEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JobTotalEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_LocalizedText(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13272,6 +13564,68 @@ func (ec *executionContext) field_Query_indicators_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_jobTotals_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) ([]db.JobDimension, error) {
+			return ec.unmarshalOJobDimension2ᚕmithaqᚋdbᚐJobDimensionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.JobTotalFilter, error) {
+			return ec.unmarshalOJobTotalFilter2ᚖmithaqᚋdbᚐJobTotalFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*JobTotalOrder, error) {
+			return ec.unmarshalOJobTotalOrder2ᚖmithaqᚋgraphᚋgeneratedᚐJobTotalOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg6
 	return args, nil
 }
 
@@ -22360,6 +22714,400 @@ func (ec *executionContext) fieldContext_JobEdge_cursor(_ context.Context, field
 	return graphql.NewScalarFieldContext("JobEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _JobTotal_convention(ctx context.Context, field graphql.CollectedField, obj *db.JobTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobTotal_convention(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.JobTotal().Convention(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Convention) graphql.Marshaler {
+			return ec.marshalOConvention2ᚖmithaqᚋdbᚐConvention(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_JobTotal_convention(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JobTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Convention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JobTotal_employer(ctx context.Context, field graphql.CollectedField, obj *db.JobTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobTotal_employer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.JobTotal().Employer(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Partner) graphql.Marshaler {
+			return ec.marshalOPartner2ᚖmithaqᚋdbᚐPartner(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_JobTotal_employer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JobTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partner(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JobTotal_region(ctx context.Context, field graphql.CollectedField, obj *db.JobTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobTotal_region(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.JobTotal().Region(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Region) graphql.Marshaler {
+			return ec.marshalORegion2ᚖmithaqᚋdbᚐRegion(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_JobTotal_region(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JobTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Region(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JobTotal_sector(ctx context.Context, field graphql.CollectedField, obj *db.JobTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobTotal_sector(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.JobTotal().Sector(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Sector) graphql.Marshaler {
+			return ec.marshalOSector2ᚖmithaqᚋdbᚐSector(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_JobTotal_sector(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JobTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sector(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JobTotal_contractKind(ctx context.Context, field graphql.CollectedField, obj *db.JobTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobTotal_contractKind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ContractKind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ContractKind) graphql.Marshaler {
+			return ec.marshalOContractKind2ᚖmithaqᚋdbᚐContractKind(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_JobTotal_contractKind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JobTotal", field, false, false, "ContractKind")
+}
+
+func (ec *executionContext) _JobTotal_startMonth(ctx context.Context, field graphql.CollectedField, obj *db.JobTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobTotal_startMonth(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StartMonth, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖmithaqᚋdbᚐPartialDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_JobTotal_startMonth(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JobTotal", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _JobTotal_jobs(ctx context.Context, field graphql.CollectedField, obj *db.JobTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobTotal_jobs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Jobs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobTotal_jobs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JobTotal", field, false, false, "Int")
+}
+
+func (ec *executionContext) _JobTotalConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.JobTotal]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobTotalConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.JobTotal]) graphql.Marshaler {
+			return ec.marshalNJobTotalEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobTotalConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JobTotalConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JobTotalEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JobTotalConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.JobTotal]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobTotalConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.JobTotal) graphql.Marshaler {
+			return ec.marshalNJobTotal2ᚕᚖmithaqᚋdbᚐJobTotalᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobTotalConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JobTotalConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JobTotal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JobTotalConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.JobTotal]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobTotalConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobTotalConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JobTotalConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JobTotalConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.JobTotal]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobTotalConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobTotalConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JobTotalConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _JobTotalConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.JobTotal]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobTotalConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2mithaqᚋdbᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobTotalConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JobTotalConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _JobTotalEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.JobTotal]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobTotalEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.JobTotal) graphql.Marshaler {
+			return ec.marshalNJobTotal2ᚖmithaqᚋdbᚐJobTotal(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobTotalEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JobTotalEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JobTotal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JobTotalEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.JobTotal]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobTotalEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobTotalEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JobTotalEdge", field, false, false, "String")
+}
+
 func (ec *executionContext) _LocalizedText_value(ctx context.Context, field graphql.CollectedField, obj *db.LocalizedText) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27874,6 +28622,50 @@ func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_search_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_jobTotals(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_jobTotals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().JobTotals(ctx, fc.Args["by"].([]db.JobDimension), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.JobTotalFilter), fc.Args["orderBy"].(*JobTotalOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.JobTotal]) graphql.Marshaler {
+			return ec.marshalNJobTotalConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_jobTotals(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JobTotalConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_jobTotals_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -34614,6 +35406,90 @@ func UnmarshalJobFilter(ctx context.Context, raw any) (db.JobFilter, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputJobTotalFilter(ctx context.Context, obj any) (db.JobTotalFilter, error) {
+	var it db.JobTotalFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"convention", "partner", "region", "sector", "contractKind", "startedFrom", "startedUntil"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "convention":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("convention"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Convention = data
+		case "partner":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partner"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partner = data
+		case "region":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Region = data
+		case "sector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sector"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sector = data
+		case "contractKind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contractKind"))
+			data, err := ec.unmarshalOContractKind2mithaqᚋdbᚐContractKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ContractKind = data
+		case "startedFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startedFrom"))
+			data, err := ec.unmarshalOPartialDate2mithaqᚋdbᚐPartialDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StartedFrom = data
+		case "startedUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startedUntil"))
+			data, err := ec.unmarshalOPartialDate2mithaqᚋdbᚐPartialDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StartedUntil = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalJobTotalFilter unmarshals raw into the JobTotalFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalJobTotalFilter(ctx context.Context, raw any) (db.JobTotalFilter, error) {
+	var out db.JobTotalFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "JobTotalFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputOpeningFilter(ctx context.Context, obj any) (db.OpeningFilter, error) {
 	var it db.OpeningFilter
 	if obj == nil {
@@ -37347,6 +38223,165 @@ func (ec *executionContext) _JobEdge(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var jobTotalImplementors = []string{"JobTotal"}
+
+func (ec *executionContext) _JobTotal(ctx context.Context, sel ast.SelectionSet, obj *db.JobTotal) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, jobTotalImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("JobTotal")
+		case "convention":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._JobTotal_convention(ctx, field, obj)
+				})
+		case "employer":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._JobTotal_employer(ctx, field, obj)
+				})
+		case "region":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._JobTotal_region(ctx, field, obj)
+				})
+		case "sector":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._JobTotal_sector(ctx, field, obj)
+				})
+		case "contractKind":
+			out.Values[i] = ec._JobTotal_contractKind(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "startMonth":
+			out.Values[i] = ec._JobTotal_startMonth(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "jobs":
+			out.Values[i] = ec._JobTotal_jobs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var jobTotalConnectionImplementors = []string{"JobTotalConnection"}
+
+func (ec *executionContext) _JobTotalConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.JobTotal]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, jobTotalConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("JobTotalConnection")
+		case "edges":
+			out.Values[i] = ec._JobTotalConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._JobTotalConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._JobTotalConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._JobTotalConnection_totalCount(ctx, field, obj)
+				})
+		case "coverage":
+			out.Values[i] = ec._JobTotalConnection_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var jobTotalEdgeImplementors = []string{"JobTotalEdge"}
+
+func (ec *executionContext) _JobTotalEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.JobTotal]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, jobTotalEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("JobTotalEdge")
+		case "node":
+			out.Values[i] = ec._JobTotalEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._JobTotalEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var localizedTextImplementors = []string{"LocalizedText"}
 
 func (ec *executionContext) _LocalizedText(ctx context.Context, sel ast.SelectionSet, obj *db.LocalizedText) graphql.Marshaler {
@@ -38908,6 +39943,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_search(ctx, field)
+				})
+		case "jobTotals":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_jobTotals(ctx, field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
@@ -41907,6 +42948,21 @@ func (ec *executionContext) marshalNJobConnection2ᚖmithaqᚋdbᚐPage(ctx cont
 	return ec._JobConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNJobDimension2mithaqᚋdbᚐJobDimension(ctx context.Context, v any) (db.JobDimension, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.JobDimension(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNJobDimension2mithaqᚋdbᚐJobDimension(ctx context.Context, sel ast.SelectionSet, v db.JobDimension) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "JobDimension!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNJobEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.Job]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -41929,6 +42985,62 @@ func (ec *executionContext) marshalNJobEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Co
 		return graphql.Null
 	}
 	return ec._JobEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNJobTotal2ᚕᚖmithaqᚋdbᚐJobTotalᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.JobTotal) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNJobTotal2ᚖmithaqᚋdbᚐJobTotal(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNJobTotal2ᚖmithaqᚋdbᚐJobTotal(ctx context.Context, sel ast.SelectionSet, v *db.JobTotal) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "JobTotal!")
+		return graphql.Null
+	}
+	return ec._JobTotal(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNJobTotalConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.JobTotal]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "JobTotalConnection!")
+		return graphql.Null
+	}
+	return ec._JobTotalConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNJobTotalEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.JobTotal]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNJobTotalEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNJobTotalEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.JobTotal]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "JobTotalEdge!")
+		return graphql.Null
+	}
+	return ec._JobTotalEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNLanguage2mithaqᚋdbᚐLanguage(ctx context.Context, v any) (db.Language, error) {
@@ -43632,6 +44744,42 @@ func (ec *executionContext) marshalOJob2ᚖmithaqᚋdbᚐJob(ctx context.Context
 	return ec._Job(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOJobDimension2ᚕmithaqᚋdbᚐJobDimensionᚄ(ctx context.Context, v any) ([]db.JobDimension, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.JobDimension, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNJobDimension2mithaqᚋdbᚐJobDimension(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOJobDimension2ᚕmithaqᚋdbᚐJobDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.JobDimension) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNJobDimension2mithaqᚋdbᚐJobDimension(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOJobFilter2ᚖmithaqᚋdbᚐJobFilter(ctx context.Context, v any) (*db.JobFilter, error) {
 	if v == nil {
 		return nil, nil
@@ -43650,6 +44798,30 @@ func (ec *executionContext) unmarshalOJobOrder2ᚖmithaqᚋgraphᚋgeneratedᚐJ
 }
 
 func (ec *executionContext) marshalOJobOrder2ᚖmithaqᚋgraphᚋgeneratedᚐJobOrder(ctx context.Context, sel ast.SelectionSet, v *JobOrder) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOJobTotalFilter2ᚖmithaqᚋdbᚐJobTotalFilter(ctx context.Context, v any) (*db.JobTotalFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputJobTotalFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOJobTotalOrder2ᚖmithaqᚋgraphᚋgeneratedᚐJobTotalOrder(ctx context.Context, v any) (*JobTotalOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(JobTotalOrder)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOJobTotalOrder2ᚖmithaqᚋgraphᚋgeneratedᚐJobTotalOrder(ctx context.Context, sel ast.SelectionSet, v *JobTotalOrder) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

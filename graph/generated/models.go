@@ -321,6 +321,70 @@ func (e JobOrder) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// In which order totals come.
+type JobTotalOrder string
+
+const (
+	// By number of jobs, the most first.
+	JobTotalOrderJobsDesc JobTotalOrder = "JOBS_DESC"
+	// By number of jobs, the fewest first.
+	JobTotalOrderJobsAsc JobTotalOrder = "JOBS_ASC"
+	// By month of start, the latest first.
+	JobTotalOrderStartMonthDesc JobTotalOrder = "START_MONTH_DESC"
+	// By month of start, the earliest first.
+	JobTotalOrderStartMonthAsc JobTotalOrder = "START_MONTH_ASC"
+)
+
+var AllJobTotalOrder = []JobTotalOrder{
+	JobTotalOrderJobsDesc,
+	JobTotalOrderJobsAsc,
+	JobTotalOrderStartMonthDesc,
+	JobTotalOrderStartMonthAsc,
+}
+
+func (e JobTotalOrder) IsValid() bool {
+	switch e {
+	case JobTotalOrderJobsDesc, JobTotalOrderJobsAsc, JobTotalOrderStartMonthDesc, JobTotalOrderStartMonthAsc:
+		return true
+	}
+	return false
+}
+
+func (e JobTotalOrder) String() string {
+	return string(e)
+}
+
+func (e *JobTotalOrder) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = JobTotalOrder(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid JobTotalOrder", str)
+	}
+	return nil
+}
+
+func (e JobTotalOrder) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *JobTotalOrder) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e JobTotalOrder) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // An order of openings.
 type OpeningOrder string
 
