@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -56,6 +57,9 @@ func New(d *db.DB, log *slog.Logger, s Settings) *Handler {
 }
 
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if answersAsHTTP(w, r) {
+		return
+	}
 	ctx, cancel := context.WithTimeout(withRequestID(r.Context()), operationTime)
 	defer cancel()
 	params, refused := readRequest(w, r)
@@ -74,11 +78,11 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	done := make(chan answer, 1)
 	go func() {
 		defer func() { <-h.places }()
-		done <- h.answer(ctx, params)
+		done <- h.answer(ctx, r.Method, params)
 	}()
 	select {
 	case a := <-done:
-		h.write(w, r, a.status, a.response)
+		h.writeAnswer(w, r, a)
 	case <-ctx.Done():
 		late := h.present(ctx, ctx.Err())
 		h.write(w, r, http.StatusGatewayTimeout, &graphql.Response{Errors: gqlerror.List{late}})
@@ -91,14 +95,17 @@ type answer struct {
 	response *graphql.Response
 }
 
-func (h *Handler) answer(ctx context.Context, params *graphql.RawParams) (a answer) {
+func (h *Handler) answer(ctx context.Context, method string, params *graphql.RawParams) (a answer) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			a = answer{http.StatusInternalServerError, &graphql.Response{Errors: gqlerror.List{h.present(ctx, panicked(cause))}}}
 		}
 	}()
-	document, errs := h.documents.read(params.Query)
+	document, errs := h.documents.read(params.Query, queriesOnly(method, params.OperationName))
 	if errs != nil {
+		if errs[0].Extensions["code"] == codeBadRequest { // the document is well, and the method isn't
+			return answer{http.StatusMethodNotAllowed, &graphql.Response{Errors: errs}}
+		}
 		return answer{http.StatusBadRequest, &graphql.Response{Errors: errs}}
 	}
 	ctx = context.WithValue(graphql.StartOperationTrace(ctx), documentKey{}, document)
@@ -106,7 +113,7 @@ func (h *Handler) answer(ctx context.Context, params *graphql.RawParams) (a answ
 	if errs != nil {
 		return answer{http.StatusBadRequest, &graphql.Response{Errors: errs}}
 	}
-	if refused := weigh(operation); refused != nil {
+	if refused := cmp.Or(noNulls(operation.Operation, operation.Variables), weigh(operation)); refused != nil {
 		return answer{http.StatusBadRequest, &graphql.Response{Errors: gqlerror.List{refused}}}
 	}
 	if data := h.byPlan(ctx, document, operation); data != nil {

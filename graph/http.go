@@ -1,17 +1,15 @@
 package graph
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
-	"fmt"
-	"io"
 	"mime"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
@@ -21,103 +19,101 @@ const (
 	mediaResponse = "application/graphql-response+json"
 )
 
-// refusal is a request that never became an operation.
-type refusal struct {
-	status int
-	err    *gqlerror.Error
-}
+const (
+	methods  = "GET, HEAD, POST, OPTIONS"
+	explorer = "/developers" // the page that people are sent to who open the endpoint in a browser
+)
 
-func refuse(status int, code, format string, args ...any) *refusal {
-	return &refusal{status, &gqlerror.Error{Message: fmt.Sprintf(format, args...), Extensions: map[string]any{"code": code}}}
-}
-
-// request is the body of a POST, and the only shape that is taken.
-type request struct {
-	Query         *string        `json:"query"`
-	OperationName *string        `json:"operationName"`
-	Variables     map[string]any `json:"variables"`
-	Extensions    map[string]any `json:"extensions"`
-}
-
-// readRequest reads a GET or a POST by the GraphQL-over-HTTP specification. It refuses what is too long before it is
-// parsed.
-func readRequest(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
-	var asked request
-	var refused *refusal
-	switch r.Method {
-	case http.MethodGet:
-		refused = readQueryString(r.URL.Query(), &asked)
-	case http.MethodPost:
-		refused = readBody(w, r, &asked)
-	default:
-		w.Header().Set("Allow", "GET, POST")
-		return nil, refuse(http.StatusMethodNotAllowed, codeBadRequest, "%s is not answered here; use POST or GET", r.Method)
-	}
+// answersAsHTTP answers what is no GraphQL: a browser's question whether another site may ask, and a person who opens
+// the endpoint. Every answer may be read by every site: nobody is known by a cookie here, so there is nothing to take.
+func answersAsHTTP(w http.ResponseWriter, r *http.Request) bool {
+	h := w.Header()
+	h.Add("Vary", "Accept, Sec-Fetch-Mode")
+	h.Set("Access-Control-Allow-Origin", "*")
+	h.Set("Access-Control-Expose-Headers", "RateLimit, RateLimit-Policy, Retry-After, ETag")
 	switch {
-	case refused != nil:
-		return nil, refused
-	case asked.Query == nil || *asked.Query == "":
-		return nil, refuse(http.StatusBadRequest, codeBadRequest, "the request has no query")
+	case r.Method == http.MethodOptions:
+		h.Set("Allow", methods)
+		h.Set("Access-Control-Allow-Methods", methods)
+		h.Set("Access-Control-Allow-Headers", "content-type, authorization")
+		h.Set("Access-Control-Max-Age", "86400")
+		w.WriteHeader(http.StatusNoContent)
+		return true
+	case (r.Method == http.MethodGet || r.Method == http.MethodHead) && navigates(r):
+		h.Set("Cache-Control", "no-store")
+		http.Redirect(w, r, explorerWith(r.URL.Query()), http.StatusSeeOther)
+		return true
 	}
-	params := &graphql.RawParams{Query: *asked.Query, Variables: asked.Variables, Extensions: asked.Extensions}
-	if asked.OperationName != nil {
-		params.OperationName = *asked.OperationName
-	}
-	return params, nil
+	return false
 }
 
-func readBody(w http.ResponseWriter, r *http.Request, into *request) *refusal {
-	if media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != mediaJSON {
-		return refuse(http.StatusUnsupportedMediaType, codeBadRequest, "the body is %.60q; allowed is %s", r.Header.Get("Content-Type"), mediaJSON)
-	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, mostBytes))
-	var tooLong *http.MaxBytesError
-	switch {
-	case errors.As(err, &tooLong):
-		return refuse(http.StatusRequestEntityTooLarge, codeTooComplex, "the body is longer than %d bytes, the most that is read", mostBytes)
-	case err != nil:
-		return refuse(http.StatusBadRequest, codeBadRequest, "the body could not be read")
-	}
-	return decode(body, into, "the body")
+// navigates tells a person's browser from a program.
+func navigates(r *http.Request) bool {
+	return r.Header.Get("Sec-Fetch-Mode") == "navigate" || quality(r, "text/html") > 0
 }
 
-func readQueryString(values url.Values, into *request) *refusal {
-	query, name := values.Get("query"), values.Get("operationName")
-	into.Query, into.OperationName = &query, &name
-	for parameter, target := range map[string]*map[string]any{"variables": &into.Variables, "extensions": &into.Extensions} {
-		if text := values.Get(parameter); text != "" {
-			if refused := decode([]byte(text), target, parameter); refused != nil {
-				return refused
-			}
+// explorerWith gives the explorer's address with what was asked filled in.
+func explorerWith(asked url.Values) string {
+	filled := url.Values{}
+	for _, name := range []string{"query", "variables", "operationName"} {
+		if value := asked.Get(name); value != "" {
+			filled.Set(name, value)
 		}
 	}
-	return nil
+	if len(filled) == 0 {
+		return explorer
+	}
+	return explorer + "?" + filled.Encode()
 }
 
-// decode reads exactly one JSON value, with numbers as they are written.
-func decode(text []byte, into any, what string) *refusal {
-	decoder := json.NewDecoder(bytes.NewReader(text))
-	decoder.UseNumber()
-	err := decoder.Decode(into)
-	if _, after := decoder.Token(); err == nil && after != io.EOF {
-		err = errors.New("something follows the object")
+// quality is how much a client wants a media type that it names: 0 where it doesn't, or says so.
+func quality(r *http.Request, media string) float64 {
+	for accepted := range strings.SplitSeq(strings.Join(r.Header.Values("Accept"), ","), ",") {
+		named, details, err := mime.ParseMediaType(accepted)
+		if err != nil || named != media {
+			continue
+		}
+		if q, err := strconv.ParseFloat(details["q"], 64); err == nil {
+			return q
+		}
+		return 1
 	}
-	if err != nil {
-		return refuse(http.StatusBadRequest, codeBadRequest, "%s is not a JSON object of the right form: %s", what, strings.TrimPrefix(err.Error(), "json: "))
-	}
-	return nil
+	return 0
 }
 
-// write sends the answer. A request that never ran has no data, and its status is the client's to see where it said so.
+func mediaFor(r *http.Request) string {
+	if q := quality(r, mediaResponse); q > 0 && q >= quality(r, mediaJSON) {
+		return mediaResponse
+	}
+	return mediaJSON
+}
+
+// queriesOnly gives what a document is held against before it is validated: what is asked by GET may only be read.
+func queriesOnly(method, name string) func(*ast.QueryDocument) *gqlerror.Error {
+	return func(document *ast.QueryDocument) *gqlerror.Error {
+		operation := document.Operations.ForName(name)
+		if method == http.MethodPost || operation == nil || operation.Operation == ast.Query {
+			return nil
+		}
+		return coded(codeBadRequest, "a %s was sent by %s; allowed is a query, and a %s by POST", operation.Operation, method, operation.Operation)
+	}
+}
+
+// writeAnswer sends what came of an operation. By the specification a request that is refused has status 200 for clients
+// that ask for plain JSON: the errors tell.
+func (h *Handler) writeAnswer(w http.ResponseWriter, r *http.Request, a answer) {
+	switch {
+	case a.status == http.StatusMethodNotAllowed:
+		w.Header().Set("Allow", http.MethodPost)
+	case a.status == http.StatusBadRequest && mediaFor(r) == mediaJSON:
+		a.status = http.StatusOK
+	}
+	h.write(w, r, a.status, a.response)
+}
+
+// write sends an answer in the form that the client asks for.
 func (h *Handler) write(w http.ResponseWriter, r *http.Request, status int, response *graphql.Response) {
-	media := mediaJSON
-	if strings.Contains(r.Header.Get("Accept"), mediaResponse) {
-		media = mediaResponse
-	} else if (status == http.StatusBadRequest || status == http.StatusGatewayTimeout) && hasQuery(response) {
-		status = http.StatusOK // by the specification, for this media type: the errors tell
-	}
-	w.Header().Set("Content-Type", media+"; charset=utf-8")
-	w.Header().Set("Vary", "Accept")
+	w.Header().Set("Content-Type", mediaFor(r)+"; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
 	out := json.NewEncoder(w)
@@ -132,9 +128,4 @@ type answerBody struct {
 	Errors     gqlerror.List   `json:"errors,omitempty"`
 	Data       json.RawMessage `json:"data,omitempty"`
 	Extensions map[string]any  `json:"extensions,omitempty"`
-}
-
-// hasQuery tells a well-formed request whose document was refused from one that was none.
-func hasQuery(response *graphql.Response) bool {
-	return len(response.Errors) > 0 && response.Errors[0].Extensions["code"] != codeBadRequest
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -10,7 +11,6 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator"
-	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"mithaq/graph/reads"
 )
@@ -38,10 +38,13 @@ func newDocuments(schema *ast.Schema) *documents {
 	return &documents{schema, lru.New[*reads.Document](keptDocuments)}
 }
 
-// read gives the valid document of a text, or what is wrong with it.
-func (d *documents) read(text string) (*reads.Document, gqlerror.List) {
+// read gives the valid document of a text, or what is wrong with it; may has a say before it is validated.
+func (d *documents) read(text string, may func(*ast.QueryDocument) *gqlerror.Error) (*reads.Document, gqlerror.List) {
 	ctx := context.Background()
 	if document, ok := d.kept.Get(ctx, text); ok {
+		if refused := may(document.QueryDocument); refused != nil {
+			return nil, gqlerror.List{refused}
+		}
 		return document, nil
 	}
 	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, mostTokens)
@@ -51,10 +54,10 @@ func (d *documents) read(text string) (*reads.Document, gqlerror.List) {
 	if len(parsed.Operations) == 0 {
 		return nil, gqlerror.List{coded(codeParse, "the document has no operation")}
 	}
-	if refused := measure(parsed); refused != nil {
+	if refused := cmp.Or(may(parsed), measure(parsed)); refused != nil {
 		return nil, gqlerror.List{refused}
 	}
-	if errs := validator.ValidateWithRules(d.schema, parsed, rules.NewDefaultRules()); len(errs) > 0 {
+	if errs := asWritten(validator.ValidateWithRules(d.schema, parsed, validationRules())); len(errs) > 0 {
 		for _, err := range errs {
 			errcode.Set(err, errcode.ValidationFailed)
 		}

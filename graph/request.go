@@ -1,0 +1,172 @@
+package graph
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"mithaq/db"
+)
+
+// refusal is a request that never became an operation.
+type refusal struct {
+	status int
+	err    *gqlerror.Error
+}
+
+func refuse(status int, code, format string, args ...any) *refusal {
+	return &refusal{status, coded(code, format, args...)}
+}
+
+// parameters are the texts of a request, as JSON; of a GET those two that aren't are written as such.
+type parameters map[string]json.RawMessage
+
+// readRequest reads a GET or a POST by the GraphQL-over-HTTP specification. It refuses what is too long before it is
+// parsed.
+func readRequest(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
+	var asked parameters
+	var refused *refusal
+	switch r.Method {
+	case http.MethodGet, http.MethodHead:
+		asked, refused = readQueryString(r.URL.RawQuery)
+	case http.MethodPost:
+		asked, refused = readBody(w, r)
+	default:
+		w.Header().Set("Allow", methods)
+		return nil, refuse(http.StatusMethodNotAllowed, codeBadRequest, "%s is not answered here; allowed are %s", r.Method, methods)
+	}
+	if refused != nil {
+		return nil, refused
+	}
+	params := new(graphql.RawParams)
+	for name, into := range map[string]any{"query": &params.Query, "operationName": &params.OperationName, "variables": &params.Variables, "extensions": &params.Extensions} {
+		if refused := read(name, asked[name], into); refused != nil {
+			return nil, refused
+		}
+	}
+	if params.Query == "" {
+		return nil, refuse(http.StatusBadRequest, codeBadRequest, "the request has no query")
+	}
+	return params, nil
+}
+
+func readBody(w http.ResponseWriter, r *http.Request) (parameters, *refusal) {
+	media, details, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if charset := details["charset"]; err != nil || media != mediaJSON || charset != "" && !strings.EqualFold(charset, "utf-8") {
+		return nil, refuse(http.StatusUnsupportedMediaType, codeBadRequest, "the body is %.60q; allowed is %s in UTF-8", r.Header.Get("Content-Type"), mediaJSON)
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, mostBytes))
+	var tooLong *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLong):
+		return nil, refuse(http.StatusRequestEntityTooLarge, codeTooComplex, "the body is longer than %d bytes, the most that is read", mostBytes)
+	case err != nil:
+		return nil, refuse(http.StatusBadRequest, codeBadRequest, "the body could not be read")
+	}
+	return readObject(body)
+}
+
+// readObject reads a body, with the names of its parameters to the letter: a struct would take QUERY for query.
+func readObject(body []byte) (parameters, *refusal) {
+	if !utf8.Valid(body) {
+		return nil, refuse(http.StatusBadRequest, string(db.CodeBadInput), "the body is broken UTF-8; allowed is JSON in UTF-8")
+	}
+	if kind := kindOf(body); kind != "an object" {
+		return nil, refuse(http.StatusBadRequest, codeBadRequest, "the body is not a JSON object but %s; allowed is one object", kind)
+	}
+	var asked parameters
+	if err := decode(body, &asked); err != nil {
+		return nil, refuse(http.StatusBadRequest, codeBadRequest, "the body is not a JSON object: %v", err)
+	}
+	return asked, nil
+}
+
+func readQueryString(text string) (parameters, *refusal) {
+	if len(text) > mostBytes { // the server's own limit may be another's to set
+		return nil, refuse(http.StatusRequestURITooLong, codeTooComplex, "the address is longer than %d bytes, the most that is read", mostBytes)
+	}
+	values, err := url.ParseQuery(text)
+	if err != nil {
+		return nil, refuse(http.StatusBadRequest, codeBadRequest, "the address can't be read: %v", err)
+	}
+	asked := parameters{}
+	for _, name := range []string{"query", "operationName", "variables", "extensions"} {
+		value := values.Get(name)
+		switch {
+		case !utf8.ValidString(value):
+			return nil, refuse(http.StatusBadRequest, string(db.CodeBadInput), "%s is broken UTF-8; allowed is UTF-8", name)
+		case value == "":
+		case name == "query" || name == "operationName":
+			asked[name], _ = json.Marshal(value) // a string always marshals
+		default:
+			asked[name] = json.RawMessage(value)
+		}
+	}
+	return asked, nil
+}
+
+// read reads one parameter into a string or an object; null is as good as none.
+func read(name string, text json.RawMessage, into any) *refusal {
+	wanted := "an object"
+	if _, isText := into.(*string); isText {
+		wanted = "a string"
+	}
+	switch kind := kindOf(text); kind {
+	case "nothing", "null":
+		return nil
+	case wanted:
+	default:
+		return refuse(http.StatusBadRequest, codeBadRequest, "%s is %s; allowed is %s", name, kind, wanted)
+	}
+	if err := decode(text, into); err != nil {
+		return refuse(http.StatusBadRequest, codeBadRequest, "%s is not JSON: %v", name, err)
+	}
+	return nil
+}
+
+// kindOf says what a JSON text begins as.
+func kindOf(text []byte) string {
+	text = bytes.TrimLeft(text, " \t\r\n")
+	if len(text) == 0 {
+		return "nothing"
+	}
+	switch c := text[0]; c {
+	case '{':
+		return "an object"
+	case '[':
+		return "a list"
+	case '"':
+		return "a string"
+	case 't', 'f':
+		return "a boolean"
+	case 'n':
+		return "null"
+	case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		return "a number"
+	default:
+		return fmt.Sprintf("something that begins with %q", c)
+	}
+}
+
+// decode reads exactly one JSON value, with numbers as they are written.
+func decode(text []byte, into any) error {
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
+	if err := decoder.Decode(into); err != nil {
+		return err
+	}
+	if _, err := decoder.Token(); err != io.EOF {
+		return errors.New("something follows the object")
+	}
+	return nil
+}
