@@ -46,7 +46,7 @@ func grants() []string {
 				select c.table_name, string_agg(quote_ident(c.column_name), ', ') as columns
 				from information_schema.columns c
 				join pg_class r on r.oid = format('%I.%I', c.table_schema, c.table_name)::regclass and r.relkind = 'r'
-				where c.table_schema = 'public' and c.table_name not in ('changes', 'goose_db_version', 'deliveries', 'job_totals', 'search_texts')
+				where c.table_schema = 'public' and c.table_name not in ('changes', 'goose_db_version', 'deliveries', 'job_totals', 'search_texts', 'data_versions')
 				  and c.column_name not in ('created_at', 'created_by', 'updated_at', 'happened_at', 'actor', 'sustained')
 				  and c.is_generated = 'NEVER'
 				group by c.table_name
@@ -55,6 +55,7 @@ func grants() []string {
 			end loop;
 		end $do$`,
 	}
+	statements = append(statements, versionedTables())
 	for _, table := range appendOnly {
 		statements = append(statements, `do $do$ begin execute (
 			select format('revoke update (%s), delete on `+table+` from `+AppLogin+`', string_agg(quote_ident(column_name), ', '))
@@ -66,9 +67,30 @@ func grants() []string {
 	return statements
 }
 
+// versionedTables makes writes to whatever the public reads move the version of what it reads.
+func versionedTables() string {
+	var names []string
+	for name := range links {
+		names = append(names, pq.QuoteLiteral(name))
+	}
+	for _, table := range everyTable {
+		names = append(names, pq.QuoteLiteral(table.TableName()))
+	}
+	return `do $do$ declare t regclass; begin
+		for t in
+			select c.oid::regclass from pg_class c
+			where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname in (` + strings.Join(names, ", ") + `)
+			  and not exists (select from pg_trigger g where g.tgrelid = c.oid and g.tgname = 'version_moves')
+		loop
+			execute format('create trigger version_moves after insert or update or delete or truncate on %s
+				for each statement execute function move_version()', t);
+		end loop;
+	end $do$`
+}
+
 // PublicColumns lists, by table, the columns that everyone may read.
 func PublicColumns() map[string][]string {
-	public := make(map[string][]string)
+	public := map[string][]string{"data_versions": {"n"}}
 	for table, columns := range links {
 		public[table] = columns
 	}

@@ -40,7 +40,7 @@ func TestNobodyIsAnsweredWithWhatIsPrivate(t *testing.T) {
 		end $$`); err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(graph.New(d, slog.New(slog.DiscardHandler), settings(t)))
+	server := httptest.NewServer(graph.New(t.Context(), d, slog.New(slog.DiscardHandler), settings(t)))
 	defer server.Close()
 	w := walker{schema: generated.NewExecutableSchema(generated.Config{}).Schema(), seen: map[string]bool{}}
 	for _, field := range w.schema.Query.Fields {

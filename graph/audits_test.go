@@ -19,7 +19,7 @@ const audits = 61
 // TestAuditsOfTheSpecificationPass runs graphql-http's audits of GraphQL over HTTP against the handler. Without the
 // app's packages it fails, as a skip would be a specification that nobody checks.
 func TestAuditsOfTheSpecificationPass(t *testing.T) {
-	server := httptest.NewServer(graph.New(dbtest.Register(t), slog.New(slog.DiscardHandler), settings(t)))
+	server := httptest.NewServer(graph.New(t.Context(), dbtest.Register(t), slog.New(slog.DiscardHandler), settings(t)))
 	defer server.Close()
 	node := exec.Command("node", "audits/graphql-over-http.mjs", server.URL+"/graphql")
 	node.Dir, node.Stderr = "../web/app", os.Stderr

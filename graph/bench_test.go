@@ -27,7 +27,7 @@ func BenchmarkPromise(b *testing.B) {
 		b.Fatal(err)
 	}
 	d, logins := dbtest.RegisterLogins(b)
-	handler := graph.New(d, slog.New(slog.DiscardHandler), settings(b))
+	handler := graph.New(b.Context(), d, slog.New(slog.DiscardHandler), settings(b))
 	direct := dbtest.Connect(b, logins.Public)
 	const statements = 10 // signings, commitments, indicators, both targets, partners, conventions, parties, and counts
 	var asked, limit time.Duration

@@ -25,7 +25,7 @@ var declined = []string{
 // TestEveryFieldIsAnsweredByAPlan compiles a document for each field of the schema.
 func TestEveryFieldIsAnsweredByAPlan(t *testing.T) {
 	schema := generated.NewExecutableSchema(generated.Config{}).Schema()
-	h := graph.New(dbtest.Empty(t), slog.New(slog.DiscardHandler), graph.Settings{})
+	h := graph.New(t.Context(), dbtest.Empty(t), slog.New(slog.DiscardHandler), graph.Settings{})
 	ways := waysTo(schema)
 	var found []string
 	for name, def := range schema.Types {

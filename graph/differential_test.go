@@ -28,7 +28,7 @@ func TestPlansAnswerAsResolversDo(t *testing.T) {
 	for name, d := range map[string]*db.DB{"sample": dbtest.Sample(t), "fictional": sampleRegister(t), "december": dbtest.Register(t)} {
 		t.Run(name, func(t *testing.T) {
 			quiet := slog.New(slog.DiscardHandler)
-			plans, resolvers := graph.New(d, quiet, graph.Settings{Reads: "compiled"}), graph.New(d, quiet, graph.Settings{Reads: "resolvers"})
+			plans, resolvers := graph.New(t.Context(), d, quiet, graph.Settings{Reads: "compiled"}), graph.New(t.Context(), d, quiet, graph.Settings{Reads: "resolvers"})
 			random := newDocuments(schema, *seed)
 			random.meet(t, resolvers)
 			asked, answered, refused := 0, 0, 0

@@ -8,3 +8,14 @@ func (h *Handler) Plans(document string) bool {
 	d, errs := h.documents.read(document, queriesOnly("POST", ""))
 	return errs == nil && h.reads.Plan(d, d.Operations[0], nil) != nil
 }
+
+// Kept gives the answer that is kept for a POST's body, with the version of the data that it was read from.
+func (h *Handler) Kept(body string) (version int64, answer []byte) {
+	if found, ok := h.answers.kept.GetIfPresent(body); ok {
+		return found.version, found.plain
+	}
+	return 0, nil
+}
+
+// Runs says in how many runs plans have answered.
+func (h *Handler) Runs() int64 { return h.ran.Load() }

@@ -45,9 +45,9 @@ func TestDialogues(t *testing.T) {
 		t.Fatal("no dialogues", err)
 	}
 	quiet := slog.New(slog.DiscardHandler)
-	december := httptest.NewServer(graph.New(dbtest.Register(t), quiet, settings(t)))
+	december := httptest.NewServer(graph.New(t.Context(), dbtest.Register(t), quiet, settings(t)))
 	defer december.Close()
-	sample := httptest.NewServer(graph.New(sampleRegister(t), quiet, settings(t)))
+	sample := httptest.NewServer(graph.New(t.Context(), sampleRegister(t), quiet, settings(t)))
 	defer sample.Close()
 	for _, file := range files {
 		server := december

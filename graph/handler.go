@@ -30,7 +30,9 @@ type Handler struct {
 	documents *documents
 	db        *db.DB
 	reads     *reads.Reads  // nil: resolvers answer everything
+	answers   *answers      // nil: none is kept
 	compiled  atomic.Int64  // how many operations plans have answered
+	ran       atomic.Int64  // in how many runs
 	places    chan struct{} // one for each operation that may run at once
 	log       *slog.Logger
 }
@@ -38,15 +40,19 @@ type Handler struct {
 // Settings are what can be set of the API, by environment.
 type Settings struct {
 	Reads string `env:"READS" envDefault:"compiled"` // or resolvers, which are slower and otherwise the same
+	Cache int    `env:"CACHE" envDefault:"16"`       // how many MiB of answers are kept; 0: none
 }
 
-// New gives the handler of /graphql over the model.
-func New(d *db.DB, log *slog.Logger, s Settings) *Handler {
+// New gives the handler of /graphql over the model. Answers are kept until ctx ends.
+func New(ctx context.Context, d *db.DB, log *slog.Logger, s Settings) *Handler {
 	resolvers := &Resolver{DB: d}
 	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolvers})
 	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), db: d, places: make(chan struct{}, mostAtOnce), log: log}
 	if s.Reads != "resolvers" {
 		h.reads = reads.New(schema.Schema(), resolvers)
+		if s.Cache > 0 {
+			h.answers = keepAnswers(ctx, d, s.Cache)
+		}
 	}
 	h.executor.SetQueryCache(handedOver{})
 	h.executor.SetErrorPresenter(h.present)
@@ -62,9 +68,17 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	ctx, cancel := context.WithTimeout(withRequestID(r.Context()), operationTime)
 	defer cancel()
-	params, refused := readRequest(w, r)
+	text, refused := readText(w, r)
+	if kept := h.answers.get(text); refused == nil && kept != nil { // it takes no place, and costs nothing
+		kept.write(w, r)
+		return
+	}
+	var params *graphql.RawParams
+	if refused == nil {
+		params, refused = readRequest(r.Method, text)
+	}
 	if refused != nil {
-		h.write(w, r, refused.status, &graphql.Response{Errors: gqlerror.List{refused.err}})
+		h.refuse(w, r, refused)
 		return
 	}
 	select { // the place is taken when the request has been read, so that slow senders hold none
@@ -78,7 +92,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	done := make(chan answer, 1)
 	go func() {
 		defer func() { <-h.places }()
-		done <- h.answer(ctx, r.Method, params)
+		done <- h.answer(ctx, r.Method, text, params)
 	}()
 	select {
 	case a := <-done:
@@ -95,7 +109,7 @@ type answer struct {
 	response *graphql.Response
 }
 
-func (h *Handler) answer(ctx context.Context, method string, params *graphql.RawParams) (a answer) {
+func (h *Handler) answer(ctx context.Context, method, text string, params *graphql.RawParams) (a answer) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			a = answer{http.StatusInternalServerError, &graphql.Response{Errors: gqlerror.List{h.present(ctx, panicked(cause))}}}
@@ -116,7 +130,7 @@ func (h *Handler) answer(ctx context.Context, method string, params *graphql.Raw
 	if refused := cmp.Or(noNulls(operation.Operation, operation.Variables), weigh(operation)); refused != nil {
 		return answer{http.StatusBadRequest, &graphql.Response{Errors: gqlerror.List{refused}}}
 	}
-	if data := h.byPlan(ctx, document, operation); data != nil {
+	if data := h.byPlan(ctx, text, document, operation); data != nil {
 		return answer{http.StatusOK, &graphql.Response{Data: data}}
 	}
 	respond, ctx := h.executor.DispatchOperation(ctx, operation)
@@ -129,8 +143,8 @@ func (h *Handler) answer(ctx context.Context, method string, params *graphql.Raw
 	return answer{http.StatusOK, response}
 }
 
-// byPlan answers by a plan; nil where resolvers are to answer.
-func (h *Handler) byPlan(ctx context.Context, document *reads.Document, operation *graphql.OperationContext) json.RawMessage {
+// byPlan answers by a plan; nil where resolvers are to answer. Many who ask the same at once get one answer.
+func (h *Handler) byPlan(ctx context.Context, text string, document *reads.Document, operation *graphql.OperationContext) json.RawMessage {
 	if h.reads == nil {
 		return nil
 	}
@@ -138,7 +152,10 @@ func (h *Handler) byPlan(ctx context.Context, document *reads.Document, operatio
 	if plan == nil {
 		return nil
 	}
-	data, err := plan.Run(ctx, h.db, operation.Variables)
+	data, err := h.answers.once(ctx, text, func(ctx context.Context, versioned bool) (reads.Answer, error) {
+		h.ran.Add(1)
+		return plan.Run(ctx, h.db, operation.Variables, versioned)
+	})
 	switch {
 	case err == nil:
 		h.compiled.Add(1)

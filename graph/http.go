@@ -111,6 +111,11 @@ func (h *Handler) writeAnswer(w http.ResponseWriter, r *http.Request, a answer) 
 	h.write(w, r, a.status, a.response)
 }
 
+// refuse sends a refusal.
+func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, refused *refusal) {
+	h.write(w, r, refused.status, &graphql.Response{Errors: gqlerror.List{refused.err}})
+}
+
 // write sends an answer in the form that the client asks for.
 func (h *Handler) write(w http.ResponseWriter, r *http.Request, status int, response *graphql.Response) {
 	w.Header().Set("Content-Type", mediaFor(r)+"; charset=utf-8")

@@ -31,7 +31,7 @@ func send(h http.Handler, method, target, body string, headers ...string) *httpt
 }
 
 func quietHandler(t *testing.T) *graph.Handler {
-	return graph.New(dbtest.Register(t), slog.New(slog.DiscardHandler), settings(t))
+	return graph.New(t.Context(), dbtest.Register(t), slog.New(slog.DiscardHandler), settings(t))
 }
 
 func TestBrowsersAreSentToTheExplorer(t *testing.T) {

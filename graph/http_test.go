@@ -22,7 +22,7 @@ import (
 )
 
 func TestRequestsAreReadByTheSpecification(t *testing.T) {
-	server := httptest.NewServer(graph.New(dbtest.Register(t), slog.New(slog.DiscardHandler), settings(t)))
+	server := httptest.NewServer(graph.New(t.Context(), dbtest.Register(t), slog.New(slog.DiscardHandler), settings(t)))
 	defer server.Close()
 	const kind = `{"query":"{ register { kind } }"}`
 	const answered = `{"data":{"register":{"kind":"REAL"}}}`
@@ -90,7 +90,7 @@ func TestRequestsAreReadByTheSpecification(t *testing.T) {
 // TestSlowDatabaseIsAnsweredInTime holds a lock that every reader of partners waits for.
 func TestSlowDatabaseIsAnsweredInTime(t *testing.T) {
 	d, logins := dbtest.RegisterLogins(t)
-	server := httptest.NewServer(graph.New(d, slog.New(slog.DiscardHandler), settings(t)))
+	server := httptest.NewServer(graph.New(t.Context(), d, slog.New(slog.DiscardHandler), settings(t)))
 	defer server.Close()
 	tx, err := dbtest.Connect(t, logins.Owner).Begin()
 	if err != nil {
@@ -159,7 +159,7 @@ func TestHungDatabaseIsAnsweredInTime(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(graph.New(d, slog.New(slog.DiscardHandler), settings(t)))
+	server := httptest.NewServer(graph.New(t.Context(), d, slog.New(slog.DiscardHandler), settings(t)))
 	defer server.Close()
 	done := make(chan string, 1)
 	go func() { done <- string(ask(t, server.URL, "{ register { kind } }", nil)) }()

@@ -31,20 +31,28 @@ func refuse(status int, code, format string, args ...any) *refusal {
 // parameters are the texts of a request, as JSON; of a GET those two that aren't are written as such.
 type parameters map[string]json.RawMessage
 
-// readRequest reads a GET or a POST by the GraphQL-over-HTTP specification. It refuses what is too long before it is
-// parsed.
-func readRequest(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
-	var asked parameters
-	var refused *refusal
+// readText reads what a request says, a GET's address or a POST's body, and refuses what is too long before it is parsed.
+func readText(w http.ResponseWriter, r *http.Request) (string, *refusal) {
 	switch r.Method {
 	case http.MethodGet, http.MethodHead:
-		asked, refused = readQueryString(r.URL.RawQuery)
+		if len(r.URL.RawQuery) > mostBytes { // the server's own limit may be another's to set
+			return "", refuse(http.StatusRequestURITooLong, codeTooComplex, "the address is longer than %d bytes, the most that is read", mostBytes)
+		}
+		return r.URL.RawQuery, nil
 	case http.MethodPost:
-		asked, refused = readBody(w, r)
-	default:
-		w.Header().Set("Allow", methods)
-		return nil, refuse(http.StatusMethodNotAllowed, codeBadRequest, "%s is not answered here; allowed are %s", r.Method, methods)
+		return readBody(w, r)
 	}
+	w.Header().Set("Allow", methods)
+	return "", refuse(http.StatusMethodNotAllowed, codeBadRequest, "%s is not answered here; allowed are %s", r.Method, methods)
+}
+
+// readRequest reads the text of a GET or a POST by the GraphQL-over-HTTP specification.
+func readRequest(method, text string) (*graphql.RawParams, *refusal) {
+	readText := readQueryString
+	if method == http.MethodPost {
+		readText = readObject
+	}
+	asked, refused := readText(text)
 	if refused != nil {
 		return nil, refused
 	}
@@ -60,24 +68,25 @@ func readRequest(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *r
 	return params, nil
 }
 
-func readBody(w http.ResponseWriter, r *http.Request) (parameters, *refusal) {
+func readBody(w http.ResponseWriter, r *http.Request) (string, *refusal) {
 	media, details, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if charset := details["charset"]; err != nil || media != mediaJSON || charset != "" && !strings.EqualFold(charset, "utf-8") {
-		return nil, refuse(http.StatusUnsupportedMediaType, codeBadRequest, "the body is %.60q; allowed is %s in UTF-8", r.Header.Get("Content-Type"), mediaJSON)
+		return "", refuse(http.StatusUnsupportedMediaType, codeBadRequest, "the body is %.60q; allowed is %s in UTF-8", r.Header.Get("Content-Type"), mediaJSON)
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, mostBytes))
 	var tooLong *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLong):
-		return nil, refuse(http.StatusRequestEntityTooLarge, codeTooComplex, "the body is longer than %d bytes, the most that is read", mostBytes)
+		return "", refuse(http.StatusRequestEntityTooLarge, codeTooComplex, "the body is longer than %d bytes, the most that is read", mostBytes)
 	case err != nil:
-		return nil, refuse(http.StatusBadRequest, codeBadRequest, "the body could not be read")
+		return "", refuse(http.StatusBadRequest, codeBadRequest, "the body could not be read")
 	}
-	return readObject(body)
+	return string(body), nil
 }
 
 // readObject reads a body, with the names of its parameters to the letter: a struct would take QUERY for query.
-func readObject(body []byte) (parameters, *refusal) {
+func readObject(text string) (parameters, *refusal) {
+	body := []byte(text)
 	if !utf8.Valid(body) {
 		return nil, refuse(http.StatusBadRequest, string(db.CodeBadInput), "the body is broken UTF-8; allowed is JSON in UTF-8")
 	}
@@ -92,9 +101,6 @@ func readObject(body []byte) (parameters, *refusal) {
 }
 
 func readQueryString(text string) (parameters, *refusal) {
-	if len(text) > mostBytes { // the server's own limit may be another's to set
-		return nil, refuse(http.StatusRequestURITooLong, codeTooComplex, "the address is longer than %d bytes, the most that is read", mostBytes)
-	}
 	values, err := url.ParseQuery(text)
 	if err != nil {
 		return nil, refuse(http.StatusBadRequest, codeBadRequest, "the address can't be read: %v", err)

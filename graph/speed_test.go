@@ -19,7 +19,7 @@ func BenchmarkReads(b *testing.B) {
 	} {
 		body, _ := json.Marshal(map[string]string{"query": q})
 		for _, path := range []string{"compiled", "resolvers"} {
-			h := graph.New(d, slog.New(slog.DiscardHandler), graph.Settings{Reads: path})
+			h := graph.New(b.Context(), d, slog.New(slog.DiscardHandler), graph.Settings{Reads: path})
 			b.Run(name+"/"+path, func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {

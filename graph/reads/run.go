@@ -37,37 +37,69 @@ type page struct {
 	goesOn   bool
 }
 
-// Run answers by the plan: the bytes of data. errDeclined, or any other error, means that gqlgen is to answer.
-func (p *Plan) Run(ctx context.Context, d *db.DB, variables map[string]any) ([]byte, error) {
+// Answer is the bytes of data, with the version of what was read; 0 where it moved meanwhile, or wasn't asked for.
+type Answer struct {
+	Data    []byte
+	Version int64
+}
+
+// Run answers by the plan. errDeclined, or any other error, means that gqlgen is to answer.
+func (p *Plan) Run(ctx context.Context, d *db.DB, variables map[string]any, versioned bool) (Answer, error) {
 	r := &run{slots: make([]any, len(p.slots)), results: make([]result, p.count)}
 	for i, slot := range p.slots { // before anything is read: declining then costs nothing
 		made, err := slot(variables)
 		if err != nil {
-			return nil, err
+			return Answer{}, err
 		}
 		if asked, ok := made.(Asked); ok && len(asked.IDs) > db.MostRows {
-			return nil, errDeclined
+			return Answer{}, errDeclined
 		}
 		r.slots[i] = made
 	}
-	err := d.OnOne(ctx, func(one *db.One) error {
+	var version int64
+	err := d.OnOne(ctx, func(one *db.One) (err error) {
 		r.one = one
-		for _, l := range p.levels {
-			if err := r.read(ctx, l, nil); err != nil {
-				return err
-			}
+		if !versioned {
+			return r.readAll(ctx, p.levels)
 		}
-		return nil
+		version, err = r.readVersioned(ctx, p.levels)
+		return err
 	})
 	if err != nil {
-		return nil, err
+		return Answer{}, err
 	}
 	w := writer{run: r, b: make([]byte, 0, 4096)}
 	p.root.write(&w, nil)
 	if w.declined {
-		return nil, errDeclined
+		return Answer{}, errDeclined
 	}
-	return w.b, nil
+	return Answer{w.b, version}, nil
+}
+
+func (r *run) readAll(ctx context.Context, levels []*level) error {
+	for _, l := range levels {
+		if err := r.read(ctx, l, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readVersioned reads the version on the same connection before the first statement and after the last; it gives 0 where
+// they differ.
+func (r *run) readVersioned(ctx context.Context, levels []*level) (int64, error) {
+	before, err := r.one.Version(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if err := r.readAll(ctx, levels); err != nil {
+		return 0, err
+	}
+	after, err := r.one.Version(ctx)
+	if err != nil || after != before {
+		return 0, err
+	}
+	return after, nil
 }
 
 // read runs the statement of a level, and then those below it. Above are the rows that it belongs to; nil at the root.

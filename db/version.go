@@ -1,0 +1,62 @@
+package db
+
+import (
+	"context"
+	"sync/atomic"
+	"time"
+)
+
+const readVersion = "select 1 + coalesce(sum(n), 0)::bigint from data_versions"
+
+// Version gives the version of what the public reads, as this connection sees it. It moves with the commit of whatever
+// writes something public.
+func (o *One) Version(ctx context.Context) (int64, error) {
+	cells, err := o.Read(ctx, Statement{Text: readVersion})
+	if err != nil {
+		return 0, err
+	}
+	version, _ := cells.Row(0)[0].(int64)
+	return version, nil
+}
+
+// Versions knows the version of what the public reads, to within a tenth of a second.
+type Versions struct {
+	version atomic.Int64
+	seen    atomic.Int64 // when it was read, in nanoseconds of the program's own clock
+	start   time.Time
+}
+
+// How often the version is read, and how long it is believed when it can't be.
+const (
+	versionEvery = 100 * time.Millisecond
+	versionTrust = 2 * time.Second
+)
+
+// WatchVersions reads the version again and again until ctx ends. It asks, and doesn't wait to be told: a standby can't
+// listen, and what is told of the primary may come before a standby has the row.
+func (d *DB) WatchVersions(ctx context.Context) *Versions {
+	v := &Versions{start: time.Now()}
+	go func() {
+		for ctx.Err() == nil {
+			reading, cancel := context.WithTimeout(ctx, versionTrust)
+			asked := time.Since(v.start)
+			var version int64
+			if err := d.selectOne(reading, &version, readVersion); err == nil {
+				v.version.Store(version)
+				v.seen.Store(int64(asked))
+			}
+			cancel()
+			select {
+			case <-ctx.Done():
+			case <-time.After(versionEvery):
+			}
+		}
+	}()
+	return v
+}
+
+// Now gives the version; false where it wasn't to be read lately.
+func (v *Versions) Now() (int64, bool) {
+	seen := time.Duration(v.seen.Load())
+	return v.version.Load(), seen > 0 && time.Since(v.start)-seen < versionTrust
+}
