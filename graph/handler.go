@@ -6,7 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"log/slog"
+	"maps"
 	"net/http"
+	"net/netip"
 	"sync/atomic"
 	"time"
 
@@ -29,25 +31,28 @@ type Handler struct {
 	executor  *executor.Executor
 	documents *documents
 	db        *db.DB
-	reads     *reads.Reads  // nil: resolvers answer everything
-	answers   *answers      // nil: none is kept
-	compiled  atomic.Int64  // how many operations plans have answered
-	ran       atomic.Int64  // in how many runs
-	places    chan struct{} // one for each operation that may run at once
+	reads     *reads.Reads // nil: resolvers answer everything
+	answers   *answers     // nil: none is kept
+	compiled  atomic.Int64 // how many operations plans have answered
+	ran       atomic.Int64 // in how many runs
+	gate      *gate
 	log       *slog.Logger
 }
 
 // Settings are what can be set of the API, by environment.
 type Settings struct {
 	Reads string `env:"READS" envDefault:"compiled"` // or resolvers, which are slower and otherwise the same
+	Rate  int    `env:"RATE" envDefault:"1000000"`   // the cost an hour that a client may ask for; 0: without an end
 	Cache int    `env:"CACHE" envDefault:"16"`       // how many MiB of answers are kept; 0: none
+
+	Proxies []netip.Prefix `env:"TRUSTED_PROXIES"` // whose X-Forwarded-For counts
 }
 
 // New gives the handler of /graphql over the model. Answers are kept until ctx ends.
 func New(ctx context.Context, d *db.DB, log *slog.Logger, s Settings) *Handler {
 	resolvers := &Resolver{DB: d}
 	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolvers})
-	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), db: d, places: make(chan struct{}, mostAtOnce), log: log}
+	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), db: d, gate: newGate(s.Proxies, s.Rate), log: log}
 	if s.Reads != "resolvers" {
 		h.reads = reads.New(schema.Schema(), resolvers)
 		if s.Cache > 0 {
@@ -81,21 +86,20 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.refuse(w, r, refused)
 		return
 	}
-	select { // the place is taken when the request has been read, so that slow senders hold none
-	case h.places <- struct{}{}:
-	default:
+	client := h.gate.client(r)
+	if busy := h.gate.enter(client); busy != nil { // when the request has been read, so that slow senders hold no place
 		w.Header().Set("Retry-After", "1")
-		busy := coded(string(db.CodeUnavailable), "%d operations are running, the most at once; try again in a second", mostAtOnce)
 		h.write(w, r, http.StatusServiceUnavailable, &graphql.Response{Errors: gqlerror.List{busy}})
 		return
 	}
 	done := make(chan answer, 1)
 	go func() {
-		defer func() { <-h.places }()
-		done <- h.answer(ctx, r.Method, text, params)
+		defer h.gate.leave(client)
+		done <- h.answer(ctx, asker{r.Method, text, client}, params)
 	}()
 	select {
 	case a := <-done:
+		maps.Copy(w.Header(), a.header)
 		h.writeAnswer(w, r, a)
 	case <-ctx.Done():
 		late := h.present(ctx, ctx.Err())
@@ -107,40 +111,54 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 type answer struct {
 	status   int
 	response *graphql.Response
+	header   http.Header
 }
 
-func (h *Handler) answer(ctx context.Context, method, text string, params *graphql.RawParams) (a answer) {
+// asker is who asks, and in which words.
+type asker struct {
+	method, text string
+	client       netip.Prefix
+}
+
+func (h *Handler) answer(ctx context.Context, by asker, params *graphql.RawParams) (a answer) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			a = answer{http.StatusInternalServerError, &graphql.Response{Errors: gqlerror.List{h.present(ctx, panicked(cause))}}}
+			a = answer{status: http.StatusInternalServerError, response: &graphql.Response{Errors: gqlerror.List{h.present(ctx, panicked(cause))}}}
 		}
 	}()
-	document, errs := h.documents.read(params.Query, queriesOnly(method, params.OperationName))
+	document, errs := h.documents.read(params.Query, queriesOnly(by.method, params.OperationName))
 	if errs != nil {
 		if errs[0].Extensions["code"] == codeBadRequest { // the document is well, and the method isn't
-			return answer{http.StatusMethodNotAllowed, &graphql.Response{Errors: errs}}
+			return answer{status: http.StatusMethodNotAllowed, response: &graphql.Response{Errors: errs}}
 		}
-		return answer{http.StatusBadRequest, &graphql.Response{Errors: errs}}
+		return answer{status: http.StatusBadRequest, response: &graphql.Response{Errors: errs}}
 	}
 	ctx = context.WithValue(graphql.StartOperationTrace(ctx), documentKey{}, document)
 	operation, errs := h.executor.CreateOperationContext(ctx, params)
 	if errs != nil {
-		return answer{http.StatusBadRequest, &graphql.Response{Errors: errs}}
+		return answer{status: http.StatusBadRequest, response: &graphql.Response{Errors: errs}}
 	}
-	if refused := cmp.Or(noNulls(operation.Operation, operation.Variables), weigh(operation)); refused != nil {
-		return answer{http.StatusBadRequest, &graphql.Response{Errors: gqlerror.List{refused}}}
+	cost, tooMuch := weigh(operation)
+	if refused := cmp.Or(noNulls(operation.Operation, operation.Variables), tooMuch); refused != nil {
+		return answer{status: http.StatusBadRequest, response: &graphql.Response{Errors: gqlerror.List{refused}}}
 	}
-	if data := h.byPlan(ctx, text, document, operation); data != nil {
-		return answer{http.StatusOK, &graphql.Response{Data: data}}
+	header := http.Header{}
+	if spent := h.gate.spend(by.client, cost, header); spent != nil {
+		spent.header = header
+		return *spent
+	}
+	defer func() { a.header = header }()
+	if data := h.byPlan(ctx, by.text, document, operation); data != nil {
+		return answer{status: http.StatusOK, response: &graphql.Response{Data: data}}
 	}
 	respond, ctx := h.executor.DispatchOperation(ctx, operation)
 	response := respond(ctx)
 	if response == nil { // the context ended before there was an answer
 		late := h.present(ctx, errors.Join(ctx.Err(), context.DeadlineExceeded))
-		return answer{http.StatusGatewayTimeout, &graphql.Response{Errors: gqlerror.List{late}}}
+		return answer{status: http.StatusGatewayTimeout, response: &graphql.Response{Errors: gqlerror.List{late}}}
 	}
 	response.Errors = inOrder(operation.Operation, response.Errors)
-	return answer{http.StatusOK, response}
+	return answer{status: http.StatusOK, response: response}
 }
 
 // byPlan answers by a plan; nil where resolvers are to answer. Many who ask the same at once get one answer.

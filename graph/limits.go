@@ -15,14 +15,11 @@ import (
 	"mithaq/graph/reads"
 )
 
-// What a document may be at most. Each is checked before the work that it bounds.
+// What a request may be at most. Each is checked before the work that it bounds; those of a document are in measure.go.
 const (
 	mostBytes  = 64 << 10
 	mostTokens = 1000
-	mostDepth  = 15
-	mostFields = 500    // after expanding fragments
-	mostRows   = 10_000 // that the answer can have at most, by the lengths of its pages
-	mostAtOnce = 64
+	mostCost   = 10_000
 
 	keptDocuments = 1000
 	keptBytes     = 8 << 10 // longer documents are read anew each time
@@ -68,60 +65,6 @@ func (d *documents) read(text string, may func(*ast.QueryDocument) *gqlerror.Err
 		d.kept.Add(ctx, text, document)
 	}
 	return document, nil
-}
-
-// measure refuses a document whose operations are too deep or too wide. Fragments are measured once each, however often
-// they are spread, so that it takes no longer than the document is long.
-func measure(document *ast.QueryDocument) *gqlerror.Error {
-	m := measurer{document, map[string]size{}}
-	for _, operation := range document.Operations {
-		found := m.selections(operation.SelectionSet)
-		if found.depth > mostDepth {
-			return coded(codeTooComplex, "the operation is %d fields deep; allowed are %d", found.depth, mostDepth)
-		}
-		if found.fields > mostFields {
-			return coded(codeTooComplex, "the operation has more than %d fields once its fragments are expanded, the most allowed", mostFields)
-		}
-	}
-	return nil
-}
-
-type size struct{ depth, fields int }
-
-type measurer struct {
-	document  *ast.QueryDocument
-	fragments map[string]size
-}
-
-func (m measurer) selections(set ast.SelectionSet) size {
-	var whole size
-	for _, selection := range set {
-		var part size
-		switch s := selection.(type) {
-		case *ast.Field:
-			part = m.selections(s.SelectionSet)
-			part.depth++
-			part.fields++
-		case *ast.InlineFragment:
-			part = m.selections(s.SelectionSet)
-		case *ast.FragmentSpread:
-			part = m.fragment(s.Name)
-		}
-		whole.depth = max(whole.depth, part.depth)
-		whole.fields = min(whole.fields+part.fields, mostFields+1) // it could overflow
-	}
-	return whole
-}
-
-func (m measurer) fragment(name string) size {
-	if known, ok := m.fragments[name]; ok {
-		return known
-	}
-	m.fragments[name] = size{} // a fragment within itself adds nothing here; validation refuses it
-	if definition := m.document.Fragments.ForName(name); definition != nil {
-		m.fragments[name] = m.selections(definition.SelectionSet)
-	}
-	return m.fragments[name]
 }
 
 // handedOver gives the executor the document that has been read already, so that it never parses or validates.

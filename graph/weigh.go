@@ -2,6 +2,7 @@ package graph
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -11,14 +12,25 @@ import (
 	"mithaq/db"
 )
 
-// weigh refuses an operation whose answer could have too many rows: a list has as many as its page is long, each with
-// what is asked of it, and a count is one.
-func weigh(operation *graphql.OperationContext) *gqlerror.Error {
+// What counts and searches cost, in rows. Counting a million jobs takes as long as reading thousands; their totals are
+// kept by some groupings, and of other tables there are fewer.
+const (
+	costOfCount  = 1
+	costOfScan   = 2500
+	costOfSearch = 500
+)
+
+// weigh gives the cost of an operation: the rows that its answer can have at most, as a list has as many as its page is
+// long, each with what is asked of it; and what counts and searches cost. It refuses what costs too much.
+func weigh(operation *graphql.OperationContext) (int, *gqlerror.Error) {
 	w := weigher{operation, map[string]int{}}
-	if rows := w.selections(operation.Operation.SelectionSet); rows > mostRows {
-		return coded(codeTooComplex, "the answer could have more than %d rows, the most allowed; ask for shorter pages, or for fewer lists within lists", mostRows)
+	cost := w.selections(operation.Operation.SelectionSet)
+	if cost <= mostCost {
+		return cost, nil
 	}
-	return nil
+	refused := coded(codeTooComplex, "the answer could cost more than %d rows, the most allowed; ask for shorter pages, for fewer lists within lists, or for fewer counts", mostCost)
+	refused.Extensions["allowed"] = mostCost
+	return cost, refused
 }
 
 type weigher struct {
@@ -40,7 +52,7 @@ func (w weigher) selections(set ast.SelectionSet) int {
 			}
 			rows += w.fragments[s.Name]
 		}
-		rows = min(rows, mostRows+1) // it could overflow
+		rows = min(rows, mostCost+1) // it could overflow
 	}
 	return rows
 }
@@ -53,15 +65,64 @@ func (w weigher) field(f *ast.Field) int {
 	inside := w.selections(f.SelectionSet)
 	switch {
 	case f.Definition.Arguments.ForName("first") != nil:
-		return min(1+w.page(f)*inside, mostRows+1)
+		return min(1+w.page(f)*inside+w.counts(f), mostCost+1)
 	case f.Definition.Arguments.ForName("ids") != nil:
-		return min(w.length(f, "ids")*(1+inside), mostRows+1)
+		return min(w.length(f, "ids")*(1+inside), mostCost+1)
 	case f.Name == "nodes", f.Name == "edges": // the rows of the page that the field above multiplies
 		return 1 + inside
 	case f.Name == "node" && f.ObjectDefinition != nil && strings.HasSuffix(f.ObjectDefinition.Name, "Edge"), f.Name == "pageInfo":
 		return inside
 	}
 	return 1 + inside
+}
+
+// counts gives what the counts of a list cost, and the search for what it lists.
+func (w weigher) counts(f *ast.Field) int {
+	cost := 0
+	if f.Name == "search" {
+		cost = costOfSearch
+	}
+	for _, name := range []string{"totalCount", "notPlaced"} {
+		switch {
+		case !asks(f.SelectionSet, name):
+		case f.Definition.Type.Name() == "JobConnection" && !w.kept(f, name):
+			cost += costOfScan
+		default:
+			cost += costOfCount
+		}
+	}
+	return cost
+}
+
+// kept tells whether the count of a list of jobs is likely to be among the totals that are kept: by two dimensions at
+// most, that of the parent included.
+func (w weigher) kept(f *ast.Field, name string) bool {
+	filter, _ := w.argument(f, "filter").(map[string]any)
+	of := f.ObjectDefinition.Name
+	switch {
+	case name == "notPlaced":
+		return filter["sector"] == nil && filter["occupationGroup"] == nil
+	case of == "Signing" || of == "OccupationGroup" || filter["signing"] != nil || filter["occupationGroup"] != nil:
+		return false
+	case of == "Query":
+		return len(filter) <= 2
+	}
+	return len(filter) <= 1
+}
+
+// asks tells whether a field is asked for in a set, or in its fragments.
+func asks(set ast.SelectionSet, name string) bool {
+	return slices.ContainsFunc(set, func(selection ast.Selection) bool {
+		switch s := selection.(type) {
+		case *ast.Field:
+			return s.Name == name
+		case *ast.InlineFragment:
+			return asks(s.SelectionSet, name)
+		case *ast.FragmentSpread:
+			return asks(s.Definition.SelectionSet, name)
+		}
+		return false
+	})
 }
 
 // page gives the length of the page that a connection asks for.
