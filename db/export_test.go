@@ -118,3 +118,6 @@ func CountedBothWays(ctx context.Context, d *DB, filter JobFilter) (bySums, byRo
 	byRows, _ = rows.CountStatement(ctx, d, filter, Placed)
 	return bySums, byRows
 }
+
+// ReadCursor reads a cursor of an order with that many keys.
+var ReadCursor = readCursor

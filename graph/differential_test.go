@@ -80,12 +80,15 @@ func (d *documents) meet(t *testing.T, h *graph.Handler) {
 			arguments = `since: "2000-01-01T00:00:00Z", first: 20`
 		}
 		row := d.schema.Types[d.schema.Types[f.Type.Name()].Fields.ForName("nodes").Type.Name()]
+		if row.Fields.ForName("id") != nil {
+			name = "id"
+		}
 		for _, known := range []string{"slug", "code"} {
 			if row.Fields.ForName(known) != nil {
-				name = known
+				name += " " + known
 			}
 		}
-		body, _ := json.Marshal(map[string]string{"query": "{ " + f.Name + "(" + arguments + ") { edges { cursor node { __typename id " + name + " } } } }"})
+		body, _ := json.Marshal(map[string]string{"query": "{ " + f.Name + "(" + arguments + ") { edges { cursor node { __typename " + name + " } } } }"})
 		answer := post(h, body)
 		if bytes.Contains(answer, []byte(`"errors"`)) {
 			t.Fatalf("%s: %s", f.Name, answer)
