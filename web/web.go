@@ -39,7 +39,7 @@ func (s *Site) Handler(app *App) http.Handler {
 	mux.Handle("GET /assets/{file}", cachedForEver(http.FileServerFS(app.files)))
 	mux.Handle("GET /assets/", http.NotFoundHandler())
 	mux.Handle("/", rootFiles(app.files, &pages{site: s, app: app}))
-	return gzhttp.GzipHandler(secured(mux))
+	return gzhttp.GzipHandler(s.secured(mux))
 }
 
 // ready tells whether the database answers under both logins.
@@ -100,16 +100,24 @@ func rootFiles(built fs.FS, pages http.Handler) http.Handler {
 	})
 }
 
-// secured sets what every answer carries. The site loads nothing from elsewhere, so the policy allows nothing else.
-func secured(next http.Handler) http.Handler {
+// secured sets what every answer carries, refusals too. The site loads nothing from elsewhere, so the policy allows
+// nothing else; what other sites may read is the API's alone.
+func (s *Site) secured(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "+
 			"img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
 		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
+		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+		if r.URL.Path == "/graphql" || r.URL.Path == "/schema.graphql" {
+			h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+		}
+		if strings.HasPrefix(s.PublicURL, "https://") { // else a browser would refuse the site that it is shown
+			h.Set("Strict-Transport-Security", "max-age=31536000")
+		}
 		next.ServeHTTP(w, r)
 	})
 }

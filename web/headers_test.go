@@ -1,0 +1,55 @@
+package web_test
+
+import (
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"mithaq/web"
+)
+
+// TestEveryAnswerCarriesTheHeaders asks every route that needs no database, well and wrongly, with the site reached by
+// https and by http.
+func TestEveryAnswerCarriesTheHeaders(t *testing.T) {
+	index := `<html lang="fr" dir="ltr"><title>Mithaq</title><!--site-->`
+	app, err := web.ReadApp(fstest.MapFS{
+		"index.html": {Data: []byte(index)}, "pages.json": {Data: []byte(`[{"pattern":"/"}]`)},
+		"favicon.svg": {Data: []byte("<svg/>")}, "assets/app.js": {Data: []byte("1")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	api := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "{}") })
+	for _, public := range []string{"https://mithaq.example", "http://mithaq.example", ""} {
+		site := (&web.Site{GraphQL: api, PublicURL: public, Log: slog.New(slog.DiscardHandler)}).Handler(app)
+		for _, route := range []string{"GET /", "GET /fr", "GET /fr/nothing", "POST /fr", "GET /favicon.svg", "GET /assets/app.js", "GET /assets/none.js", "GET /assets/", "GET /livez", "POST /livez", "POST /graphql", "GET /schema.graphql"} {
+			method, path, _ := strings.Cut(route, " ")
+			answer := httptest.NewRecorder()
+			site.ServeHTTP(answer, httptest.NewRequest(method, path, nil))
+			want := map[string]string{
+				"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cross-Origin-Opener-Policy": "same-origin",
+				"Cross-Origin-Resource-Policy": "same-origin", "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+			}
+			if path == "/graphql" || path == "/schema.graphql" {
+				want["Cross-Origin-Resource-Policy"] = "cross-origin"
+			}
+			want["Strict-Transport-Security"] = ""
+			if strings.HasPrefix(public, "https:") {
+				want["Strict-Transport-Security"] = "max-age=31536000"
+			}
+			for name, value := range want {
+				if got := answer.Header().Get(name); got != value {
+					t.Errorf("%s at %q: %s is %q, want %q", route, public, name, got, value)
+				}
+			}
+			policy := answer.Header().Get("Content-Security-Policy")
+			if !strings.HasPrefix(policy, "default-src 'none'; ") || strings.Contains(policy, "unsafe") || strings.Contains(policy, "http") {
+				t.Errorf("%s: the policy is %q", route, policy)
+			}
+		}
+	}
+}
