@@ -46,8 +46,17 @@ func (s *Site) Handler(app *App) http.Handler {
 func (s *Site) ready(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
 	defer cancel()
-	if err := s.DB.Ping(ctx); err != nil {
+	pinged := make(chan error, 1) // the driver does not always heed the end of its context
+	go func() { pinged <- s.DB.Ping(ctx) }()
+	var err error
+	select {
+	case err = <-pinged:
+	case <-ctx.Done():
+		err = ctx.Err()
+	}
+	if err != nil {
 		s.Log.Warn("not ready", "cause", err)
+		w.Header().Set("Retry-After", "5")
 		say(w, http.StatusServiceUnavailable, "the database does not answer")
 		return
 	}
