@@ -82,6 +82,7 @@ func (p *pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case err != nil: // the page comes without its name, and the app says what is wrong
 		status, shown = http.StatusServiceUnavailable, &page{}
+		w.Header().Set("Retry-After", "5")
 		p.site.Log.Warn("a page has no title", "path", r.URL.Path, "cause", err)
 	case shown == nil || !ok:
 		status, shown = http.StatusNotFound, p.named("/404")
