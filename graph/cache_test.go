@@ -103,7 +103,9 @@ func TestManyWhoAskAtOnceAreAnsweredOnce(t *testing.T) {
 	h := graph.New(t.Context(), dbtest.Register(t), slog.New(slog.DiscardHandler), graph.Settings{Cache: 1})
 	var all sync.WaitGroup
 	for range 50 {
-		all.Go(func() { asks(h, "POST", `{"query":"{ conventions { totalCount nodes { reference parties { totalCount } } } }"}`) })
+		all.Go(func() {
+			asks(h, "POST", `{"query":"{ conventions { totalCount nodes { reference parties { totalCount } } } }"}`)
+		})
 	}
 	all.Wait()
 	if h.Runs() > 25 {

@@ -158,15 +158,16 @@ func (d *documents) variable(typ, preset string, values func() any) string {
 
 func (d *documents) arguments(def *ast.Definition, f *ast.FieldDefinition) string {
 	var given []string
-	oneOf := d.IntN(2)       // of id and slug
-	cursor := d.IntN(3) == 0 // or an order, of which the cursors would have to be
+	oneOf, fromEnd := d.IntN(2), d.IntN(3) == 0 // of id and slug, and of first and last
+	cursor := d.IntN(3) == 0                    // or an order, of which the cursors would have to be
 	for i, a := range f.Arguments {
 		single := f.Arguments.ForName("id") != nil && len(f.Arguments) == 2 && !d.mistakes
 		switch {
 		case single && i != oneOf:
 		case a.Name == "orderBy" && cursor && !d.mistakes:
 		case (a.Name == "after" || a.Name == "before") && !cursor && !d.mistakes:
-		case !a.Type.NonNull && !single && d.IntN(3) > 0 && a.Name != "first":
+		case a.Name == "first" && fromEnd:
+		case !a.Type.NonNull && !single && d.IntN(3) > 0 && a.Name != "first" && (a.Name != "last" || !fromEnd):
 		case a.Name == "last" && f.Arguments.ForName("first") != nil && slices.ContainsFunc(given, func(g string) bool { return strings.HasPrefix(g, "first") }) && !d.mistakes:
 		default:
 			if d.IntN(3) == 0 {
