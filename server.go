@@ -104,6 +104,7 @@ func (serveCommand) Run(ctx context.Context) error {
 		}
 		defer unlock()
 	}
+	boundMemory()
 	log := newLog()
 	d, closeDB, err := openRegister(ctx, s, log)
 	if err != nil {
@@ -118,6 +119,17 @@ func (serveCommand) Run(ctx context.Context) error {
 	}
 	site := &web.Site{DB: d, GraphQL: graph.New(ctx, d, log, s.API), PublicURL: s.PublicURL, Operator: s.operator(), Log: log}
 	return serve(ctx, listener, site.Handler(app), log)
+}
+
+// boundMemory lets garbage wait as long as there is memory: an answer leaves little that lives on. The environment's own
+// GOGC and GOMEMLIMIT come before these.
+func boundMemory() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(56 << 20)
+	}
 }
 
 // serve answers until ctx ends, then lets what is under way come to its end.

@@ -161,6 +161,7 @@ var brokenDeclared = map[string]string{
 	"update deliveries set declared_net = 0":                                             "deliveries_verified_of_declared",
 	"update deliveries set sustained_gross = 2":                                          "deliveries_sustained_of_verified",
 	"update deliveries set declared_net = 4":                                             "deliveries_net_of_gross",
+	"insert into data_versions (n) values (0)":                                           "data_versions_counts",
 	"insert into job_totals (counted_by, jobs) values ('ALL', 1), ('ALL', 2)":            "job_totals_group",
 	"update deliveries set returned = -1, waiting = 3":                                   "deliveries_not_negative",
 	"insert into deliveries overriding user value select * from deliveries":              "deliveries_once",

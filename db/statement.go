@@ -55,13 +55,46 @@ func (t *Table[T]) PageStatement(ctx context.Context, d *DB, p Paging, filter an
 		return Statement{}, err
 	}
 	q := statement{args: slices.Clone(t.given)}
-	order, err := t.paged(&q, s, p, n, "0::bigint", "")
-	return t.finish(&q, order, p), err
+	order, err := t.paged(&q, t.before(s), p, n, "0::bigint", "")
+	if err != nil {
+		return Statement{}, err
+	}
+	return t.finish(&q, order, p, s), nil
 }
 
-func (t *Table[T]) finish(q *statement, order string, p Paging) Statement {
-	o, _ := t.ordered(p.Order)
-	return Statement{q.String(), q.args, order, len(o.terms)}
+// before is the shape of the rows that a page is chosen from: further tables are joined to the page alone. PostgreSQL
+// would else read them whole to join them to a list that it then cuts off.
+func (t *Table[T]) before(s Shape) Shape {
+	if s.Joins == "" {
+		return s
+	}
+	var plain []string
+	for _, c := range t.columns {
+		if !c.Computed {
+			plain = append(plain, c.SQL)
+		}
+	}
+	return Shape{Read: strings.Join(plain, ", ")}
+}
+
+// finish joins to the page what the shape joins, and puts the rows in order again.
+func (t *Table[T]) finish(q *statement, name string, p Paging, s Shape) Statement {
+	order, _ := t.ordered(p.Order)
+	text := q.String()
+	if s.Joins != "" {
+		text = "select t.parent, " + s.Read + s.cursor(order) + " from (\n" + text + ") t" + s.Joins +
+			"\norder by t.parent, " + order.by(p)
+	}
+	return Statement{text, q.args, name, len(order.terms)}
+}
+
+// by is the order as a statement says it; pages from the end are read backward.
+func (o Order) by(p Paging) string {
+	direction := " asc"
+	if o.descending != p.Backward {
+		direction = " desc"
+	}
+	return strings.Join(o.terms, direction+", ") + direction
 }
 
 // CountStatement counts the rows of the table that a filter leaves, or those that it can't place.
@@ -115,17 +148,20 @@ func (r *Relation[T]) PagesStatement(ctx context.Context, d *DB, parents []int64
 	var order string
 	having := slices.DeleteFunc(slices.Clone(parents), func(parent int64) bool { return n.elsewhere(r.key, parent) })
 	if len(having) == 1 {
-		order, err = r.table.paged(&q, s, p, n, r.key, r.join, r.key+" = "+q.parameter(having[0]))
+		order, err = r.table.paged(&q, r.table.before(s), p, n, r.key, r.join, r.key+" = "+q.parameter(having[0]))
 	} else {
 		q.add("select l.* from unnest(" + q.parameter(pq.Array(having)) + "::bigint[]) as k (key) cross join lateral (")
-		order, err = r.table.paged(&q, s, p, n, r.key, r.join, r.key+" = k.key")
+		order, err = r.table.paged(&q, r.table.before(s), p, n, r.key, r.join, r.key+" = k.key")
 		q.add(") l")
 	}
-	finished := r.table.finish(&q, order, p)
+	if err != nil {
+		return Statement{}, err
+	}
+	finished := r.table.finish(&q, order, p, s)
 	if len(having) == 0 {
 		finished.Text = ""
 	}
-	return finished, err
+	return finished, nil
 }
 
 // CountsStatement counts several parents' lists: rows of a parent and its count.
@@ -151,7 +187,7 @@ func (t *Table[T]) paged(q *statement, s Shape, p Paging, n narrowed, parent, jo
 		return "", err
 	}
 	name := t.Name + " " + order.name
-	q.add("select " + parent + " as parent, " + s.Read + s.cursor(order) + " from " + t.Name + " t " + join + s.Joins)
+	q.add("select " + parent + " as parent, " + s.Read + s.cursor(order) + " from " + t.Name + " t " + join)
 	conditions = append(conditions, Placed.held(n.conditions(q))...)
 	for _, cursor := range []struct {
 		field, text string
@@ -169,11 +205,7 @@ func (t *Table[T]) paged(q *statement, s Shape, p Paging, n narrowed, parent, jo
 		}
 	}
 	q.where(conditions)
-	direction := " asc"
-	if order.descending != p.Backward {
-		direction = " desc"
-	}
-	q.add("order by " + strings.Join(order.terms, direction+", ") + direction)
+	q.add("order by " + order.by(p))
 	q.add(fmt.Sprintf("limit %d", p.Count+1))
 	return name, nil
 }

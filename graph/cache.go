@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -115,7 +116,7 @@ func (a *answers) again(request string) bool {
 
 // keep keeps an answer that was read from that version of the data.
 func (a *answers) keep(request string, version int64, data []byte) {
-	plain := append(append([]byte(`{"data":`), data...), "}\n"...)
+	plain := slices.Concat([]byte(dataOpens), data, []byte(dataCloses))
 	sum := sha256.Sum256(plain)
 	k := &kept{version: version, plain: plain, tag: `"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`}
 	if len(plain) >= worthZip {

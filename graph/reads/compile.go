@@ -100,7 +100,7 @@ func (c *compiler) link(def *ast.Definition, at *place, field graphql.CollectedF
 	}
 	var marked reflect.Value
 	if at != nil {
-		if marked.IsValid() || at.table.RowType() != resolver.call.Type().In(1).Elem() {
+		if at.table.RowType() != resolver.call.Type().In(1).Elem() {
 			return nil, errDeclined
 		}
 		marked = markedRow(at.table)
@@ -109,10 +109,9 @@ func (c *compiler) link(def *ast.Definition, at *place, field graphql.CollectedF
 	if err != nil {
 		return nil, err
 	}
-	collected := field
-	slot := c.slot(func(variables map[string]any) (any, error) {
-		return resolver.ask(marked, collected.ArgumentMap(variables))
-	})
+	slot := c.slot(whereFixed(field, func(variables map[string]any) (any, error) {
+		return resolver.ask(marked, field.ArgumentMap(variables))
+	}))
 	target := c.schema.Types[field.Definition.Type.Name()]
 	switch asked.Kind {
 	case One:
@@ -203,10 +202,6 @@ func (c *compiler) connection(at *place, asked Asked, slot int, field graphql.Co
 			return nil, errDeclined
 		}
 		l.key = at.cell(key)
-		if mark, marked := parseMark(asked.Coverage); marked {
-			coverage, _ := markedColumn(at.table, mark)
-			list.coverage = at.cell(coverage)
-		}
 		c.level(at.level, l)
 	} else {
 		c.level(nil, l)
@@ -218,6 +213,10 @@ func (c *compiler) connection(at *place, asked Asked, slot int, field graphql.Co
 			return nil, err
 		}
 		list.parts = append(list.parts, p)
+		if mark, marked := parseMark(asked.Coverage); marked && part.Name == "coverage" {
+			coverage, _ := markedColumn(at.table, mark)
+			list.coverage = at.cell(coverage)
+		}
 	}
 	return list, nil
 }

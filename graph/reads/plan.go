@@ -2,10 +2,12 @@ package reads
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"mithaq/db"
 )
@@ -20,6 +22,22 @@ type Plan struct {
 
 // slot is where the run of a plan keeps what it makes of the arguments of one field, before it reads anything.
 type slot func(variables map[string]any) (any, error)
+
+// whereFixed fills a slot once and for all where the field's arguments have no variables.
+func whereFixed(field graphql.CollectedField, fill slot) slot {
+	for _, argument := range field.Arguments {
+		if hasVariable(argument.Value) {
+			return fill
+		}
+	}
+	made, err := fill(nil)
+	return func(map[string]any) (any, error) { return made, err }
+}
+
+func hasVariable(value *ast.Value) bool {
+	return value.Kind == ast.Variable ||
+		slices.ContainsFunc(value.Children, func(child *ast.ChildValue) bool { return hasVariable(child.Value) })
+}
 
 // level is one statement of a plan: the rows of a list, of all the lists of the level above, or of what its rows name.
 type level struct {
@@ -128,9 +146,9 @@ func (m *maker) row(cells row) (reflect.Value, error) {
 
 // languageOf is the slot of a field's argument language.
 func languageOf(field graphql.CollectedField) slot {
-	return func(variables map[string]any) (any, error) {
+	return whereFixed(field, func(variables map[string]any) (any, error) {
 		var language *db.Language
 		err := decode(reflect.ValueOf(&language).Elem(), field.ArgumentMap(variables)["language"])
 		return language, err
-	}
+	})
 }
