@@ -6,7 +6,7 @@ export npm_config_update_notifier := false
 
 APP := web/app
 APP_SOURCES := $(shell find $(APP)/src $(APP)/public -type f -not -path '*/gql/*' 2>/dev/null) $(wildcard $(APP)/*.json $(APP)/*.ts $(APP)/index.html) $(wildcard graph/*.graphqls)
-GO_SOURCES := $(shell find . -name '*.go' -not -path './$(APP)/*') $(shell find db -name '*.sql' -o -name '*.yaml') go.mod go.sum
+GO_SOURCES := $(shell find . -name '*.go' -not -path './$(APP)/*' -not -path './graph/bench/*') $(shell find db -name '*.sql' -o -name '*.yaml') go.mod go.sum
 
 # A checkout keeps its own data, so that two of them don't meet.
 export DATA_DIR ?= $(CURDIR)/.mithaq
@@ -39,8 +39,9 @@ lab: bin/mithaq ## what takes long: kills by the dozen, a sample of a million jo
 	@LAB=1 go test -tags lab -count=1 -timeout 60m -run 'Killed|Kill|Lab' -v . ./db/...
 	@cd $(APP) && LAB=1 npx playwright test journeys/quality.spec.ts
 
-bench: ## speed, as ratios in one run
+bench: bin/mithaq graph/bench/node_modules/.installed ## speed, as ratios in one run: a quarter of an hour, on a machine that does nothing else
 	@go test -run '^$$' -bench . -benchmem ./graph
+	@go run ./graph/bench
 
 build: bin/mithaq ## build the app and the program
 
@@ -58,6 +59,11 @@ clean: ## remove what was built; the data stay
 $(APP)/node_modules/.installed: $(APP)/package.json $(APP)/package-lock.json
 	@echo '  · installing the app'"'"'s packages (a minute, the first time only)'
 	@cd $(APP) && npm ci --no-progress --loglevel=error
+	@touch $@
+
+graph/bench/node_modules/.installed: graph/bench/package.json graph/bench/package-lock.json
+	@echo '  · installing what is measured against (a minute, the first time only)'
+	@cd graph/bench && npm ci --no-progress --loglevel=error
 	@touch $@
 
 web/dist/index.html: $(APP)/node_modules/.installed $(APP_SOURCES)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -94,18 +95,27 @@ func readLog(log string) []ran {
 	return found
 }
 
-var placeholder = regexp.MustCompile(`\$(\d+)`)
+var placeholder = regexp.MustCompile(`\$\d+`)
 
-// pgbenchScript writes statements with pgbench's variables in place of the parameters, and what defines these.
+// pgbenchScript writes statements with pgbench's variables in place of the parameters, and what defines these. A variable
+// can't be empty: then the text stands in the statement.
 func pgbenchScript(number int, statements []ran) (string, []string) {
 	var script strings.Builder
 	var defines []string
 	for i, s := range statements {
 		name := fmt.Sprintf("v%d_%d_", number, i)
-		script.WriteString(placeholder.ReplaceAllString(strings.TrimSpace(s.text), ":"+name+"$1") + ";\n")
 		for n, value := range s.values {
-			defines = append(defines, "-D", fmt.Sprintf("%s%d=%s", name, n+1, value))
+			if value != "" {
+				defines = append(defines, "-D", fmt.Sprintf("%s%d=%s", name, n+1, value))
+			}
 		}
+		script.WriteString(placeholder.ReplaceAllStringFunc(strings.TrimSpace(s.text), func(place string) string {
+			n, _ := strconv.Atoi(place[1:]) // the pattern lets only numbers through
+			if n <= len(s.values) && s.values[n-1] == "" {
+				return "''"
+			}
+			return fmt.Sprintf(":%s%d", name, n)
+		}) + ";\n")
 	}
 	return script.String(), defines
 }
