@@ -14,7 +14,8 @@ type query struct {
 	variable               string
 	timesPostGraphile      float64 // the goals at 16 connections
 	shareOfSQL             float64
-	everySize              bool
+	shareOfStatic          float64 // of an answer that is kept whole: instead of the SQL's
+	everySize              bool    // measured on the smaller samples too
 }
 
 // queries are what is measured. The dashboard (jobTotals) and an answer from the cache belong here too, an entry each,

@@ -86,17 +86,20 @@ func (r *report) text() string {
 
 // goals are what is aimed at, at the number of connections at which it is.
 func (r *report) goals(b *strings.Builder) {
-	fmt.Fprintf(b, "| at %d connections | × PostGraphile | goal | share of the same SQL | goal | |\n| --- | --- | --- | --- | --- | --- |\n", many)
+	fmt.Fprintf(b, "| at %d connections | × PostGraphile | goal | share of the same SQL (kept whole: of net/http) | goal | |\n| --- | --- | --- | --- | --- | --- |\n", many)
 	for _, m := range r.rows {
 		if m.connections != many {
 			continue
 		}
-		times, share := ratio(m.results[0], m.results[1]), ratio(m.results[0], m.results[2])
+		times, share, least := ratio(m.results[0], m.results[1]), ratio(m.results[0], m.results[2]), m.query.shareOfSQL
+		if m.query.shareOfStatic > 0 {
+			share, least = ratio(m.results[0], m.results[3]), m.query.shareOfStatic
+		}
 		verdict := "met"
-		if times.middle < m.query.timesPostGraphile || share.middle < m.query.shareOfSQL {
+		if times.middle < m.query.timesPostGraphile || share.middle < least {
 			verdict = "not met"
 		}
-		fmt.Fprintf(b, "| %s | %s | ≥ %.2g | %s | ≥ %.2g | %s |\n", m.query.name, times, m.query.timesPostGraphile, share, m.query.shareOfSQL, verdict)
+		fmt.Fprintf(b, "| %s | %s | ≥ %.2g | %s | ≥ %.2g | %s |\n", m.query.name, times, m.query.timesPostGraphile, share, least, verdict)
 	}
 	b.WriteString("\n")
 }
