@@ -33,11 +33,11 @@ func (h *house) prepare(ctx context.Context, st *stage, q query) (asked, error) 
 	}
 	ours, err := bodies(ctx, st.ours, q.ours, q.ourCursor, q.variable, texts)
 	if err != nil {
-		return asked{}, fmt.Errorf("Mithaq: %w", err)
+		return asked{}, fmt.Errorf("asking Mithaq: %w", err)
 	}
 	theirs, err := bodies(ctx, st.theirs, q.theirs, q.theirCursor, q.variable, texts)
 	if err != nil {
-		return asked{}, fmt.Errorf("PostGraphile: %w", err)
+		return asked{}, fmt.Errorf("asking PostGraphile: %w", err)
 	}
 	a := asked{ours: h.file(st, "ours", q.name), theirs: h.file(st, "theirs", q.name)}
 	for i := range texts {
@@ -45,9 +45,10 @@ func (h *house) prepare(ctx context.Context, st *stage, q query) (asked, error) 
 		if err != nil {
 			return asked{}, err
 		}
-		a.bytes += len(answer) / len(texts)
-		a.scalars += len(scalars(answer)) / len(texts)
+		a.bytes += len(answer)
+		a.scalars += len(scalars(answer))
 	}
+	a.bytes, a.scalars = a.bytes/len(texts), a.scalars/len(texts)
 	err = errors.Join(os.WriteFile(a.ours, []byte(strings.Join(ours, "\n")), 0o600),
 		os.WriteFile(a.theirs, []byte(strings.Join(theirs, "\n")), 0o600))
 	if err == nil {
@@ -124,11 +125,11 @@ func cursor(form string, keys []string) (string, error) {
 func same(ctx context.Context, st *stage, ours, theirs string) ([]byte, error) {
 	answer, err := st.ours.ask(ctx, ours)
 	if err != nil {
-		return nil, fmt.Errorf("Mithaq: %w", err)
+		return nil, fmt.Errorf("asking Mithaq: %w", err)
 	}
 	other, err := st.theirs.ask(ctx, theirs)
 	if err != nil {
-		return nil, fmt.Errorf("PostGraphile: %w", err)
+		return nil, fmt.Errorf("asking PostGraphile: %w", err)
 	}
 	a, b := scalars(answer), scalars(other)
 	for i := range max(len(a), len(b)) {

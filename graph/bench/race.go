@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 )
 
 // contender is somebody who is measured. Its processes are what its processor time is counted on.
@@ -72,10 +73,14 @@ func race(ctx context.Context, s settings, racing []contender, connections int) 
 	return results, nil
 }
 
+// settled is how long the backends of connections that were closed take to end: only then their postmaster has their time.
+const settled = 300 * time.Millisecond
+
 // timed is a round with the processor time that it took.
 func timed(ctx context.Context, c contender, connections, seconds int) (load, error) {
 	server, postgres := processorTime(c.server), familyTime(c.postgres)
 	found, err := c.run(ctx, connections, seconds)
+	time.Sleep(settled)
 	if found.requests > 0 {
 		found.server = (processorTime(c.server) - server) / found.requests
 		found.postgres = (familyTime(c.postgres) - postgres) / found.requests

@@ -121,9 +121,18 @@ func (r *report) details(b *strings.Builder) {
 }
 
 func line(found, ours result) string {
-	return fmt.Sprintf("%s | %s | %s | %s | %.3f | %.3f", found.name, of(found.rounds, func(l load) float64 { return l.rate }),
+	return fmt.Sprintf("%s | %s | %s | %s | %s | %s", found.name, of(found.rounds, func(l load) float64 { return l.rate }),
 		of(found.rounds, func(l load) float64 { return l.latency }), ratio(ours, found),
-		of(found.rounds, func(l load) float64 { return l.server }).middle, of(found.rounds, func(l load) float64 { return l.postgres }).middle)
+		used(found.rounds, func(l load) float64 { return l.server }), used(found.rounds, func(l load) float64 { return l.postgres }))
+}
+
+// used is a median of processor time; a dash where there is no such process.
+func used(rounds []load, take func(load) float64) string {
+	middle := of(rounds, take).middle
+	if middle == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.3f", middle)
 }
 
 // sizes tell how much of the speed on the smallest sample is left on the others.
