@@ -94,8 +94,9 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	done := make(chan answer, 1)
 	go func() {
-		defer h.gate.leave(client)
-		done <- h.answer(ctx, asker{r.Method, text, client}, params)
+		a := h.answer(ctx, asker{r.Method, text, client}, params)
+		h.gate.leave(client) // before the answer goes out: who has it may ask again
+		done <- a
 	}()
 	select {
 	case a := <-done:
