@@ -8,7 +8,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/maypok86/otter/v2"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"golang.org/x/time/rate"
@@ -107,7 +106,7 @@ func (g *gate) leave(client netip.Prefix) {
 }
 
 // spend takes the cost of an operation from a client's budget, and says in the answer's headers what is left.
-func (g *gate) spend(client netip.Prefix, cost int, h http.Header) *answer {
+func (g *gate) spend(client netip.Prefix, cost int, h http.Header) *gqlerror.Error {
 	if g.budget == 0 {
 		return nil
 	}
@@ -127,5 +126,5 @@ func (g *gate) spend(client netip.Prefix, cost int, h http.Header) *answer {
 	h.Set("Retry-After", strconv.Itoa(wait))
 	refused := coded("RATE_LIMITED", "this operation costs up to %d rows, and %d are left of the %d an hour for your address; try again in %d s", cost, left, g.budget, wait)
 	refused.Extensions["allowed"], refused.Extensions["counted"] = left, cost
-	return &answer{status: http.StatusTooManyRequests, response: &graphql.Response{Errors: gqlerror.List{refused}}}
+	return refused
 }

@@ -122,44 +122,59 @@ type asker struct {
 }
 
 func (h *Handler) answer(ctx context.Context, by asker, params *graphql.RawParams) (a answer) {
+	header := http.Header{}
 	defer func() {
 		if cause := recover(); cause != nil {
-			a = answer{status: http.StatusInternalServerError, response: &graphql.Response{Errors: gqlerror.List{h.present(ctx, panicked(cause))}}}
+			a = failed(http.StatusInternalServerError, h.present(ctx, panicked(cause)))
 		}
+		a.header = header
 	}()
-	document, errs := h.documents.read(params.Query, queriesOnly(by.method, params.OperationName))
-	if errs != nil {
-		if errs[0].Extensions["code"] == codeBadRequest { // the document is well, and the method isn't
-			return answer{status: http.StatusMethodNotAllowed, response: &graphql.Response{Errors: errs}}
-		}
-		return answer{status: http.StatusBadRequest, response: &graphql.Response{Errors: errs}}
+	document, operation, refused := h.admit(ctx, by, params, header)
+	if refused != nil {
+		return *refused
 	}
-	ctx = context.WithValue(graphql.StartOperationTrace(ctx), documentKey{}, document)
-	operation, errs := h.executor.CreateOperationContext(ctx, params)
-	if errs != nil {
-		return answer{status: http.StatusBadRequest, response: &graphql.Response{Errors: errs}}
-	}
-	cost, tooMuch := weigh(operation)
-	if refused := cmp.Or(noNulls(operation.Operation, operation.Variables), tooMuch); refused != nil {
-		return answer{status: http.StatusBadRequest, response: &graphql.Response{Errors: gqlerror.List{refused}}}
-	}
-	header := http.Header{}
-	if spent := h.gate.spend(by.client, cost, header); spent != nil {
-		spent.header = header
-		return *spent
-	}
-	defer func() { a.header = header }()
 	if data := h.byPlan(ctx, by.text, document, operation); data != nil {
 		return answer{status: http.StatusOK, response: &graphql.Response{Data: data}}
 	}
 	respond, ctx := h.executor.DispatchOperation(ctx, operation)
 	response := respond(ctx)
 	if response == nil { // the context ended before there was an answer
-		late := h.present(ctx, errors.Join(ctx.Err(), context.DeadlineExceeded))
-		return answer{status: http.StatusGatewayTimeout, response: &graphql.Response{Errors: gqlerror.List{late}}}
+		return failed(http.StatusGatewayTimeout, h.present(ctx, errors.Join(ctx.Err(), context.DeadlineExceeded)))
 	}
 	response.Errors = inOrder(operation.Operation, response.Errors)
 	return answer{status: http.StatusOK, response: response}
+}
+
+func failed(status int, errs ...*gqlerror.Error) answer {
+	return answer{status: status, response: &graphql.Response{Errors: errs}}
+}
+
+// admit reads the document and its variables, and takes what the operation costs from the budget of who asks.
+func (h *Handler) admit(ctx context.Context, by asker, params *graphql.RawParams, header http.Header) (*reads.Document, *graphql.OperationContext, *answer) {
+	refuse := func(status int, errs ...*gqlerror.Error) (*reads.Document, *graphql.OperationContext, *answer) {
+		a := failed(status, errs...)
+		return nil, nil, &a
+	}
+	document, errs := h.documents.read(params.Query, queriesOnly(by.method, params.OperationName))
+	switch {
+	case errs != nil && errs[0].Extensions["code"] == codeBadRequest: // the document is well, and the method isn't
+		return refuse(http.StatusMethodNotAllowed, errs...)
+	case errs != nil:
+		return refuse(http.StatusBadRequest, errs...)
+	}
+	ctx = context.WithValue(graphql.StartOperationTrace(ctx), documentKey{}, document)
+	operation, errs := h.executor.CreateOperationContext(ctx, params)
+	if errs != nil {
+		return refuse(http.StatusBadRequest, errs...)
+	}
+	cost, tooMuch := weigh(operation)
+	if refused := cmp.Or(noNulls(operation.Operation, operation.Variables), tooMuch); refused != nil {
+		return refuse(http.StatusBadRequest, refused)
+	}
+	if spent := h.gate.spend(by.client, cost, header); spent != nil {
+		return refuse(http.StatusTooManyRequests, spent)
+	}
+	return document, operation, nil
 }
 
 // byPlan answers by a plan; nil where resolvers are to answer. Many who ask the same at once get one answer.
