@@ -80,10 +80,15 @@ func versionedTables() string {
 		for t in
 			select c.oid::regclass from pg_class c
 			where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname in (` + strings.Join(names, ", ") + `)
-			  and not exists (select from pg_trigger g where g.tgrelid = c.oid and g.tgname = 'version_moves')
+			  and not exists (select from pg_trigger g where g.tgrelid = c.oid and g.tgname = 'version_added')
 		loop
-			execute format('create trigger version_moves after insert or update or delete or truncate on %s
+			execute format('create trigger version_added after insert on %s referencing new table as added
 				for each statement execute function move_version()', t);
+			execute format('create trigger version_changed after update on %s referencing new table as added
+				for each statement execute function move_version()', t);
+			execute format('create trigger version_removed after delete on %s referencing old table as removed
+				for each statement execute function move_version()', t);
+			execute format('create trigger version_emptied after truncate on %s for each statement execute function move_version()', t);
 		end loop;
 	end $do$`
 }

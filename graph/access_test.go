@@ -155,35 +155,3 @@ func TestTheSchemaHasNoFieldOfAPrivateColumn(t *testing.T) {
 
 // shared are names that public types have for something else: the ladder's sustained is of a release.
 var shared = map[string]bool{"sustained": true}
-
-// TestOrdersAndFiltersOfTheSchemaAreTheModels holds the enums of orders against the orders of the tables, and the filters'
-// inputs against their structs.
-func TestOrdersAndFiltersOfTheSchemaAreTheModels(t *testing.T) {
-	schema := generated.NewExecutableSchema(generated.Config{}).Schema()
-	tables := map[string]db.AnyTable{
-		"Signing": db.Signings, "Convention": db.Conventions, "Partner": db.Partners, "Commitment": db.Commitments,
-		"Claim": db.Claims, "Source": db.Sources, "Job": db.Jobs, "Opening": db.Openings, "Reply": db.Replies, "Change": db.PublicChanges,
-	}
-	filters := map[string]any{
-		"Signing": db.SigningFilter{}, "Convention": db.ConventionFilter{}, "Partner": db.PartnerFilter{}, "Commitment": db.CommitmentFilter{},
-		"Claim": db.ClaimFilter{}, "Source": db.SourceFilter{}, "Job": db.JobFilter{}, "Opening": db.OpeningFilter{},
-		"Allocation": db.AllocationFilter{}, "Reply": db.ReplyFilter{},
-	}
-	for name, definition := range schema.Types {
-		if of, isOrder := strings.CutSuffix(name, "Order"); isOrder && definition.Kind == ast.Enum {
-			var values []string
-			for _, v := range definition.EnumValues {
-				values = append(values, v.Name)
-			}
-			if tables[of] == nil || !slices.Equal(values, tables[of].Orders()) {
-				t.Errorf("%s has %v; the table's are different", name, values)
-			}
-		}
-		if of, isFilter := strings.CutSuffix(name, "Filter"); isFilter && definition.Kind == ast.InputObject {
-			typ := reflect.TypeOf(filters[of])
-			if typ == nil || typ.NumField() != len(definition.Fields) {
-				t.Errorf("%s and its struct have different fields", name)
-			}
-		}
-	}
-}

@@ -7,7 +7,7 @@ create table data_versions (
   n  bigint not null default 1 constraint data_versions_counts check (n > 0)
 );
 
--- Notes that the transaction writes something public, once. Every thousandth puts the rows of others together; those that
+-- Notes that the transaction writes something public, once; a statement that writes no row writes nothing. Every thousandth puts the rows of others together; those that
 -- somebody else puts together at the moment are left to them.
 -- +goose StatementBegin
 create function move_version() returns trigger
@@ -15,6 +15,11 @@ language plpgsql security definer set search_path = pg_catalog, public, pg_temp 
 declare
   own bigint;
 begin
+  if tg_op = 'DELETE' then
+    if not exists (select from removed) then return null; end if;
+  elsif tg_op <> 'TRUNCATE' then
+    if not exists (select from added) then return null; end if;
+  end if;
   if current_setting('mithaq.version_moved', true) = pg_current_xact_id()::text then
     return null;
   end if;
