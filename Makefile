@@ -37,6 +37,7 @@ import: bin/mithaq ## read a register file into this checkout's register: make i
 
 lab: bin/mithaq ## what takes long: kills by the dozen, a sample of a million jobs, every page judged in every language and scheme
 	@LAB=1 go test -tags lab -count=1 -timeout 60m -run 'Killed|Kill|Lab' -v . ./db/...
+	@go test -count=1 -timeout 60m -run PlansAnswer -v ./graph -compared 20000
 	@cd $(APP) && LAB=1 npx playwright test journeys/quality.spec.ts
 
 bench: bin/mithaq graph/bench/node_modules/.installed ## speed, as ratios in one run: a quarter of an hour, on a machine that does nothing else

@@ -18,7 +18,7 @@ import (
 )
 
 var (
-	compared = flag.Int("compared", 500, "how many random documents are answered by both paths, on each register")
+	compared = flag.Int("compared", 300, "how many random documents are answered by both paths, on each register")
 	seed     = flag.Uint64("seed", uint64(time.Now().UnixNano()), "what the random documents are made from")
 )
 
