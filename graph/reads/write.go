@@ -93,8 +93,6 @@ type text struct {
 	required  bool
 }
 
-var byLanguage = []db.Language{db.FR, db.AR, db.EN}
-
 // find gives the text with its language, by the model's own rule.
 func (t text) find(w *writer, at row) *db.LocalizedText {
 	asked, _ := w.run.slots[t.slot].(*db.Language)
