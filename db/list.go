@@ -17,8 +17,8 @@ type Relation[T any] struct {
 
 // AnyRelation is a relation whatever its rows are.
 type AnyRelation interface {
-	// Rows is the table of the relation's rows.
-	Rows() AnyTable
+	// Table is that of the relation's rows.
+	Table() AnyTable
 	// PagesStatement is the statement of Pages, and CountsStatement that of Counts, for rows of another shape.
 	PagesStatement(ctx context.Context, d *DB, parents []int64, p Paging, filter any, s Shape) (Statement, error)
 	CountsStatement(ctx context.Context, d *DB, parents []int64, filter any, counted Counted) (Statement, error)
@@ -35,7 +35,7 @@ func (t *Table[T]) via(join, key string) *Relation[T] { return &Relation[T]{t, j
 
 // ByKeys reads rows by their primary keys; a key without a row is missing in the answer.
 func (t *Table[T]) ByKeys(ctx context.Context, d *DB, keys []int64) (map[int64]*T, error) {
-	return t.where(ctx, d, "t.id = any($1)", pq.Array(keys))
+	return t.chosenRows(ctx, d, t.KeysStatement(keys, Shape{Read: t.read}))
 }
 
 // Rows is ByKeys for callers that don't know T.
@@ -50,7 +50,7 @@ func (t *Table[T]) Rows(ctx context.Context, d *DB, keys []int64) (map[int64]any
 
 // BySlug reads the row with that slug, or code; nil when there is none.
 func (t *Table[T]) BySlug(ctx context.Context, d *DB, slug string) (*T, error) {
-	found, err := t.where(ctx, d, "t."+t.Key[0]+" = $1", slug)
+	found, err := t.chosenRows(ctx, d, t.SlugStatement(slug, Shape{Read: t.read}))
 	for _, row := range found {
 		return row, err
 	}
@@ -67,9 +67,8 @@ func (t *Table[T]) Only(ctx context.Context, d *DB) (*T, error) {
 	return nil, err
 }
 
-func (t *Table[T]) where(ctx context.Context, d *DB, condition string, arg any) (map[int64]*T, error) {
+func (t *Table[T]) chosenRows(ctx context.Context, d *DB, q Statement) (map[int64]*T, error) {
 	var found []listed[T]
-	q := t.chosen(Shape{Read: t.read}, condition, arg)
 	err := d.selectRows(ctx, &found, q.Text, q.Args...)
 	rows := make(map[int64]*T, len(found))
 	for i := range found {

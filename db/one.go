@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"io"
 	"reflect"
-
-	"github.com/jmoiron/sqlx"
 )
 
 // OnOne runs f over one connection of the public's pool, so that all that it reads takes one, and so that it can read
@@ -19,15 +17,11 @@ func (d *DB) OnOne(ctx context.Context, f func(*One) error) error {
 		return err
 	}
 	defer func() { _ = conn.Close() }()
-	one := &One{DB: &DB{pool: d.pool, public: d.public, one: conn, declared: d.declared}, conn: conn}
-	return f(one)
+	return f(&One{&DB{pool: d.pool, public: d.public, one: conn, declared: d.declared}})
 }
 
 // One is the way to the database over one connection.
-type One struct {
-	*DB
-	conn *sqlx.Conn
-}
+type One struct{ *DB }
 
 // Cells are rows of cells, one after the other; each row has Width of them. A cell is what the driver makes of it: nil,
 // an int64, a float64, a bool, a time, or else a string.
@@ -58,7 +52,7 @@ func (o *One) Read(ctx context.Context, s Statement) (*Cells, error) {
 		args[i] = driver.NamedValue{Ordinal: i + 1, Value: value}
 	}
 	var cells *Cells
-	err := o.conn.Raw(func(conn any) error {
+	err := o.one.Raw(func(conn any) error {
 		rows, err := conn.(driver.QueryerContext).QueryContext(ctx, s.Text, args)
 		if err == nil {
 			cells, err = readAll(rows)

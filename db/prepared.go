@@ -40,9 +40,12 @@ type prepared struct {
 	statement driver.Stmt
 }
 
-// QueryContext runs a prepared statement where it is worth it. Without arguments there is nothing to prepare for.
+// QueryContext runs a prepared statement where it is worth it. One without arguments takes one round trip as it is.
 func (c *preparingConn) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
-	statement, err := c.prepare(ctx, query, len(args) == 0)
+	if len(args) == 0 {
+		return c.guardedConn.QueryContext(ctx, query, args)
+	}
+	statement, err := c.prepare(ctx, query)
 	if err != nil {
 		return nil, err
 	}
@@ -59,12 +62,12 @@ func (c *preparingConn) QueryContext(ctx context.Context, query string, args []d
 }
 
 // prepare gives the prepared statement of a text; nil where it isn't worth it yet.
-func (c *preparingConn) prepare(ctx context.Context, query string, plain bool) (driver.Stmt, error) {
+func (c *preparingConn) prepare(ctx context.Context, query string) (driver.Stmt, error) {
 	if element, ok := c.held[query]; ok {
 		c.used.MoveToFront(element)
 		return element.Value.(*prepared).statement, nil
 	}
-	if !c.seen[query] || plain {
+	if !c.seen[query] {
 		if len(c.seen) >= mostSeen {
 			clear(c.seen)
 		}

@@ -134,8 +134,8 @@ func (t *Table[T]) chosen(s Shape, condition string, arg any) Statement {
 	return Statement{Text: "select t.id as parent, " + s.Read + " from " + t.Name + " t " + s.Joins + " where " + condition, Args: []any{arg}}
 }
 
-// Rows gives the table of the relation's rows.
-func (r *Relation[T]) Rows() AnyTable { return r.table }
+// Table gives the table of the relation's rows.
+func (r *Relation[T]) Table() AnyTable { return r.table }
 
 // PagesStatement is the statement of Pages, for rows of another shape. That for one parent is written plainly, as
 // PostgreSQL then knows how long its list is.

@@ -60,6 +60,14 @@ func keepAnswers(ctx context.Context, d *db.DB, mebibytes int) *answers {
 	}
 }
 
+// keyOf is what an answer is kept by: a body and an address that are the same text are not the same request.
+func keyOf(method, text string) string {
+	if method == http.MethodPost {
+		return "body " + text
+	}
+	return "address " + text
+}
+
 // get gives the answer to a request, if it is kept and the data haven't changed since.
 func (a *answers) get(request string) *kept {
 	if a == nil {

@@ -31,7 +31,7 @@ func TestPlansAnswerAsResolversDo(t *testing.T) {
 			plans, resolvers := graph.New(t.Context(), d, quiet, graph.Settings{Reads: "compiled"}), graph.New(t.Context(), d, quiet, graph.Settings{Reads: "resolvers"})
 			random := newDocuments(schema, *seed)
 			random.meet(t, resolvers)
-			asked, answered, refused := 0, 0, 0
+			asked, answered := 0, 0
 			for range *compared {
 				document, variables := random.next()
 				for range 2 {
@@ -39,10 +39,14 @@ func TestPlansAnswerAsResolversDo(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
+					before := plans.Compiled()
 					byPlan, byResolvers := post(plans, body), post(resolvers, body)
-					if asked++; bytes.Contains(byResolvers, []byte(`"errors"`)) {
-						refused++
-					} else {
+					planned := plans.Compiled() > before
+					switch asked++; {
+					case bytes.Contains(byResolvers, []byte(`"errors"`)):
+					case !planned && !random.excused && !random.mistakes: // a mistake may stand where no row leads to
+						t.Fatalf("-seed %d, document %d: no plan answers\n%s", *seed, asked, body)
+					default:
 						answered++
 					}
 					if !bytes.Equal(byPlan, byResolvers) {
@@ -52,7 +56,7 @@ func TestPlansAnswerAsResolversDo(t *testing.T) {
 				}
 			}
 			t.Logf("%d asked, %d answered without an error, %d by plans", asked, answered, plans.Compiled())
-			if answered < asked/2 || int(plans.Compiled()) < answered*9/10 {
+			if answered < asked/2 || int(plans.Compiled()) < answered/2 {
 				t.Errorf("of %d only %d were answered, %d by plans", asked, answered, plans.Compiled())
 			}
 		})

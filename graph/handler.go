@@ -74,7 +74,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(withRequestID(r.Context()), operationTime)
 	defer cancel()
 	text, refused := readText(w, r)
-	if kept := h.answers.get(text); refused == nil && kept != nil { // it takes no place, and costs nothing
+	if kept := h.answers.get(keyOf(r.Method, text)); refused == nil && kept != nil { // it takes no place, and costs nothing
 		kept.write(w, r)
 		return
 	}
@@ -133,7 +133,7 @@ func (h *Handler) answer(ctx context.Context, by asker, params *graphql.RawParam
 	if refused != nil {
 		return *refused
 	}
-	if data := h.byPlan(ctx, by.text, document, operation); data != nil {
+	if data := h.byPlan(ctx, keyOf(by.method, by.text), document, operation); data != nil {
 		return answer{status: http.StatusOK, response: &graphql.Response{Data: data}}
 	}
 	respond, ctx := h.executor.DispatchOperation(ctx, operation)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -12,10 +11,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/lib/pq"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"mithaq/db"
 	"mithaq/db/dbtest"
 	"mithaq/graph"
 	"mithaq/graph/generated"
@@ -146,19 +143,7 @@ func TestEverythingInTheSchemaIsDescribed(t *testing.T) {
 
 // TestHungDatabaseIsAnsweredInTime asks a database that accepts connections and never says a word.
 func TestHungDatabaseIsAnsweredInTime(t *testing.T) {
-	silent, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = silent.Close() }()
-	hung, err := pq.NewConfig(fmt.Sprintf("postgres://x@%s/x?sslmode=disable&connect_timeout=60", silent.Addr()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := db.Open(db.Logins{App: hung, Public: hung})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := dbtest.Hung(t)
 	server := httptest.NewServer(graph.New(t.Context(), d, slog.New(slog.DiscardHandler), settings(t)))
 	defer server.Close()
 	done := make(chan string, 1)

@@ -48,7 +48,7 @@ func list[T any](ctx context.Context, d *db.DB, relation *db.Relation[T], parent
 	page.Count = func(ctx context.Context, counted db.Counted) (int, error) {
 		return loaderOf(ctx).counts.Load(ctx, pageKey{relation, parent, db.Paging{}, w.filter, counted})()
 	}
-	covers, err := relation.Rows().Covers(ctx, d, w.filter)
+	covers, err := relation.Table().Covers(ctx, d, w.filter)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"net"
 	"os"
 	"sync"
 	"sync/atomic"
@@ -80,6 +81,25 @@ func Sample(t testing.TB) *db.DB {
 func SampleLogins(t testing.TB) (*db.DB, db.Logins) {
 	t.Helper()
 	return fresh(t, "template_sample")
+}
+
+// Hung gives a database that accepts connections and never says a word. It is closed with the test.
+func Hung(t testing.TB) *db.DB {
+	t.Helper()
+	silent, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = silent.Close() })
+	login, err := pq.NewConfig(fmt.Sprintf("postgres://x@%s/x?sslmode=disable&connect_timeout=60", silent.Addr()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := db.Open(db.Logins{App: login, Public: login})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }
 
 // Connect gives a direct connection under a login, past everything that package db does. It is closed with the test.

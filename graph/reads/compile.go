@@ -2,7 +2,6 @@ package reads
 
 import (
 	"reflect"
-	"regexp"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -10,9 +9,6 @@ import (
 
 	"mithaq/db"
 )
-
-// rowName is how expressions over a row name it.
-var rowName = regexp.MustCompile(`\bt\.`)
 
 // compiler makes one plan.
 type compiler struct {
@@ -196,7 +192,7 @@ func (c *compiler) connection(at *place, asked Asked, slot int, field graphql.Co
 		if asked.Relation == db.AnyRelation(db.Uncited) {
 			return nil, errDeclined // it depends on more than a key
 		}
-		l.table = asked.Relation.Rows()
+		l.table = asked.Relation.Table()
 		key, known := markedColumn(at.table, asked.Key)
 		if !known {
 			return nil, errDeclined
@@ -221,19 +217,21 @@ func (c *compiler) connection(at *place, asked Asked, slot int, field graphql.Co
 	return list, nil
 }
 
-// part compiles a field of a connection.
+// part compiles a field of a connection, of an edge or of a page's info: what the field is called says which.
 func (c *compiler) part(def *ast.Definition, l *level, field graphql.CollectedField) (part, error) {
-	p := part{key: keyOf(field), what: field.Name, level: l}
+	p := part{key: keyOf(field), what: field.Name}
 	below := c.schema.Types[field.Definition.Type.Name()]
 	switch field.Name {
 	case "__typename":
 		p.value = fixed(`"` + def.Name + `"`)
-	case "coverage":
+	case "coverage", "hasNextPage", "hasPreviousPage":
 	case "totalCount":
 		l.total = true
 	case "notPlaced":
 		l.unplaced = true
-	case "nodes":
+	case "cursor", "startCursor", "endCursor":
+		l.cursors = true
+	case "nodes", "node":
 		l.rows = true
 		fields, err := c.object(below, place{l, "t", l.table}, field.Selections)
 		p.value = fields
@@ -241,31 +239,12 @@ func (c *compiler) part(def *ast.Definition, l *level, field graphql.CollectedFi
 	case "edges", "pageInfo":
 		l.rows = true
 		for _, inner := range c.collect(below, field.Selections) {
-			i, err := c.inner(below, l, inner)
+			i, err := c.part(below, l, inner)
 			if err != nil {
 				return p, err
 			}
 			p.inner = append(p.inner, i)
 		}
-	default:
-		return p, errDeclined
-	}
-	return p, nil
-}
-
-// inner compiles a field of an edge, or of the page's info.
-func (c *compiler) inner(def *ast.Definition, l *level, field graphql.CollectedField) (part, error) {
-	p := part{key: keyOf(field), what: field.Name, level: l}
-	switch field.Name {
-	case "__typename":
-		p.value = fixed(`"` + def.Name + `"`)
-	case "node":
-		fields, err := c.object(c.schema.Types[field.Definition.Type.Name()], place{l, "t", l.table}, field.Selections)
-		p.value = fields
-		return p, err
-	case "cursor", "startCursor", "endCursor":
-		l.cursors = true
-	case "hasNextPage", "hasPreviousPage":
 	default:
 		return p, errDeclined
 	}

@@ -2,6 +2,7 @@ package reads
 
 import (
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,10 +60,7 @@ type level struct {
 
 // cell gives the number of the cell in which a column stands; it is read from now on.
 func (l *level) cell(alias string, column db.Column) int {
-	sql := column.SQL
-	if alias != "t" {
-		sql = rowName.ReplaceAllString(sql, alias+".")
-	}
+	sql := under(alias, column)
 	for i, read := range l.read {
 		if read == sql {
 			return i + 1
@@ -70,6 +68,17 @@ func (l *level) cell(alias string, column db.Column) int {
 	}
 	l.read = append(l.read, sql)
 	return len(l.read)
+}
+
+// rowName is how expressions over a row name it.
+var rowName = regexp.MustCompile(`\bt\.`)
+
+// under gives the expression of a column of the row that a statement calls so.
+func under(alias string, column db.Column) string {
+	if alias == "t" {
+		return column.SQL
+	}
+	return rowName.ReplaceAllString(column.SQL, alias+".")
 }
 
 // shape is what the level's statement reads.
@@ -112,11 +121,7 @@ func (p place) join(table db.AnyTable, key db.Column) place {
 	l := p.level
 	l.joined++
 	alias := "j" + strconv.Itoa(l.joined)
-	sql := key.SQL
-	if p.alias != "t" {
-		sql = rowName.ReplaceAllString(sql, p.alias+".")
-	}
-	l.joins.WriteString(" left join " + table.TableName() + " " + alias + " on " + alias + ".id = " + sql)
+	l.joins.WriteString(" left join " + table.TableName() + " " + alias + " on " + alias + ".id = " + under(p.alias, key))
 	return place{l, alias, table}
 }
 

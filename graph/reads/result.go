@@ -25,6 +25,7 @@ type result struct {
 type page struct {
 	result   *result
 	parent   int64
+	known    db.Coverage // what is known of the list
 	from, to int
 	goesOn   bool
 }
@@ -107,8 +108,7 @@ func keysOf(rows []row, cell int) []int64 {
 			keys = append(keys, key)
 		}
 	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
+	return once(keys)
 }
 
 func keysOfType(ids []db.ID, name string) []int64 {
@@ -118,6 +118,10 @@ func keysOfType(ids []db.ID, name string) []int64 {
 			keys = append(keys, id.Key)
 		}
 	}
+	return once(keys)
+}
+
+func once(keys []int64) []int64 {
 	slices.Sort(keys)
 	return slices.Compact(keys)
 }
@@ -141,6 +145,15 @@ func (p page) appendCursor(w *writer, i int) {
 		keys = append(keys, text)
 	}
 	w.b = appendString(w.b, db.WriteCursor(p.result.order, keys))
+}
+
+// appendEnd writes the cursor of an end of the page, where it has one.
+func (p page) appendEnd(w *writer, i int) {
+	if p.count() == 0 {
+		w.null(false)
+		return
+	}
+	p.appendCursor(w, i)
 }
 
 // more tells whether there are rows after the page, or before it.

@@ -1,7 +1,6 @@
 package reads
 
 import (
-	"database/sql/driver"
 	"reflect"
 
 	"mithaq/db"
@@ -16,10 +15,9 @@ type joined struct {
 
 func (j joined) write(w *writer, at row) {
 	if at[j.key] == nil {
-		w.null(j.required)
-		return
+		at = nil
 	}
-	j.fields.write(w, at)
+	w.rowOrNull(at, j.required, j.fields)
 }
 
 // named is a row of another level that a foreign key names.
@@ -30,12 +28,7 @@ type named struct {
 }
 
 func (n named) write(w *writer, at row) {
-	found := w.run.row(n.level, at[n.level.key])
-	if found == nil {
-		w.null(n.required)
-		return
-	}
-	n.fields.write(w, found)
+	w.rowOrNull(w.run.row(n.level, at[n.level.key]), n.required, n.fields)
 }
 
 // first is the row that was asked for by its name.
@@ -45,12 +38,11 @@ type first struct {
 }
 
 func (f first) write(w *writer, _ row) {
-	cells := w.run.results[f.level.number].cells
-	if cells.Count() == 0 {
-		w.null(false)
-		return
+	var found row
+	if cells := w.run.results[f.level.number].cells; cells.Count() > 0 {
+		found = cells.Row(0)
 	}
-	f.fields.write(w, cells.Row(0))
+	w.rowOrNull(found, false, f.fields)
 }
 
 // things are those whose ids are asked for, or the one.
@@ -68,9 +60,7 @@ func (t things) write(w *writer, _ row) {
 	}
 	w.b = append(w.b, '[')
 	for i, id := range ids {
-		if i > 0 {
-			w.b = append(w.b, ',')
-		}
+		w.comma(i)
 		w.thing(t.kinds, id, false)
 	}
 	w.b = append(w.b, ']')
@@ -96,11 +86,7 @@ func (w *writer) thing(kinds map[string]kind, id db.ID, required bool) {
 	if known {
 		found = w.run.row(k.level, id.Key)
 	}
-	if found == nil {
-		w.null(required)
-		return
-	}
-	k.fields.write(w, found)
+	w.rowOrNull(found, required, k.fields)
 }
 
 // call is what a method makes of a row.
@@ -138,7 +124,6 @@ type connection struct {
 type part struct {
 	key   string
 	what  string
-	level *level
 	value node
 	inner []part
 }
@@ -151,85 +136,62 @@ func (c connection) write(w *writer, at row) {
 	r := &w.run.results[c.level.number]
 	page := r.pages[parent]
 	page.result, page.parent = r, parent
+	page.known = r.asked.Coverage
+	switch {
+	case c.coverage >= 0:
+		cell, _ := at[c.coverage].(string)
+		page.known = db.Coverage(cell)
+	case c.level.kind == Rows:
+		page.known = db.Complete
+	}
+	w.parts(c.parts, page, 0)
+}
+
+// parts writes the fields of a connection, of the edge of its row i, or of its page's info.
+func (w *writer) parts(parts []part, at page, i int) {
 	w.b = append(w.b, '{')
-	for i, p := range c.parts {
-		if i > 0 {
-			w.b = append(w.b, ',')
-		}
+	for n, p := range parts {
+		w.comma(n)
 		w.text(p.key)
-		switch p.what {
-		case "coverage":
-			known := r.asked.Coverage
-			switch {
-			case c.coverage >= 0:
-				cell, _ := at[c.coverage].(string)
-				known = db.Coverage(cell)
-			case c.level.kind == Rows:
-				known = db.Complete
-			}
-			w.b = appendString(w.b, string(r.covers(known)))
-		default:
-			p.page(w, page)
-		}
+		p.write(w, at, i)
 	}
 	w.b = append(w.b, '}')
 }
 
-// page writes a field of a connection.
-func (p part) page(w *writer, at page) {
+func (p part) write(w *writer, at page, i int) {
 	switch p.what {
 	case "totalCount":
-		w.b = appendCell(w.b, driver.Value(at.result.totals[at.parent]))
+		w.b = appendCell(w.b, at.result.totals[at.parent])
 	case "notPlaced":
-		w.b = appendCell(w.b, driver.Value(at.result.unplaced[at.parent]))
+		w.b = appendCell(w.b, at.result.unplaced[at.parent])
+	case "coverage":
+		w.b = appendString(w.b, string(at.result.covers(at.known)))
 	case "nodes", "edges":
 		w.b = append(w.b, '[')
 		for i := range at.count() {
-			if i > 0 {
-				w.b = append(w.b, ',')
-			}
+			w.comma(i)
 			if p.what == "nodes" {
 				p.value.write(w, at.row(i))
 			} else {
-				p.parts(w, at, i)
+				w.parts(p.inner, at, i)
 			}
 		}
 		w.b = append(w.b, ']')
 	case "pageInfo":
-		p.parts(w, at, 0)
+		w.parts(p.inner, at, 0)
+	case "node":
+		p.value.write(w, at.row(i))
+	case "cursor":
+		at.appendCursor(w, i)
+	case "startCursor":
+		at.appendEnd(w, 0)
+	case "endCursor":
+		at.appendEnd(w, at.count()-1)
+	case "hasNextPage":
+		w.b = appendCell(w.b, at.result.more(at, true))
+	case "hasPreviousPage":
+		w.b = appendCell(w.b, at.result.more(at, false))
 	default:
 		p.value.write(w, nil)
 	}
-}
-
-// parts writes the edge of a row, or the page's info.
-func (p part) parts(w *writer, at page, i int) {
-	w.b = append(w.b, '{')
-	for n, inner := range p.inner {
-		if n > 0 {
-			w.b = append(w.b, ',')
-		}
-		w.text(inner.key)
-		switch inner.what {
-		case "cursor":
-			at.appendCursor(w, i)
-		case "startCursor", "endCursor":
-			if at.count() == 0 {
-				w.text("null")
-			} else if inner.what == "startCursor" {
-				at.appendCursor(w, 0)
-			} else {
-				at.appendCursor(w, at.count()-1)
-			}
-		case "hasNextPage":
-			w.b = appendCell(w.b, at.result.more(at, true))
-		case "hasPreviousPage":
-			w.b = appendCell(w.b, at.result.more(at, false))
-		case "node":
-			inner.value.write(w, at.row(i))
-		default:
-			inner.value.write(w, nil)
-		}
-	}
-	w.b = append(w.b, '}')
 }

@@ -25,6 +25,22 @@ type writer struct {
 
 func (w *writer) text(s string) { w.b = append(w.b, s...) }
 
+// comma parts what comes before from what comes at i.
+func (w *writer) comma(i int) {
+	if i > 0 {
+		w.b = append(w.b, ',')
+	}
+}
+
+// rowOrNull writes what is asked of a row; nil is none.
+func (w *writer) rowOrNull(found row, required bool, fields object) {
+	if found == nil {
+		w.null(required)
+		return
+	}
+	fields.write(w, found)
+}
+
 // null writes null, where it may stand; else gqlgen is to say what is wrong.
 func (w *writer) null(required bool) {
 	w.declined = w.declined || required
@@ -42,9 +58,7 @@ type object []entry
 func (o object) write(w *writer, at row) {
 	w.b = append(w.b, '{')
 	for i, e := range o {
-		if i > 0 {
-			w.b = append(w.b, ',')
-		}
+		w.comma(i)
 		w.text(e.key)
 		e.value.write(w, at)
 	}
@@ -138,9 +152,7 @@ func (l localized) write(w *writer, at row) {
 	}
 	w.b = append(w.b, '{')
 	for i, part := range l.parts {
-		if i > 0 {
-			w.b = append(w.b, ',')
-		}
+		w.comma(i)
 		w.text(part.key)
 		switch part.name {
 		case "__typename":
