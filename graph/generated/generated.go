@@ -8718,7 +8718,9 @@ type JobTotalConnection {
   coverage: Coverage!
 }
 
+# A total is no node: it is a sum, made anew with another key where sums are counted anew.
 "A total, with its place in the list."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
 type JobTotalEdge {
   "The row."
   node: JobTotal!
