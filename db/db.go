@@ -53,9 +53,9 @@ func Open(l Logins) (*DB, error) {
 	return &DB{pool: app, public: public, declared: new(atomic.Bool)}, nil
 }
 
-// openPool opens a pool whose statements may take no longer than limits say; the settings of cfg come before these. Its
-// connections prepare what they are asked for again, where that is wanted.
-func openPool(cfg pq.Config, prepare bool) (*sqlx.DB, error) {
+// openPool opens a pool whose statements may take no longer than limits say; the settings of cfg come before these. The
+// public's connections prepare what they are asked for again, and bear no long silence; imports and exports take time.
+func openPool(cfg pq.Config, public bool) (*sqlx.DB, error) {
 	cfg = cfg.Clone()
 	runtime := map[string]string{
 		"timezone":                            "UTC",
@@ -72,11 +72,15 @@ func openPool(cfg pq.Config, prepare bool) (*sqlx.DB, error) {
 	if cfg.ConnectTimeout == 0 {
 		cfg.ConnectTimeout = 5 * time.Second
 	}
-	connector, err := newConnector(cfg)
+	silence := time.Duration(0)
+	if public {
+		silence = silenceLimit
+	}
+	connector, err := newConnector(cfg, silence)
 	if err != nil {
 		return nil, err
 	}
-	if prepare {
+	if public {
 		connector = preparing{connector}
 	}
 	pool := sqlx.NewDb(sql.OpenDB(connector), "postgres")
@@ -90,7 +94,21 @@ func (d *DB) Close() error { return errors.Join(d.pool.Close(), d.public.Close()
 
 // Ping tells whether both logins reach the database.
 func (d *DB) Ping(ctx context.Context) error {
-	return errors.Join(d.pool.PingContext(ctx), d.public.PingContext(ctx))
+	return errors.Join(ping(ctx, d.pool), d.PingPublic(ctx))
+}
+
+// PingPublic tells whether the public's login reaches the database.
+func (d *DB) PingPublic(ctx context.Context) error { return ping(ctx, d.public) }
+
+// ping tries a pool. Where that fails, the pool's idle connections are closed: they may be as dead, and each would take
+// a ping's whole time to show it, long after the database has come back.
+func ping(ctx context.Context, pool *sqlx.DB) error {
+	err := pool.PingContext(ctx)
+	if err != nil && !errors.Is(ctx.Err(), context.Canceled) { // who asked is still there
+		pool.SetMaxIdleConns(0)
+		pool.SetMaxIdleConns(poolSize)
+	}
+	return err
 }
 
 // InTx runs f in one transaction of the program's login, in which actor acts for that reason; the history keeps both.

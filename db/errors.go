@@ -22,6 +22,12 @@ const (
 	CodeInternal    Code = "INTERNAL"
 )
 
+// ReasonDatabase is the reason of what is UNAVAILABLE since the database is, as a whole.
+const ReasonDatabase = "database"
+
+// ReasonTime is the reason of a TIMEOUT at the end of an operation's time.
+const ReasonTime = "operation_time"
+
 // Error is the one error that callers see: a code, the field it is about, a reason (a constraint's name, or a rule's)
 // and a sentence. The cause is for the log.
 type Error struct {
@@ -36,6 +42,11 @@ func (e *Error) Error() string { return e.Message }
 
 // Unwrap gives the cause, which no caller is shown.
 func (e *Error) Unwrap() error { return e.cause }
+
+// Unreachable is the error when the database doesn't answer.
+func Unreachable(cause error) *Error {
+	return &Error{CodeUnavailable, "", ReasonDatabase, "the database can't be reached at the moment; try again shortly", cause}
+}
 
 // BadInput is the error for input that breaks a rule.
 func BadInput(field, reason, format string, args ...any) *Error {
@@ -54,11 +65,11 @@ func AsError(ctx context.Context, err error) *Error {
 	case errors.As(err, &known):
 		return known
 	case ctx.Err() != nil: // lib/pq gives 57014 for a cancelled context
-		return &Error{CodeTimeout, "", "operation_time", "the answer took longer than an operation may; ask for less at once", err}
+		return &Error{CodeTimeout, "", ReasonTime, "the answer took longer than an operation may; ask for less at once", err}
 	case errors.As(err, &refused):
 		return fromPostgres(refused)
 	case errors.Is(err, driver.ErrBadConn), errors.As(err, &network):
-		return &Error{CodeUnavailable, "", "database", "the database can't be reached at the moment; try again shortly", err}
+		return Unreachable(err)
 	}
 	return &Error{CodeInternal, "", "", "something went wrong on our side; it has been logged", err}
 }
@@ -79,8 +90,10 @@ func fromPostgres(err *pq.Error) *Error {
 		return &Error{CodeUnavailable, "", "lock_time", "what this needs is being changed at the moment; try again shortly", err}
 	case err.Code == "40001" || err.Code == "40P01": // serialization_failure, deadlock_detected
 		return &Error{CodeUnavailable, "", "collision", "somebody else changed the same at the same moment, and nothing was done; try again", err}
+	case err.Code == "25006": // read_only_sql_transaction: a standby, or an operator's doing
+		return &Error{CodeUnavailable, "", ReasonDatabase, "the database takes no changes at the moment; try again shortly", err}
 	case err.Code.Class() == "08" || err.Code.Class() == "53" || err.Code.Class() == "57":
-		return &Error{CodeUnavailable, "", "database", "the database can't answer at the moment; try again shortly", err}
+		return &Error{CodeUnavailable, "", ReasonDatabase, "the database can't answer at the moment; try again shortly", err}
 	}
 	return &Error{CodeInternal, "", "", "something went wrong on our side; it has been logged", err}
 }

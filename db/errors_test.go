@@ -17,6 +17,7 @@ func TestErrorsOfPostgresSayWhetherToTryAgain(t *testing.T) {
 		"55P03": {Code: db.CodeUnavailable, Reason: "lock_time"},
 		"53300": {Code: db.CodeUnavailable, Reason: "database"},
 		"57P01": {Code: db.CodeUnavailable, Reason: "database"},
+		"25006": {Code: db.CodeUnavailable, Reason: "database"}, // read_only_sql_transaction
 		"57014": {Code: db.CodeTimeout, Reason: "statement_time"},
 		"22P02": {Code: db.CodeBadInput, Reason: "value_malformed"},
 		"42501": {Code: db.CodeInternal},

@@ -5,6 +5,7 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/lib/pq"
 )
@@ -20,19 +21,23 @@ import (
 const busyText = "there is already a query being processed"
 
 // newConnector opens connections by lib/pq, guarded; its error says what is
-// wrong with cfg.
-func newConnector(cfg pq.Config) (driver.Connector, error) {
+// wrong with cfg. With a silence, a server that says nothing for so long loses
+// the connection.
+func newConnector(cfg pq.Config, silence time.Duration) (driver.Connector, error) {
 	c, err := pq.NewConnectorConfig(cfg)
 	if err != nil {
 		return nil, err
 	}
+	c.Dialer(&dialer{silence: silence})
 	return guardedConnector{c}, nil
 }
 
 type guardedConnector struct{ driver.Connector }
 
 func (c guardedConnector) Connect(ctx context.Context) (driver.Conn, error) {
-	conn, err := c.Connector.Connect(ctx)
+	place := &opened{until: ctx}
+	conn, err := c.Connector.Connect(context.WithValue(ctx, openedKey{}, place))
+	place.release()
 	if err != nil {
 		return nil, err
 	}
@@ -41,7 +46,7 @@ func (c guardedConnector) Connect(ctx context.Context) (driver.Conn, error) {
 		conn.Close()
 		return nil, fmt.Errorf("lib/pq's connection %T lacks a method that the guard forwards", conn)
 	}
-	return &guardedConn{pqConn: full}, nil
+	return &guardedConn{pqConn: full, socket: place.socket}, nil
 }
 
 // pqConn is all that database/sql asks of lib/pq's connection; what the guard
@@ -60,7 +65,25 @@ type pqConn interface {
 
 type guardedConn struct {
 	pqConn
-	bad bool // database/sql uses a connection from one goroutine at a time
+	socket *socket
+	bad    bool // database/sql uses a connection from one goroutine at a time
+}
+
+// heed closes the socket a little after ctx has ended, unless what is done by
+// then is over; the caller says so by calling what it gives.
+func (c *guardedConn) heed(ctx context.Context) (over func()) {
+	finished := make(chan struct{})
+	stop := context.AfterFunc(ctx, func() {
+		select {
+		case <-finished:
+		case <-time.After(endGrace):
+			_ = c.socket.Close()
+		}
+	})
+	return func() {
+		close(finished)
+		c.bad = !stop() || c.bad // it may be closed, or about to be
+	}
 }
 
 // judge keeps lib/pq's words: rows left open inside a transaction get the same
@@ -74,23 +97,30 @@ func (c *guardedConn) judge(err error) error {
 }
 
 func (c *guardedConn) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
+	defer c.heed(ctx)()
 	rows, err := c.pqConn.QueryContext(ctx, query, args)
 	return rows, c.judge(err)
 }
 
 func (c *guardedConn) ExecContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Result, error) {
+	defer c.heed(ctx)()
 	result, err := c.pqConn.ExecContext(ctx, query, args)
 	return result, c.judge(err)
 }
 
 func (c *guardedConn) BeginTx(ctx context.Context, opts driver.TxOptions) (driver.Tx, error) {
+	defer c.heed(ctx)()
 	tx, err := c.pqConn.BeginTx(ctx, opts)
 	return tx, c.judge(err)
 }
 
-func (c *guardedConn) Ping(ctx context.Context) error { return c.judge(c.pqConn.Ping(ctx)) }
+func (c *guardedConn) Ping(ctx context.Context) error {
+	defer c.heed(ctx)()
+	return c.judge(c.pqConn.Ping(ctx))
+}
 
 func (c *guardedConn) PrepareContext(ctx context.Context, query string) (driver.Stmt, error) {
+	defer c.heed(ctx)()
 	stmt, err := c.pqConn.PrepareContext(ctx, query)
 	if err != nil {
 		return nil, c.judge(err)
@@ -122,11 +152,13 @@ type guardedStmt struct {
 }
 
 func (s *guardedStmt) QueryContext(ctx context.Context, args []driver.NamedValue) (driver.Rows, error) {
+	defer s.conn.heed(ctx)()
 	rows, err := s.pqStmt.QueryContext(ctx, args)
 	return rows, s.conn.judge(err)
 }
 
 func (s *guardedStmt) ExecContext(ctx context.Context, args []driver.NamedValue) (driver.Result, error) {
+	defer s.conn.heed(ctx)()
 	result, err := s.pqStmt.ExecContext(ctx, args)
 	return result, s.conn.judge(err)
 }

@@ -235,5 +235,5 @@ func guarded(dsn string) (driver.Connector, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newConnector(cfg)
+	return newConnector(cfg, 0)
 }

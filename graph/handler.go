@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"log/slog"
 	"maps"
 	"net/http"
@@ -100,11 +99,9 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}()
 	select {
 	case a := <-done:
-		maps.Copy(w.Header(), a.header)
 		h.writeAnswer(w, r, a)
 	case <-ctx.Done():
-		late := h.present(ctx, ctx.Err())
-		h.write(w, r, http.StatusGatewayTimeout, &graphql.Response{Errors: gqlerror.List{late}})
+		h.writeAnswer(w, r, h.late(ctx))
 	}
 }
 
@@ -127,6 +124,7 @@ func (h *Handler) answer(ctx context.Context, by asker, params *graphql.RawParam
 		if cause := recover(); cause != nil {
 			a = failed(http.StatusInternalServerError, h.present(ctx, panicked(cause)))
 		}
+		maps.Copy(header, a.header)
 		a.header = header
 	}()
 	document, operation, refused := h.admit(ctx, by, params, header)
@@ -138,8 +136,11 @@ func (h *Handler) answer(ctx context.Context, by asker, params *graphql.RawParam
 	}
 	respond, ctx := h.executor.DispatchOperation(ctx, operation)
 	response := respond(ctx)
-	if response == nil { // the context ended before there was an answer
-		return failed(http.StatusGatewayTimeout, h.present(ctx, errors.Join(ctx.Err(), context.DeadlineExceeded)))
+	switch {
+	case response == nil || reasoned(response, db.ReasonTime) != nil: // the context ended before there was a whole answer
+		return h.late(ctx)
+	case reasoned(response, db.ReasonDatabase) != nil:
+		return unreachable(reasoned(response, db.ReasonDatabase))
 	}
 	response.Errors = inOrder(operation.Operation, response.Errors)
 	return answer{status: http.StatusOK, response: response}

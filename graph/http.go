@@ -2,6 +2,7 @@ package graph
 
 import (
 	"encoding/json"
+	"maps"
 	"mime"
 	"net/http"
 	"net/url"
@@ -103,6 +104,7 @@ func queriesOnly(method, name string) func(*ast.QueryDocument) *gqlerror.Error {
 // writeAnswer sends what came of an operation. By the specification a request that is refused has status 200 for clients
 // that ask for plain JSON: the errors tell.
 func (h *Handler) writeAnswer(w http.ResponseWriter, r *http.Request, a answer) {
+	maps.Copy(w.Header(), a.header)
 	switch {
 	case a.status == http.StatusMethodNotAllowed:
 		w.Header().Set("Allow", http.MethodPost)

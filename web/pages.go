@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"net/http"
 	"strings"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -20,6 +21,9 @@ const (
 	indexFile = "index.html"
 	pagesFile = "pages.json" // made with the app, from the same words
 )
+
+// titleTime is how long a page waits for its title: the app can say what is wrong, once it is there.
+const titleTime = 2 * time.Second
 
 // The places in the app's index.html that each page fills.
 const (
@@ -128,6 +132,8 @@ func (p *pages) find(ctx context.Context, path, lang string) (*page, string, err
 		if p.app.known[i].Noun == "" {
 			return &p.app.known[i], "", nil
 		}
+		ctx, cancel := context.WithTimeout(ctx, titleTime)
+		defer cancel()
 		name, err := p.site.DB.TitleOf(ctx, p.app.known[i].Noun, slug, db.Language(strings.ToUpper(lang)))
 		if (err == nil && name == "") || (err != nil && db.AsError(ctx, err).Code == db.CodeBadInput) {
 			return nil, "", nil
