@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
-	"net/http"
 	"net/url"
 	"os"
 	"os/signal"
@@ -74,12 +73,6 @@ func main() {
 	}
 }
 
-// How long the stop may take: what is under way comes to its end, then PostgreSQL's. Together they stay below 10 s.
-const (
-	drainTime    = 5 * time.Second
-	postgresTime = 4 * time.Second
-)
-
 type serveCommand struct{}
 
 // Run serves until it is told to stop. What could refuse the start is tried before anything is changed.
@@ -118,7 +111,7 @@ func (serveCommand) Run(ctx context.Context) error {
 		return plain(ctx, err)
 	}
 	site := &web.Site{DB: d, GraphQL: graph.New(ctx, d, log, s.API), PublicURL: s.PublicURL, Operator: s.operator(), Log: log}
-	return serve(ctx, listener, site.Handler(app), log)
+	return serve(ctx, listener, site, newServer(site.Handler(app), usualTimes, log))
 }
 
 // boundMemory lets garbage wait as long as there is memory: an answer leaves little that lives on. The environment's own
@@ -130,29 +123,6 @@ func boundMemory() {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(56 << 20)
 	}
-}
-
-// serve answers until ctx ends, then lets what is under way come to its end.
-func serve(ctx context.Context, listener net.Listener, handler http.Handler, log *slog.Logger) error {
-	server := &http.Server{
-		Handler: handler, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: 15 * time.Second,
-		IdleTimeout: time.Minute, MaxHeaderBytes: 16 << 10, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
-	}
-	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(listener) }()
-	fmt.Printf("\n  Mithaq is ready: http://%s/\n\n", reachedAt(listener.Addr().String()))
-	select {
-	case err := <-failed:
-		return err
-	case <-ctx.Done():
-	}
-	progress("stopping")
-	ending, cancel := context.WithTimeout(context.Background(), drainTime)
-	defer cancel()
-	if err := server.Shutdown(ending); err != nil {
-		return server.Close()
-	}
-	return nil
 }
 
 // reachedAt gives the address by which a browser on this machine reaches a listener.

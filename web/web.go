@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/klauspost/compress/gzhttp"
@@ -21,7 +22,12 @@ type Site struct {
 	PublicURL string // where the site is reached, without a slash at the end; empty: as each request names it
 	Operator  *Operator
 	Log       *slog.Logger
+
+	stopping atomic.Bool
 }
+
+// Stopping says that the site is about to end: it answers as before, and is no longer ready for more.
+func (s *Site) Stopping() { s.stopping.Store(true) }
 
 // Operator is who runs this copy of the register. Without one, every page says that no institution does.
 type Operator struct {
@@ -42,8 +48,13 @@ func (s *Site) Handler(app *App) http.Handler {
 	return gzhttp.GzipHandler(s.secured(mux))
 }
 
-// ready tells whether the database answers under both logins.
+// ready tells whether the site goes on, and the database answers under both logins.
 func (s *Site) ready(w http.ResponseWriter, r *http.Request) {
+	if s.stopping.Load() {
+		w.Header().Set("Retry-After", "5")
+		say(w, http.StatusServiceUnavailable, "this program is stopping")
+		return
+	}
 	ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
 	defer cancel()
 	pinged := make(chan error, 1) // the driver does not always heed the end of its context
