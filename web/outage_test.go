@@ -94,6 +94,19 @@ func (o *outage) untilReady(status int) time.Duration {
 	return time.Since(begun)
 }
 
+// warm asks so much at once that the public's pool is full of connections.
+func (o *outage) warm() {
+	var all sync.WaitGroup
+	for i := range 12 {
+		all.Go(func() {
+			if r := o.query(fmt.Sprint("warm", i)); r.status != 200 || !strings.Contains(r.body, `"akwa"`) {
+				o.t.Errorf("before, the answer is %d %s", r.status, r.body)
+			}
+		})
+	}
+	all.Wait()
+}
+
 // refusals asks as many questions as the public's pool has connections, and a page, while the database is away.
 func (o *outage) refusals(how string) (slowest time.Duration) {
 	var mu sync.Mutex
@@ -116,30 +129,31 @@ func (o *outage) refusals(how string) (slowest time.Duration) {
 	return slowest
 }
 
-// TestOutageIsToldAndEnds takes the database away, by silence and by refusal, and gives it back.
+// TestOutageIsToldAndEnds takes the database away, by silence and by refusal, and gives it back. Where nobody asks
+// meanwhile, the pool's dead connections are still there when it comes back.
 func TestOutageIsToldAndEnds(t *testing.T) {
-	for how, act := range map[string]struct{ goes, comes func(*proxy) }{
-		"hang": {(*proxy).hang, (*proxy).answer},
-		"gone": {(*proxy).refuse, (*proxy).listen},
+	for how, act := range map[string]struct {
+		goes, comes func(*proxy)
+		asked       bool
+	}{
+		"hang":  {(*proxy).hang, (*proxy).answer, true},
+		"quiet": {(*proxy).hang, (*proxy).answer, false},
+		"gone":  {(*proxy).refuse, (*proxy).listen, true},
 	} {
 		t.Run(how, func(t *testing.T) {
 			t.Parallel()
 			o := startOutage(t)
-			var warm sync.WaitGroup // so that the pool holds connections that will be dead
-			for i := range 12 {
-				warm.Go(func() {
-					if r := o.query(fmt.Sprint("warm", i)); r.status != 200 || !strings.Contains(r.body, `"akwa"`) {
-						t.Errorf("before, the answer is %d %s", r.status, r.body)
-					}
-				})
-			}
-			warm.Wait()
+			o.warm()
 			o.untilReady(200)
 			act.goes(o.proxy)
 			slowest := make(chan time.Duration, 1)
-			go func() { slowest <- o.refusals(how) }()
+			go func() {
+				if act.asked {
+					slowest <- max(o.refusals(how), o.refusals(how+"Again"))
+				}
+				close(slowest)
+			}()
 			off, longest := o.untilReady(503), <-slowest
-			longest = max(longest, o.refusals(how+"Again"))
 			act.comes(o.proxy)
 			on := o.untilReady(200)
 			if r := o.query("after"); r.status != 200 || !strings.Contains(r.body, `"akwa"`) || !strings.Contains(r.body, `"REAL"`) {
