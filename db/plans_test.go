@@ -2,6 +2,7 @@ package db_test
 
 import (
 	"context"
+	"database/sql/driver"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -9,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
 
 	"mithaq/db"
 	"mithaq/db/dbtest"
@@ -199,10 +201,26 @@ func (p plan) flat() []plan {
 	return all
 }
 
+// tried is how often PostgreSQL plans a prepared statement anew before it weighs one plan for all values.
+const tried = 5
+
+// planOf gives the plan by which a prepared statement is run from then on. The pool is to be of one connection.
 func planOf(t *testing.T, public *sqlx.DB, explain, query string, args []any) plan {
 	t.Helper()
+	public.MustExec("prepare read as " + query)
+	defer public.MustExec("deallocate read")
+	execute := "execute read"
+	for i, arg := range args {
+		execute += map[bool]string{true: "(", false: ", "}[i == 0] + literalOf(t, arg)
+	}
+	if len(args) > 0 {
+		execute += ")"
+	}
+	for range tried {
+		public.MustExec("explain " + execute)
+	}
 	var text []byte
-	if err := public.QueryRowContext(context.Background(), explain+query, args...).Scan(&text); err != nil {
+	if err := public.QueryRowContext(context.Background(), explain+execute).Scan(&text); err != nil {
 		t.Fatalf("%v: %s", err, query)
 	}
 	var explained []struct {
@@ -214,4 +232,16 @@ func planOf(t *testing.T, public *sqlx.DB, explain, query string, args []any) pl
 	}
 	explained[0].Plan.milliseconds = explained[0].Time
 	return explained[0].Plan
+}
+
+func literalOf(t *testing.T, arg any) string {
+	t.Helper()
+	value, err := driver.DefaultParameterConverter.ConvertValue(arg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if value == nil {
+		return "null"
+	}
+	return pq.QuoteLiteral(fmt.Sprint(value))
 }

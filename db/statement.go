@@ -138,7 +138,8 @@ func (t *Table[T]) chosen(s Shape, condition string, arg any) Statement {
 func (r *Relation[T]) Table() AnyTable { return r.table }
 
 // PagesStatement is the statement of Pages, for rows of another shape. That for one parent is written plainly, as
-// PostgreSQL then knows how long its list is.
+// PostgreSQL then knows how long its list is. Of several it isn't told how many there are (the keys are a subquery's): it
+// would think a plan for few cheaper than one for any, and plan each time anew, which takes longer than reading.
 func (r *Relation[T]) PagesStatement(ctx context.Context, d *DB, parents []int64, p Paging, filter any, s Shape) (Statement, error) {
 	n, err := d.narrow(ctx, filter)
 	if err != nil {
@@ -150,7 +151,7 @@ func (r *Relation[T]) PagesStatement(ctx context.Context, d *DB, parents []int64
 	if len(having) == 1 {
 		order, err = r.table.paged(&q, r.table.before(s), p, n, r.key, r.join, r.key+" = "+q.parameter(having[0]))
 	} else {
-		q.add("select l.* from unnest(" + q.parameter(pq.Array(having)) + "::bigint[]) as k (key) cross join lateral (")
+		q.add("select l.* from unnest((select " + q.parameter(pq.Array(having)) + "::bigint[])) as k (key) cross join lateral (")
 		order, err = r.table.paged(&q, r.table.before(s), p, n, r.key, r.join, r.key+" = k.key")
 		q.add(") l")
 	}
