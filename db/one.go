@@ -33,9 +33,9 @@ type Cells struct {
 // Row gives the cells of a row.
 func (c *Cells) Row(i int) []driver.Value { return c.Values[i*c.Width : (i+1)*c.Width] }
 
-// Count gives the number of rows.
+// Count gives the number of rows; no cells have none.
 func (c *Cells) Count() int {
-	if c.Width == 0 {
+	if c == nil || c.Width == 0 {
 		return 0
 	}
 	return len(c.Values) / c.Width
@@ -62,6 +62,10 @@ func (o *One) Read(ctx context.Context, s Statement) (*Cells, error) {
 	return cells, err
 }
 
+// usualRoom is for how many rows there is room at once: for a page of the usual length, the row that tells whether the
+// list goes on, and the end.
+const usualRoom = UsualRows + 2
+
 // readAll reads rows to their end, and closes them once: lib/pq doesn't bear more.
 func readAll(rows driver.Rows) (*Cells, error) {
 	cells := &Cells{Width: len(rows.Columns())}
@@ -69,7 +73,7 @@ func readAll(rows driver.Rows) (*Cells, error) {
 	for err == nil {
 		at := len(cells.Values)
 		if cap(cells.Values)-at < cells.Width {
-			grown := make([]driver.Value, at, 2*at+21*cells.Width) // for a page of the usual length at once
+			grown := make([]driver.Value, at, 2*at+usualRoom*cells.Width)
 			copy(grown, cells.Values)
 			cells.Values = grown
 		}

@@ -11,8 +11,7 @@ import (
 
 // Shape says what a statement reads of each row, beside the key of its parent.
 type Shape struct {
-	Read    string // a select list over t, the row, and what is joined
-	Joins   string // left joins of further tables
+	Read    string // a select list over t, the row
 	Cursors Cursors
 }
 
@@ -55,37 +54,17 @@ func (t *Table[T]) PageStatement(ctx context.Context, d *DB, p Paging, filter an
 		return Statement{}, err
 	}
 	q := statement{args: slices.Clone(t.given)}
-	order, err := t.paged(&q, t.before(s), p, n, "0::bigint", "")
+	order, err := t.paged(&q, s, p, n, "0::bigint", "")
 	if err != nil {
 		return Statement{}, err
 	}
-	return t.finish(&q, order, p, s), nil
+	return t.finish(&q, order, p), nil
 }
 
-// before is the shape of the rows that a page is chosen from: further tables are joined to the page alone. PostgreSQL
-// would else read them whole to join them to a list that it then cuts off.
-func (t *Table[T]) before(s Shape) Shape {
-	if s.Joins == "" {
-		return s
-	}
-	var plain []string
-	for _, c := range t.columns {
-		if !c.Computed {
-			plain = append(plain, c.SQL)
-		}
-	}
-	return Shape{Read: strings.Join(plain, ", ")}
-}
-
-// finish joins to the page what the shape joins, and puts the rows in order again.
-func (t *Table[T]) finish(q *statement, name string, p Paging, s Shape) Statement {
+// finish gives a page's statement, of the order that has that name.
+func (t *Table[T]) finish(q *statement, name string, p Paging) Statement {
 	order, _ := t.ordered(p.Order)
-	text := q.String()
-	if s.Joins != "" {
-		text = "select t.parent, " + s.Read + s.cursor(order) + " from (\n" + text + ") t" + s.Joins +
-			"\norder by t.parent, " + order.by(p)
-	}
-	return Statement{text, q.args, name, len(order.terms)}
+	return Statement{q.String(), q.args, name, len(order.terms)}
 }
 
 // by is the order as a statement says it; pages from the end are read backward.
@@ -126,12 +105,12 @@ func (t *Table[T]) SlugStatement(slug string, s Shape) Statement {
 
 // OnlyStatement reads all rows of a table that has one at most.
 func (t *Table[T]) OnlyStatement(s Shape) Statement {
-	return Statement{Text: "select 0::bigint as parent, " + s.Read + " from " + t.Name + " t " + s.Joins}
+	return Statement{Text: "select 0::bigint as parent, " + s.Read + " from " + t.Name + " t"}
 }
 
 // chosen reads the rows that meet a condition, in no order; the parent of each is itself.
 func (t *Table[T]) chosen(s Shape, condition string, arg any) Statement {
-	return Statement{Text: "select t.id as parent, " + s.Read + " from " + t.Name + " t " + s.Joins + " where " + condition, Args: []any{arg}}
+	return Statement{Text: "select t.id as parent, " + s.Read + " from " + t.Name + " t where " + condition, Args: []any{arg}}
 }
 
 // Table gives the table of the relation's rows.
@@ -149,16 +128,16 @@ func (r *Relation[T]) PagesStatement(ctx context.Context, d *DB, parents []int64
 	var order string
 	having := slices.DeleteFunc(slices.Clone(parents), func(parent int64) bool { return n.elsewhere(r.key, parent) })
 	if len(having) == 1 {
-		order, err = r.table.paged(&q, r.table.before(s), p, n, r.key, r.join, r.key+" = "+q.parameter(having[0]))
+		order, err = r.table.paged(&q, s, p, n, r.key, r.join, r.key+" = "+q.parameter(having[0]))
 	} else {
 		q.add("select l.* from unnest((select " + q.parameter(pq.Array(having)) + "::bigint[])) as k (key) cross join lateral (")
-		order, err = r.table.paged(&q, r.table.before(s), p, n, r.key, r.join, r.key+" = k.key")
+		order, err = r.table.paged(&q, s, p, n, r.key, r.join, r.key+" = k.key")
 		q.add(") l")
 	}
 	if err != nil {
 		return Statement{}, err
 	}
-	finished := r.table.finish(&q, order, p, s)
+	finished := r.table.finish(&q, order, p)
 	if len(having) == 0 {
 		finished.Text = ""
 	}

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"hash/maphash"
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -47,10 +46,10 @@ const (
 	entryBytes  = 300 // what an entry takes beside its bytes
 )
 
-// keepAnswers keeps answers up to that many bytes, for as long as ctx lasts.
-func keepAnswers(ctx context.Context, d *db.DB, mebibytes int) *answers {
+// keepAnswers keeps answers up to that many bytes.
+func keepAnswers(versions *db.Versions, mebibytes int) *answers {
 	return &answers{
-		versions: d.WatchVersions(ctx), asked: map[uint64]bool{}, seed: maphash.MakeSeed(),
+		versions: versions, asked: map[uint64]bool{}, seed: maphash.MakeSeed(),
 		kept: otter.Must(&otter.Options[string, *kept]{
 			MaximumWeight: uint64(mebibytes) << 20,
 			Weigher: func(request string, k *kept) uint32 {
@@ -88,19 +87,19 @@ func (a *answers) get(request string) *kept {
 func (a *answers) once(ctx context.Context, request string, run func(ctx context.Context, versioned bool) (reads.Answer, error)) ([]byte, error) {
 	if a == nil {
 		answer, err := run(ctx, false)
-		return answer.Data, err
+		return answer.Body, err
 	}
 	version, _ := a.versions.Now()
-	data, err, _ := a.flights.Do(fmt.Sprint(version, " ", request), func() (any, error) {
+	body, err, _ := a.flights.Do(fmt.Sprint(version, " ", request), func() (any, error) {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), operationTime) // the first who asks may go away
 		defer cancel()
 		answer, err := run(ctx, a.again(request))
 		if err == nil && answer.Version > 0 {
-			a.keep(request, answer.Version, answer.Data)
+			a.keep(request, answer.Version, answer.Body)
 		}
-		return answer.Data, err
+		return answer.Body, err
 	})
-	bytes, _ := data.([]byte)
+	bytes, _ := body.([]byte)
 	return bytes, err
 }
 
@@ -123,8 +122,7 @@ func (a *answers) again(request string) bool {
 }
 
 // keep keeps an answer that was read from that version of the data.
-func (a *answers) keep(request string, version int64, data []byte) {
-	plain := slices.Concat([]byte(dataOpens), data, []byte(dataCloses))
+func (a *answers) keep(request string, version int64, plain []byte) {
 	sum := sha256.Sum256(plain)
 	k := &kept{version: version, plain: plain, tag: `"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`}
 	if len(plain) >= worthZip {

@@ -18,6 +18,9 @@ import (
 
 const namesAsked = `{"query":"{ partner(slug: \"lydec\") { shortName } }"}`
 
+// partiesAsked names the partner by a row that leads to it, so that it may be held.
+const partiesAsked = `{"query":"{ signings { nodes { signatories(first: 100) { nodes { partner { shortName } } } } } }"}`
+
 // TestAnAnswerIsKeptUntilTheDataChange asks the same again and again.
 func TestAnAnswerIsKeptUntilTheDataChange(t *testing.T) {
 	d := dbtest.Register(t)
@@ -53,11 +56,37 @@ func TestAClientThatHasAnAnswerIsToldSo(t *testing.T) {
 	}
 }
 
+// TestRowsAreHeldUntilTheDataChange asks anew each time, so that no answer is kept, but rows are held.
+func TestRowsAreHeldUntilTheDataChange(t *testing.T) {
+	d := dbtest.Register(t)
+	h := graph.New(t.Context(), d, slog.New(slog.DiscardHandler), graph.Settings{Cache: 1})
+	anew := func() string { return asks(h, "POST", partiesAsked, "Cache-Control", "no-cache").Body.String() }
+	for _, name := range []string{"First", "Second"} {
+		rename(t, d, name)
+		if !within(2*time.Second, func() bool { return strings.Contains(anew(), name) }) {
+			t.Errorf("%s is not told: %s", name, anew())
+		}
+		if !within(2*time.Second, func() bool { anew(); return h.Held() > 0 }) {
+			t.Error("no row is held")
+		}
+	}
+}
+
 // TestAKeptAnswerIsThatOfItsVersion writes while many read, and looks at every answer that is kept: it must be what the
 // data were at its version.
 func TestAKeptAnswerIsThatOfItsVersion(t *testing.T) {
+	for name, asked := range map[string]string{"read": namesAsked, "held": partiesAsked} {
+		t.Run(name, func(t *testing.T) { keptWhileWritten(t, asked) })
+	}
+}
+
+func keptWhileWritten(t *testing.T, asked string) {
 	d := dbtest.Register(t)
 	h := graph.New(t.Context(), d, slog.New(slog.DiscardHandler), graph.Settings{Cache: 1})
+	var variants []string // of the same request, each kept for itself, so that something is to be kept all the time
+	for i := range 40 {
+		variants = append(variants, strings.Replace(asked, `"}`, fmt.Sprintf(`","variables":{"unused":%d}}`, i), 1))
+	}
 	var names sync.Map // by version
 	names.Store(versionOf(t, d), "")
 	var done atomic.Bool
@@ -67,17 +96,22 @@ func TestAKeptAnswerIsThatOfItsVersion(t *testing.T) {
 	for range 4 {
 		readers.Go(func() {
 			for !done.Load() {
-				asks(h, "POST", namesAsked)
+				for _, variant := range variants {
+					asks(h, "POST", variant)
+					asks(h, "POST", asked, "Cache-Control", "no-cache") // which holds rows
+				}
 			}
 		})
 	}
 	readers.Go(func() {
 		for !done.Load() {
-			version, answer := h.Kept(namesAsked)
-			if name, known := names.Load(version); known && !strings.Contains(string(answer), name.(string)) {
-				wrong.Store(version, string(answer))
-			} else if known {
-				seen[version] = true
+			for _, variant := range variants {
+				version, answer := h.Kept(variant)
+				if name, known := names.Load(version); known && !strings.Contains(string(answer), name.(string)) {
+					wrong.Store(version, string(answer))
+				} else if known {
+					seen[version] = true
+				}
 			}
 		}
 	})

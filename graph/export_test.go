@@ -17,5 +17,8 @@ func (h *Handler) Kept(body string) (version int64, answer []byte) {
 	return 0, nil
 }
 
+// Held says how many rows plans hold.
+func (h *Handler) Held() int { return h.reads.Held() }
+
 // Runs says in how many runs plans have answered.
 func (h *Handler) Runs() int64 { return h.ran.Load() }

@@ -3,11 +3,11 @@ package graph
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"log/slog"
 	"maps"
 	"net/http"
 	"net/netip"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -42,7 +42,7 @@ type Handler struct {
 type Settings struct {
 	Reads string `env:"READS" envDefault:"compiled"` // or resolvers, which are slower and otherwise the same
 	Rate  int    `env:"RATE" envDefault:"1000000"`   // the cost an hour that a client may ask for; 0: without an end
-	Cache int    `env:"CACHE" envDefault:"16"`       // how many MiB of answers are kept; 0: none
+	Cache int    `env:"CACHE" envDefault:"16"`       // how many MiB of answers are kept; 0: none, and no rows are held
 
 	Proxies []netip.Prefix `env:"TRUSTED_PROXIES"` // whose X-Forwarded-For counts
 }
@@ -53,10 +53,12 @@ func New(ctx context.Context, d *db.DB, log *slog.Logger, s Settings) *Handler {
 	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolvers})
 	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), db: d, gate: newGate(s.Proxies, s.Rate), log: log}
 	if s.Reads != "resolvers" {
-		h.reads = reads.New(schema.Schema(), resolvers)
+		var versions *db.Versions
 		if s.Cache > 0 {
-			h.answers = keepAnswers(ctx, d, s.Cache)
+			versions = d.WatchVersions(ctx)
+			h.answers = keepAnswers(versions, s.Cache)
 		}
+		h.reads = reads.New(schema.Schema(), resolvers, versions)
 	}
 	h.executor.SetQueryCache(handedOver{})
 	h.executor.SetErrorPresenter(h.present)
@@ -73,7 +75,8 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(withRequestID(r.Context()), operationTime)
 	defer cancel()
 	text, refused := readText(w, r)
-	if kept := h.answers.get(keyOf(r.Method, text)); refused == nil && kept != nil { // it takes no place, and costs nothing
+	anew := strings.Contains(r.Header.Get("Cache-Control"), "no-cache")
+	if kept := h.answers.get(keyOf(r.Method, text)); refused == nil && !anew && kept != nil { // it takes no place, and costs nothing
 		kept.write(w, r)
 		return
 	}
@@ -93,7 +96,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	done := make(chan answer, 1)
 	go func() {
-		a := h.answer(ctx, asker{r.Method, text, client}, params)
+		a := h.answer(ctx, asker{r.Method, text, client, anew}, params)
 		h.gate.leave(client) // before the answer goes out: who has it may ask again
 		done <- a
 	}()
@@ -109,6 +112,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 type answer struct {
 	status   int
 	response *graphql.Response
+	body     []byte // of a response that is written already
 	header   http.Header
 }
 
@@ -116,6 +120,7 @@ type answer struct {
 type asker struct {
 	method, text string
 	client       netip.Prefix
+	anew         bool // not from what is kept
 }
 
 func (h *Handler) answer(ctx context.Context, by asker, params *graphql.RawParams) (a answer) {
@@ -131,8 +136,8 @@ func (h *Handler) answer(ctx context.Context, by asker, params *graphql.RawParam
 	if refused != nil {
 		return *refused
 	}
-	if data := h.byPlan(ctx, keyOf(by.method, by.text), document, operation); data != nil {
-		return answer{status: http.StatusOK, response: &graphql.Response{Data: data}}
+	if body := h.byPlan(ctx, by, document, operation); body != nil {
+		return answer{status: http.StatusOK, body: body}
 	}
 	respond, ctx := h.executor.DispatchOperation(ctx, operation)
 	response := respond(ctx)
@@ -179,7 +184,7 @@ func (h *Handler) admit(ctx context.Context, by asker, params *graphql.RawParams
 }
 
 // byPlan answers by a plan; nil where resolvers are to answer. Many who ask the same at once get one answer.
-func (h *Handler) byPlan(ctx context.Context, text string, document *reads.Document, operation *graphql.OperationContext) json.RawMessage {
+func (h *Handler) byPlan(ctx context.Context, by asker, document *reads.Document, operation *graphql.OperationContext) []byte {
 	if h.reads == nil {
 		return nil
 	}
@@ -187,7 +192,11 @@ func (h *Handler) byPlan(ctx context.Context, text string, document *reads.Docum
 	if plan == nil {
 		return nil
 	}
-	data, err := h.answers.once(ctx, text, func(ctx context.Context, versioned bool) (reads.Answer, error) {
+	answers := h.answers
+	if by.anew {
+		answers = nil
+	}
+	body, err := answers.once(ctx, keyOf(by.method, by.text), func(ctx context.Context, versioned bool) (reads.Answer, error) {
 		h.ran.Add(1)
 		return plan.Run(ctx, h.db, operation.Variables, versioned)
 	})
@@ -197,5 +206,5 @@ func (h *Handler) byPlan(ctx context.Context, text string, document *reads.Docum
 	case !reads.Declined(err):
 		h.log.Debug("a plan failed; resolvers answer", "cause", err)
 	}
-	return data
+	return body
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"bytes"
 	"encoding/json"
 	"maps"
 	"mime"
@@ -13,6 +14,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"mithaq/graph/reads"
 )
 
 // The media types of GraphQL over HTTP. The second tells a client that a bad request has a bad status.
@@ -111,6 +114,10 @@ func (h *Handler) writeAnswer(w http.ResponseWriter, r *http.Request, a answer) 
 	case a.status == http.StatusBadRequest && mediaFor(r) == mediaJSON:
 		a.status = http.StatusOK
 	}
+	if a.body != nil {
+		send(w, r, a.status, a.body)
+		return
+	}
 	h.write(w, r, a.status, a.response)
 }
 
@@ -121,28 +128,28 @@ func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, refused *refusa
 
 // write sends an answer in the form that the client asks for.
 func (h *Handler) write(w http.ResponseWriter, r *http.Request, status int, response *graphql.Response) {
-	w.Header().Set("Content-Type", mediaFor(r)+"; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-store")
 	if len(response.Errors) == 0 && len(response.Extensions) == 0 { // the encoder would go over the data again
-		body := slices.Concat([]byte(dataOpens), response.Data, []byte(dataCloses))
-		w.Header().Set("Content-Length", strconv.Itoa(len(body)))
-		w.WriteHeader(status)
-		_, _ = w.Write(body) // a client that has gone needs no answer
+		send(w, r, status, slices.Concat([]byte(reads.Opens), response.Data, []byte(reads.Closes)))
 		return
 	}
-	w.WriteHeader(status)
-	out := json.NewEncoder(w)
+	var body bytes.Buffer
+	out := json.NewEncoder(&body)
 	out.SetEscapeHTML(false)
 	if err := out.Encode(answerBody{response.Errors, response.Data, response.Extensions}); err != nil {
-		h.log.Debug("the answer could not be sent", "error", err)
+		h.log.Error("an answer can't be written", "error", err)
+		status = http.StatusInternalServerError
 	}
+	send(w, r, status, body.Bytes())
 }
 
-// What stands around the data of an answer without errors.
-const (
-	dataOpens  = `{"data":`
-	dataCloses = "}\n"
-)
+// send sends a body that isn't kept.
+func send(w http.ResponseWriter, r *http.Request, status int, body []byte) {
+	w.Header().Set("Content-Type", mediaFor(r)+"; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
+	w.WriteHeader(status)
+	_, _ = w.Write(body) // a client that has gone needs no answer
+}
 
 // answerBody is the response with its data left out where none was made.
 type answerBody struct {

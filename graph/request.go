@@ -94,7 +94,7 @@ func readObject(text string) (parameters, *refusal) {
 		return nil, refuse(http.StatusBadRequest, codeBadRequest, "the body is not a JSON object but %s; allowed is one object", kind)
 	}
 	var asked parameters
-	if err := decode(body, &asked); err != nil {
+	if err := json.Unmarshal(body, &asked); err != nil {
 		return nil, refuse(http.StatusBadRequest, codeBadRequest, "the body is not a JSON object: %v", err)
 	}
 	return asked, nil
@@ -123,9 +123,9 @@ func readQueryString(text string) (parameters, *refusal) {
 
 // read reads one parameter into a string or an object; null is as good as none.
 func read(name string, text json.RawMessage, into any) *refusal {
-	wanted := "an object"
+	wanted, reading := "an object", decode
 	if _, isText := into.(*string); isText {
-		wanted = "a string"
+		wanted, reading = "a string", json.Unmarshal
 	}
 	switch kind := kindOf(text); kind {
 	case "nothing", "null":
@@ -134,7 +134,7 @@ func read(name string, text json.RawMessage, into any) *refusal {
 	default:
 		return refuse(http.StatusBadRequest, codeBadRequest, "%s is %s; allowed is %s", name, kind, wanted)
 	}
-	if err := decode(text, into); err != nil {
+	if err := reading(text, into); err != nil {
 		return refuse(http.StatusBadRequest, codeBadRequest, "%s is not JSON: %v", name, err)
 	}
 	return nil

@@ -15,6 +15,7 @@ type compiler struct {
 	*Reads
 	operation *graphql.OperationContext
 	plan      *Plan
+	levels    []*level // all of them
 }
 
 // compile makes the plan of an operation; errDeclined where gqlgen is to answer.
@@ -22,7 +23,7 @@ func (r *Reads) compile(document *ast.QueryDocument, operation *ast.OperationDef
 	if operation.Operation != ast.Query {
 		return nil, errDeclined
 	}
-	c := &compiler{r, &graphql.OperationContext{Doc: document, Operation: operation, Variables: variables}, &Plan{}}
+	c := &compiler{r, &graphql.OperationContext{Doc: document, Operation: operation, Variables: variables}, &Plan{held: r.held}, nil}
 	for _, field := range c.collect(r.schema.Query, operation.SelectionSet) {
 		if field.Name == "__typename" {
 			c.plan.root = append(c.plan.root, entry{keyOf(field), fixed(`"` + r.schema.Query.Name + `"`)})
@@ -33,6 +34,9 @@ func (r *Reads) compile(document *ast.QueryDocument, operation *ast.OperationDef
 			return nil, err
 		}
 		c.plan.root = append(c.plan.root, entry{keyOf(field), value})
+	}
+	for _, l := range c.levels { // what is read of them is known only now
+		l.seal()
 	}
 	return c.plan, nil
 }
@@ -55,8 +59,9 @@ func (c *compiler) slot(s slot) int {
 
 // level adds a level below another; nil is the root.
 func (c *compiler) level(above *level, l *level) *level {
-	l.number = c.plan.count
-	c.plan.count++
+	l.number = len(c.levels)
+	c.levels = append(c.levels, l)
+	c.plan.count = len(c.levels)
 	if above == nil {
 		c.plan.levels = append(c.plan.levels, l)
 	} else {
@@ -122,28 +127,21 @@ func (c *compiler) link(def *ast.Definition, at *place, field graphql.CollectedF
 	return c.nodeOf(target, *at, slot, field)
 }
 
-// one compiles the row that a foreign key names: joined, or, where many are joined already, in a level of its own.
+// one compiles the row that a foreign key names.
 func (c *compiler) one(target *ast.Definition, at place, asked Asked, field graphql.CollectedField) (node, error) {
 	column, known := markedColumn(at.table, asked.Key)
-	id, hasID := place{table: asked.Table}.column("id")
-	if !known || !hasID {
+	if !known {
 		return nil, errDeclined
 	}
-	required := field.Definition.Type.NonNull
-	if at.level.joined < mostJoined {
-		to := at.join(asked.Table, column)
-		fields, err := c.object(target, to, field.Selections)
-		return joined{to.cell(id), required, fields}, err
-	}
 	l := c.level(at.level, &level{kind: One, table: asked.Table, key: at.cell(column), rows: true})
-	fields, err := c.object(target, place{l, "t", asked.Table}, field.Selections)
-	return named{l, required, fields}, err
+	fields, err := c.object(target, place{l, asked.Table}, field.Selections)
+	return named{l, field.Definition.Type.NonNull, fields}, err
 }
 
 // row compiles a row that is asked for by its name, or the only one.
 func (c *compiler) row(target *ast.Definition, asked Asked, slot int, field graphql.CollectedField) (node, error) {
 	l := c.level(nil, &level{kind: asked.Kind, table: asked.Table, slot: slot, rows: true, typeName: target.Name})
-	fields, err := c.object(target, place{l, "t", asked.Table}, field.Selections)
+	fields, err := c.object(target, place{l, asked.Table}, field.Selections)
 	return first{l, fields}, err
 }
 
@@ -175,7 +173,7 @@ func (c *compiler) kinds(target *ast.Definition, above *level, like level, field
 		}
 		l := &level{kind: like.kind, slot: like.slot, rows: true, maker: like.maker, typeName: def.Name, table: table}
 		c.level(above, l)
-		fields, err := c.object(def, place{l, "t", table}, field.Selections)
+		fields, err := c.object(def, place{l, table}, field.Selections)
 		if err != nil {
 			return nil, err
 		}
@@ -233,7 +231,7 @@ func (c *compiler) part(def *ast.Definition, l *level, field graphql.CollectedFi
 		l.cursors = true
 	case "nodes", "node":
 		l.rows = true
-		fields, err := c.object(below, place{l, "t", l.table}, field.Selections)
+		fields, err := c.object(below, place{l, l.table}, field.Selections)
 		p.value = fields
 		return p, err
 	case "edges", "pageInfo":

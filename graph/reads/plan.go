@@ -2,10 +2,9 @@ package reads
 
 import (
 	"reflect"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -19,6 +18,10 @@ type Plan struct {
 	levels []*level // those of the root's fields
 	count  int      // of all levels
 	slots  []slot
+	held   *held
+	again  atomic.Bool // it was run before
+
+	longest atomic.Int64 // bytes of an answer, so that the next finds room
 }
 
 // slot is where the run of a plan keeps what it makes of the arguments of one field, before it reads anything.
@@ -50,57 +53,44 @@ type level struct {
 	typeName string // of Nodes and NodeOf: whose rows it reads
 	maker    *maker // of NodeOf: the row above, whole
 
-	read     []string // expressions over t and the joined tables; the cells after the parent's key
-	joins    strings.Builder
-	joined   int
+	read     []string // expressions over t, the row: the cells after the parent's key
 	children []*level
+	shape    db.Shape // what its statement reads, once the plan is compiled
+	held     string   // what its rows are held by
 
 	rows, cursors, total, unplaced bool // what is asked for
 }
 
 // cell gives the number of the cell in which a column stands; it is read from now on.
-func (l *level) cell(alias string, column db.Column) int {
-	sql := under(alias, column)
+func (l *level) cell(column db.Column) int {
 	for i, read := range l.read {
-		if read == sql {
+		if read == column.SQL {
 			return i + 1
 		}
 	}
-	l.read = append(l.read, sql)
+	l.read = append(l.read, column.SQL)
 	return len(l.read)
 }
 
-// rowName is how expressions over a row name it.
-var rowName = regexp.MustCompile(`\bt\.`)
-
-// under gives the expression of a column of the row that a statement calls so.
-func under(alias string, column db.Column) string {
-	if alias == "t" {
-		return column.SQL
-	}
-	return rowName.ReplaceAllString(column.SQL, alias+".")
-}
-
-// shape is what the level's statement reads.
-func (l *level) shape() db.Shape {
-	s := db.Shape{Read: strings.Join(l.read, ", "), Joins: l.joins.String()}
-	if s.Read == "" {
-		s.Read = "null"
+// seal makes of all that is read of the level's rows the shape of its statement.
+func (l *level) seal() {
+	l.shape = db.Shape{Read: strings.Join(l.read, ", ")}
+	if l.shape.Read == "" {
+		l.shape.Read = "null"
 	}
 	if l.cursors {
-		s.Cursors = db.CursorColumns
+		l.shape.Cursors = db.CursorColumns
 	}
-	return s
+	l.held = l.table.TableName() + ": " + l.shape.Read
 }
 
-// place is a row whose columns can be asked for: the level's own, or one that is joined to it.
+// place is a row whose columns can be asked for.
 type place struct {
 	level *level
-	alias string
 	table db.AnyTable
 }
 
-func (p place) cell(column db.Column) int { return p.level.cell(p.alias, column) }
+func (p place) cell(column db.Column) int { return p.level.cell(column) }
 
 // column finds a column by its name.
 func (p place) column(name string) (db.Column, bool) {
@@ -110,19 +100,6 @@ func (p place) column(name string) (db.Column, bool) {
 		}
 	}
 	return db.Column{}, false
-}
-
-// mostJoined is how many tables are joined to a level. What more is asked for is read by a level of its own: PostgreSQL
-// takes longer to plan a join the more tables it has.
-const mostJoined = 6
-
-// join joins the row that a foreign key names.
-func (p place) join(table db.AnyTable, key db.Column) place {
-	l := p.level
-	l.joined++
-	alias := "j" + strconv.Itoa(l.joined)
-	l.joins.WriteString(" left join " + table.TableName() + " " + alias + " on " + alias + ".id = " + under(p.alias, key))
-	return place{l, alias, table}
 }
 
 // maker makes the Go value of a row from its cells, for methods that need it.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"mithaq/db"
 	"mithaq/graph/generated"
 )
 
@@ -15,11 +16,17 @@ import (
 type Reads struct {
 	schema    *ast.Schema
 	resolvers map[string]*resolver
+	held      *held
 }
 
-// New gives the compiler for a schema whose resolvers are root's.
-func New(schema *ast.Schema, root generated.ResolverRoot) *Reads {
-	return &Reads{schema, resolversOf(schema, root)}
+// New gives the compiler for a schema whose resolvers are root's. With versions, rows that many answers name are held in
+// memory while the data don't change.
+func New(schema *ast.Schema, root generated.ResolverRoot, versions *db.Versions) *Reads {
+	r := &Reads{schema: schema, resolvers: resolversOf(schema, root)}
+	if versions != nil {
+		r.held = &held{versions: versions}
+	}
+	return r
 }
 
 // Document is a valid document with its plans: one for each operation and each choice that its conditions make.

@@ -15,7 +15,8 @@ type result struct {
 	order    string
 	keys     int             // of a cursor: the last cells of a row
 	pages    map[int64]page  // by the parent
-	rows     map[int64]int   // by the row's own key
+	named    []int64         // the keys that rows are asked for by, in order
+	rows     []row           // those of the keys; nil for none
 	totals   map[int64]int64 // by the parent
 	unplaced map[int64]int64
 	covers   func(known db.Coverage) db.Coverage
@@ -49,10 +50,12 @@ func (out *result) split(length int) error {
 
 // shown are the rows of the level that the answer shows.
 func (out *result) shown() []row {
-	if out.cells == nil {
-		return nil
+	rows := make([]row, 0, max(len(out.rows), out.cells.Count()))
+	for _, named := range out.rows {
+		if named != nil {
+			rows = append(rows, named)
+		}
 	}
-	rows := make([]row, 0, out.cells.Count())
 	if out.pages == nil {
 		for i := range out.cells.Count() {
 			rows = append(rows, out.cells.Row(i))
@@ -70,8 +73,8 @@ func (out *result) shown() []row {
 func (r *run) row(l *level, key driver.Value) row {
 	out := &r.results[l.number]
 	k, known := key.(int64)
-	if i, found := out.rows[k]; known && found {
-		return out.cells.Row(i)
+	if i, found := slices.BinarySearch(out.named, k); known && found {
+		return out.rows[i]
 	}
 	return nil
 }
@@ -88,9 +91,6 @@ func (r *run) idOf(slot int, m *maker, at row) (db.ID, error) {
 func (r *run) idsOf(l *level, above []row) ([]db.ID, error) {
 	ids := make([]db.ID, 0, len(above))
 	for _, at := range above {
-		if at[l.maker.cells[0]] == nil { // of a row that is joined, and isn't there
-			continue
-		}
 		id, err := r.idOf(l.slot, l.maker, at)
 		if err != nil {
 			return nil, err

@@ -6,21 +6,7 @@ import (
 	"mithaq/db"
 )
 
-// joined is a row that is joined to another; without a key there is none.
-type joined struct {
-	key      int
-	required bool
-	fields   object
-}
-
-func (j joined) write(w *writer, at row) {
-	if at[j.key] == nil {
-		at = nil
-	}
-	w.rowOrNull(at, j.required, j.fields)
-}
-
-// named is a row of another level that a foreign key names.
+// named is a row of another level that a foreign key names; without a key there is none.
 type named struct {
 	level    *level
 	required bool

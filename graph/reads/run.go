@@ -2,8 +2,15 @@ package reads
 
 import (
 	"context"
+	"slices"
 
 	"mithaq/db"
+)
+
+// What stands around the data of a response without errors.
+const (
+	Opens  = `{"data":`
+	Closes = "}\n"
 )
 
 // run is one run of a plan.
@@ -11,17 +18,24 @@ type run struct {
 	one     *db.One
 	slots   []any
 	results []result
+
+	held   *held
+	using  int64   // the version of the rows in memory; 0: none are used
+	again  bool    // the plan was run before
+	before int64   // the version that the database had, where it was read
+	fresh  []fresh // rows read since, which may be held
 }
 
-// Answer is the bytes of data, with the version of what was read; 0 where it moved meanwhile, or wasn't asked for.
+// Answer is the body of a response without errors, with the version of what was read; 0 where it moved meanwhile, or
+// wasn't asked for.
 type Answer struct {
-	Data    []byte
+	Body    []byte
 	Version int64
 }
 
 // Run answers by the plan. errDeclined, or any other error, means that gqlgen is to answer.
 func (p *Plan) Run(ctx context.Context, d *db.DB, variables map[string]any, versioned bool) (Answer, error) {
-	r := &run{slots: make([]any, len(p.slots)), results: make([]result, p.count)}
+	r := &run{slots: make([]any, len(p.slots)), results: make([]result, p.count), held: p.held, again: p.again.Swap(true)}
 	for i, slot := range p.slots { // before anything is read: declining then costs nothing
 		made, err := slot(variables)
 		if err != nil {
@@ -32,50 +46,72 @@ func (p *Plan) Run(ctx context.Context, d *db.DB, variables map[string]any, vers
 		}
 		r.slots[i] = made
 	}
-	var version int64
-	err := d.OnOne(ctx, func(one *db.One) (err error) {
+	err := d.OnOne(ctx, func(one *db.One) error {
 		r.one = one
-		if !versioned {
-			return r.readAll(ctx, p.levels)
-		}
-		version, err = r.readVersioned(ctx, p.levels)
-		return err
+		return r.readAll(ctx, p.levels, versioned)
 	})
 	if err != nil {
 		return Answer{}, err
 	}
-	w := writer{run: r, b: make([]byte, 0, 4096)}
+	w := writer{run: r, b: make([]byte, 0, max(512, p.longest.Load()))}
+	w.text(Opens)
 	p.root.write(&w, nil)
+	w.text(Closes)
 	if w.declined {
 		return Answer{}, errDeclined
 	}
-	return Answer{w.b, version}, nil
+	if length := int64(len(w.b)); length > p.longest.Load() {
+		p.longest.Store(length)
+	}
+	if !versioned {
+		r.before = 0
+	}
+	return Answer{w.b, r.before}, nil
 }
 
-func (r *run) readAll(ctx context.Context, levels []*level) error {
+// readAll reads what the answer needs. Where it is to be kept, all is of one version, which the same connection gives
+// before the first statement and after the last.
+func (r *run) readAll(ctx context.Context, levels []*level, versioned bool) (err error) {
+	r.using = r.held.now()
+	if versioned {
+		if r.before, err = r.one.Version(ctx); err != nil {
+			return err
+		}
+		if r.using != r.before {
+			r.using = 0
+		}
+	}
 	for _, l := range levels {
 		if err := r.read(ctx, l, nil); err != nil {
 			return err
 		}
 	}
-	return nil
+	return r.end(ctx)
 }
 
-// readVersioned reads the version on the same connection before the first statement and after the last; it gives 0 where
-// they differ.
-func (r *run) readVersioned(ctx context.Context, levels []*level) (int64, error) {
-	before, err := r.one.Version(ctx)
-	if err != nil {
-		return 0, err
+// begin reads the version before rows that may be held: those of a plan that is run again.
+func (r *run) begin(ctx context.Context) (err error) {
+	if r.using != 0 && r.again && r.before == 0 {
+		r.before, err = r.one.Version(ctx)
 	}
-	if err := r.readAll(ctx, levels); err != nil {
-		return 0, err
+	return err
+}
+
+// end holds the rows that were read since the version was, if it is still the same; else there was none.
+func (r *run) end(ctx context.Context) error {
+	if r.before == 0 {
+		return nil
 	}
 	after, err := r.one.Version(ctx)
-	if err != nil || after != before {
-		return 0, err
+	switch {
+	case err != nil:
+		return err
+	case after != r.before:
+		r.before = 0
+	case r.before == r.using:
+		r.held.add(r.using, r.fresh)
 	}
-	return after, nil
+	return nil
 }
 
 // read runs the statement of a level, and then those below it. Above are the rows that it belongs to; nil at the root.
@@ -118,20 +154,28 @@ func (r *run) read(ctx context.Context, l *level, above []row) error {
 	return nil
 }
 
-// byKeys reads rows by their keys.
+// byKeys finds rows by their keys, in order: in memory, and the others in the database.
 func (r *run) byKeys(ctx context.Context, l *level, keys []int64) error {
-	if len(keys) == 0 {
+	out := &r.results[l.number]
+	out.named, out.rows = keys, make([]row, len(keys))
+	missing := r.held.take(r.using, l.held, keys, out.rows)
+	if len(missing) == 0 {
 		return nil
 	}
-	cells, err := r.one.Read(ctx, l.table.KeysStatement(keys, l.shape()))
+	if err := r.begin(ctx); err != nil {
+		return err
+	}
+	cells, err := r.one.Read(ctx, l.table.KeysStatement(missing, l.shape))
 	if err != nil {
 		return err
 	}
-	out := &r.results[l.number]
-	out.cells, out.rows = cells, make(map[int64]int, cells.Count())
 	for i := range cells.Count() {
-		out.rows[cells.Row(i)[0].(int64)] = i
+		at := cells.Row(i)
+		if place, found := slices.BinarySearch(keys, at[0].(int64)); found {
+			out.rows[place] = at
+		}
 	}
+	r.fresh = append(r.fresh, fresh{l.held, cells})
 	return nil
 }
 
@@ -141,13 +185,13 @@ func (r *run) byName(ctx context.Context, l *level) (err error) {
 	var q db.Statement
 	switch {
 	case l.kind == Only:
-		q = l.table.OnlyStatement(l.shape())
+		q = l.table.OnlyStatement(l.shape)
 	case (out.asked.ID == nil) == (out.asked.Slug == nil), out.asked.ID != nil && out.asked.ID.Type != l.typeName:
 		return errDeclined
 	case out.asked.ID != nil:
-		q = l.table.KeysStatement([]int64{out.asked.ID.Key}, l.shape())
+		q = l.table.KeysStatement([]int64{out.asked.ID.Key}, l.shape)
 	default:
-		q = l.table.SlugStatement(*out.asked.Slug, l.shape())
+		q = l.table.SlugStatement(*out.asked.Slug, l.shape)
 	}
 	out.cells, err = r.one.Read(ctx, q)
 	return err
@@ -168,9 +212,9 @@ func (r *run) list(ctx context.Context, l *level, parents []int64) (err error) {
 	}
 	var q db.Statement
 	if l.kind == List {
-		q, err = out.asked.Relation.PagesStatement(ctx, r.one.DB, parents, out.asked.Paging, out.asked.Filter, l.shape())
+		q, err = out.asked.Relation.PagesStatement(ctx, r.one.DB, parents, out.asked.Paging, out.asked.Filter, l.shape)
 	} else {
-		q, err = table.PageStatement(ctx, r.one.DB, out.asked.Paging, out.asked.Filter, l.shape())
+		q, err = table.PageStatement(ctx, r.one.DB, out.asked.Paging, out.asked.Filter, l.shape)
 	}
 	if err != nil || q.Text == "" || !l.rows {
 		return err
