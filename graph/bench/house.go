@@ -94,7 +94,7 @@ func (h *house) load(ctx context.Context, dir string, jobs int) error {
 }
 
 func (h *house) serve(ctx context.Context, st *stage, dir string) (err error) {
-	if st.ours, err = start(ctx, h.settings.Binary, []string{"serve"}, "DATA_DIR="+dir, "RATE="+h.settings.Rate, "CACHE=0",
+	if st.ours, err = start(ctx, h.settings.Binary, []string{"serve"}, "DATA_DIR="+dir, "RATE="+h.settings.Rate,
 		"POSTGRES_BIN="+h.settings.PostgresBin); err != nil {
 		return err
 	}

@@ -37,6 +37,14 @@ const orders = [
     [column('start_month'), TYPES.text],
     [column('id'), TYPES.bigint],
   ]),
+  order('verified_job_totals', 'BY_JOBS', 'DESC', [
+    [column('jobs'), TYPES.bigint],
+    [column('id'), TYPES.bigint],
+  ]),
+  order('verified_job_totals', 'BY_MONTH', 'DESC', [
+    [(sql, t) => sql`coalesce(${t}.start_month, '')`, TYPES.text],
+    [column('id'), TYPES.bigint],
+  ]),
   order('partners', 'REGISTER', 'ASC', [
     [column('sort_name'), TYPES.text],
     [column('id'), TYPES.bigint],
@@ -69,6 +77,12 @@ const keys = jsonPgSmartTags(
               '(region_id) references public.regions (id)',
               '(sector_id) references public.sectors (id)',
             ],
+          },
+        },
+        'public.verified_job_totals': {
+          tags: {
+            primaryKey: 'id',
+            foreignKey: ['(region_id) references public.regions (id)', '(sector_id) references public.sectors (id)'],
           },
         },
       },

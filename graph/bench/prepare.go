@@ -20,6 +20,8 @@ import (
 type asked struct {
 	ours, theirs string     // files of bodies, a line each
 	pgbench      [][]string // arguments, a variant each
+	sums         [][]string // the same for sums over rows, where these are measured
+	kept         bool
 	statements   int
 	bytes        int
 	scalars      int
@@ -39,7 +41,7 @@ func (h *house) prepare(ctx context.Context, st *stage, q query) (asked, error) 
 	if err != nil {
 		return asked{}, fmt.Errorf("asking PostGraphile: %w", err)
 	}
-	a := asked{ours: h.file(st, "ours", q.name), theirs: h.file(st, "theirs", q.name)}
+	a := asked{ours: h.file(st, "ours", q.name), theirs: h.file(st, "theirs", q.name), kept: q.kept}
 	for i := range texts {
 		answer, err := same(ctx, st, ours[i], theirs[i])
 		if err != nil {
@@ -51,6 +53,10 @@ func (h *house) prepare(ctx context.Context, st *stage, q query) (asked, error) 
 	a.bytes, a.scalars = a.bytes/len(texts), a.scalars/len(texts)
 	err = errors.Join(os.WriteFile(a.ours, []byte(strings.Join(ours, "\n")), 0o600),
 		os.WriteFile(a.theirs, []byte(strings.Join(theirs, "\n")), 0o600))
+	if err == nil && q.sums != "" {
+		sums := h.file(st, "sums", q.name)
+		a.sums, err = [][]string{{"-f", sums}}, os.WriteFile(sums, []byte(q.sums), 0o600)
+	}
 	if err == nil {
 		a.pgbench, a.statements, err = h.script(ctx, st, q, ours[:min(scripted, len(ours))])
 	}

@@ -42,12 +42,16 @@ type result struct {
 // contenders are who is measured on a query; ours comes first, as the ratios are its.
 func (h *house) contenders(st *stage, a asked) []contender {
 	static := fmt.Sprintf("http://%s/%d", h.static.address(), a.bytes)
-	return []contender{
-		{"Mithaq", wrk("http://"+st.ours.address()+"/graphql", a.ours), st.ours.cmd.Process.Pid, st.postmaster},
-		{"PostGraphile", wrk("http://"+st.theirs.address()+"/graphql", a.theirs), st.theirs.cmd.Process.Pid, st.postmaster},
-		{"pgbench, the same SQL", pgbench(st.socket, a.pgbench), 0, st.postmaster},
-		{"static net/http", wrk(static, a.ours), h.static.cmd.Process.Pid, 0},
+	contenders := []contender{
+		{"Mithaq", wrk("http://"+st.ours.address()+"/graphql", a.ours, !a.kept), st.ours.cmd.Process.Pid, st.postmaster},
+		{"PostGraphile", wrk("http://"+st.theirs.address()+"/graphql", a.theirs, true), st.theirs.cmd.Process.Pid, st.postmaster},
+		{"pgbench, all its SQL", pgbench(st.socket, a.pgbench), 0, st.postmaster},
+		{"static net/http", wrk(static, a.ours, true), h.static.cmd.Process.Pid, 0},
 	}
+	if a.sums != nil {
+		contenders = append(contenders, contender{"pgbench, sums over rows", pgbench(st.socket, a.sums), 0, st.postmaster})
+	}
+	return contenders
 }
 
 // race lets all take turns, each round beginning with another, so that what else the machine does falls on all alike.
@@ -90,12 +94,15 @@ func timed(ctx context.Context, c contender, connections, seconds int) (load, er
 
 var wrkResult = regexp.MustCompile(`RESULT (\d+) (\d+) (\d+) (\d+)`)
 
-// wrk loads a server with a file of bodies.
-func wrk(url, bodies string) func(context.Context, int, int) (load, error) {
+// wrk loads a server with a file of bodies; anew: with no answer that was kept.
+func wrk(url, bodies string, anew bool) func(context.Context, int, int) (load, error) {
 	return func(ctx context.Context, connections, seconds int) (load, error) {
 		cmd := exec.CommandContext(ctx, "wrk", "-t", fmt.Sprint(min(connections, 2)), "-c", fmt.Sprint(connections),
 			"-d", fmt.Sprintf("%ds", seconds), "-s", filepath.Join(folder, "wrk.lua"), url)
 		cmd.Env = append(os.Environ(), "BODIES="+bodies)
+		if anew {
+			cmd.Env = append(cmd.Env, "ANEW=1")
+		}
 		out, err := cmd.CombinedOutput()
 		found := wrkResult.FindSubmatch(out)
 		if err != nil || found == nil {
@@ -142,7 +149,9 @@ func pgbench(socket string, scripts [][]string) func(context.Context, int, int) 
 func pgbenchAlone(ctx context.Context, socket string, script []string, connections, seconds int) (load, error) {
 	args := append([]string{"-n", "-M", "prepared", "-h", socket, "-U", publicLogin, "-c", fmt.Sprint(connections),
 		"-T", fmt.Sprint(seconds + 1), "-P", "1"}, script...)
-	out, err := exec.CommandContext(ctx, "pgbench", append(args, "mithaq")...).CombinedOutput()
+	cmd := exec.CommandContext(ctx, "pgbench", append(args, "mithaq")...)
+	cmd.Env = append(os.Environ(), "PGOPTIONS=-c jit=off") // as our connections have it
+	out, err := cmd.CombinedOutput()
 	whole, seen := processed.FindSubmatch(out), progressed.FindAllSubmatch(out, -1)
 	if err != nil || whole == nil || len(seen) < 2 {
 		return load{}, fmt.Errorf("pgbench: %w: %.2000s", err, out)

@@ -1,4 +1,5 @@
--- Posts the lines of the file BODIES one after the other, each thread from another place on.
+-- Posts the lines of the file BODIES one after the other, each thread from another place on. With ANEW, no answer is to be
+-- one that was kept.
 local threads = 0
 function setup(thread)
   thread:set("number", threads)
@@ -6,9 +7,11 @@ function setup(thread)
 end
 
 function init()
+  local headers = { ["Content-Type"] = "application/json" }
+  if os.getenv("ANEW") then headers["Cache-Control"] = "no-cache" end
   requests = {}
   for line in io.lines(os.getenv("BODIES")) do
-    requests[#requests + 1] = wrk.format("POST", nil, { ["Content-Type"] = "application/json" }, line)
+    requests[#requests + 1] = wrk.format("POST", nil, headers, line)
   end
   at = number * 17
 end
