@@ -82,9 +82,9 @@ func (a *answers) get(request string) *kept {
 	return found
 }
 
-// once answers a request that isn't kept: those who ask the same meanwhile are given the same. What is asked again is
-// kept, if the data didn't change while it was read.
-func (a *answers) once(ctx context.Context, request string, run func(ctx context.Context, versioned bool) (reads.Answer, error)) ([]byte, error) {
+// once answers a request that isn't kept: those who ask the same meanwhile are given the same. What is asked again, or of
+// the site's own, is kept, if the data didn't change while it was read.
+func (a *answers) once(ctx context.Context, request string, own bool, run func(ctx context.Context, versioned bool) (reads.Answer, error)) ([]byte, error) {
 	if a == nil {
 		answer, err := run(ctx, false)
 		return answer.Body, err
@@ -93,7 +93,7 @@ func (a *answers) once(ctx context.Context, request string, run func(ctx context
 	body, err, _ := a.flights.Do(fmt.Sprint(version, " ", request), func() (any, error) {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), operationTime) // the first who asks may go away
 		defer cancel()
-		answer, err := run(ctx, a.again(request))
+		answer, err := run(ctx, a.again(request) || own)
 		if err == nil && answer.Version > 0 {
 			a.keep(request, answer.Version, answer.Body)
 		}

@@ -35,6 +35,7 @@ type Handler struct {
 	compiled  atomic.Int64 // how many operations plans have answered
 	ran       atomic.Int64 // in how many runs
 	gate      *gate
+	own       OwnDocuments
 	log       *slog.Logger
 }
 
@@ -45,13 +46,15 @@ type Settings struct {
 	Cache int    `env:"CACHE" envDefault:"16"`       // how many MiB of answers are kept; 0: none, and no rows are held
 
 	Proxies []netip.Prefix `env:"TRUSTED_PROXIES"` // whose X-Forwarded-For counts
+
+	Documents OwnDocuments // no setting: they come with the site
 }
 
 // New gives the handler of /graphql over the model. Answers are kept until ctx ends.
 func New(ctx context.Context, d *db.DB, log *slog.Logger, s Settings) *Handler {
 	resolvers := &Resolver{DB: d}
 	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolvers})
-	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), db: d, gate: newGate(s.Proxies, s.Rate), log: log}
+	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), db: d, gate: newGate(s.Proxies, s.Rate), own: s.Documents, log: log}
 	if s.Reads != "resolvers" {
 		var versions *db.Versions
 		if s.Cache > 0 {
@@ -80,24 +83,27 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		kept.write(w, r)
 		return
 	}
+	by := asker{method: r.Method, text: text, client: h.gate.client(r), anew: anew}
 	var params *graphql.RawParams
 	if refused == nil {
 		params, refused = readRequest(r.Method, text)
+	}
+	if refused == nil {
+		by.own, refused = h.own.fill(params)
 	}
 	if refused != nil {
 		h.refuse(w, r, refused)
 		return
 	}
-	client := h.gate.client(r)
-	if busy := h.gate.enter(client); busy != nil { // when the request has been read, so that slow senders hold no place
+	if busy := h.gate.enter(by.client); busy != nil { // when the request has been read, so that slow senders hold no place
 		w.Header().Set("Retry-After", "1")
 		h.write(w, r, http.StatusServiceUnavailable, &graphql.Response{Errors: gqlerror.List{busy}})
 		return
 	}
 	done := make(chan answer, 1)
 	go func() {
-		a := h.answer(ctx, asker{r.Method, text, client, anew}, params)
-		h.gate.leave(client) // before the answer goes out: who has it may ask again
+		a := h.answer(ctx, by, params)
+		h.gate.leave(by.client) // before the answer goes out: who has it may ask again
 		done <- a
 	}()
 	select {
@@ -121,6 +127,7 @@ type asker struct {
 	method, text string
 	client       netip.Prefix
 	anew         bool // not from what is kept
+	own          bool // a document of the site
 }
 
 func (h *Handler) answer(ctx context.Context, by asker, params *graphql.RawParams) (a answer) {
@@ -177,6 +184,9 @@ func (h *Handler) admit(ctx context.Context, by asker, params *graphql.RawParams
 	if refused := cmp.Or(noNulls(operation.Operation, operation.Variables), tooMuch); refused != nil {
 		return refuse(http.StatusBadRequest, refused)
 	}
+	if by.own { // its pages are for everybody behind an address
+		return document, operation, nil
+	}
 	if spent := h.gate.spend(by.client, cost, header); spent != nil {
 		return refuse(http.StatusTooManyRequests, spent)
 	}
@@ -196,7 +206,7 @@ func (h *Handler) byPlan(ctx context.Context, by asker, document *reads.Document
 	if by.anew {
 		answers = nil
 	}
-	body, err := answers.once(ctx, keyOf(by.method, by.text), func(ctx context.Context, versioned bool) (reads.Answer, error) {
+	body, err := answers.once(ctx, keyOf(by.method, by.text), by.own, func(ctx context.Context, versioned bool) (reads.Answer, error) {
 		h.ran.Add(1)
 		return plan.Run(ctx, h.db, operation.Variables, versioned)
 	})

@@ -46,7 +46,7 @@ func readText(w http.ResponseWriter, r *http.Request) (string, *refusal) {
 	return "", refuse(http.StatusMethodNotAllowed, codeBadRequest, "%s is not answered here; allowed are %s", r.Method, methods)
 }
 
-// readRequest reads the text of a GET or a POST by the GraphQL-over-HTTP specification.
+// readRequest reads the text of a GET or a POST by the GraphQL-over-HTTP specification. The query may be missing.
 func readRequest(method, text string) (*graphql.RawParams, *refusal) {
 	readText := readQueryString
 	if method == http.MethodPost {
@@ -61,9 +61,6 @@ func readRequest(method, text string) (*graphql.RawParams, *refusal) {
 		if refused := read(name, asked[name], into); refused != nil {
 			return nil, refused
 		}
-	}
-	if params.Query == "" {
-		return nil, refuse(http.StatusBadRequest, codeBadRequest, "the request has no query")
 	}
 	return params, nil
 }
