@@ -32,6 +32,7 @@ var attacks = []struct{ name, query, names string }{
 	{"one field again and again", "{ signings { nodes { " + strings.Repeat("id ", 900) + "} } }", "fields once its fragments are expanded; allowed are 500"},
 	{"conflicting arguments", "{ " + repeated(70, "signings(first: %d) { nodes { id } } ") + "}", "fields at its root; allowed are 30"},
 	{"counts of every row", "{ " + repeated(9, `a%d: jobs(filter: {signing: "x", sector: "C"}) { totalCount notPlaced } `) + "}", "more than 10000 rows"},
+	{"pages by many conditions", "{ " + repeated(9, `a%d: jobs(filter: {signing: "x", sector: "C", contractKind: CDD}) { nodes { id } } `) + "}", "more than 10000 rows"},
 	{"searches", "{ " + repeated(25, `a%d: search(text: "aaaa") { nodes { text } } `) + "}", "more than 10000 rows"},
 	{"a long string", `{ signing(slug: "` + strings.Repeat("x", 60_000) + `") { id } }`, ""},
 	{"a deep value", `{ signing(slug: ` + strings.Repeat("[", 400) + strings.Repeat("]", 400) + `) { id } }`, ""},
