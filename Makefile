@@ -36,7 +36,7 @@ import: bin/mithaq ## read a register file into this checkout's register: make i
 	@bin/mithaq import $(or $(FILE),$(error say which: make import FILE=…))
 
 lab: bin/mithaq ## what takes long: kills by the dozen, a sample of a million jobs, slow clients by the hundred, every page judged
-	@LAB=1 go test -tags lab -count=1 -timeout 60m -run 'Killed|Kill|Lab' -v . ./db/... ./graph
+	@LAB=1 go test -tags lab -count=1 -timeout 60m -run 'Killed|Kill|Lab' -v . ./db/... ./graph ./web
 	@go test -count=1 -timeout 60m -run PlansAnswer -v ./graph -compared 20000
 	@cd $(APP) && LAB=1 npx playwright test journeys/quality.spec.ts
 
