@@ -26,8 +26,8 @@ const mostProcessor = 250 * time.Millisecond
 
 // dearest are operations just below the limit of cost, of each sort.
 var dearest = map[string]string{
-	"rows: a hundred conventions with their jobs": "{ conventions(last: 90) { nodes { slug title jobs(first: 100) { nodes { " + jobWhole + " } } } } }",
-	"rows: the convention of a hundred jobs":      "{ jobs(first: 19) { nodes { convention { jobs(first: 90) { nodes { " + jobWhole + " } } } } } }",
+	"rows: a hundred conventions with their jobs": "{ conventions(last: 90) { nodes { slug title jobs(first: 18) { nodes { " + jobWhole + " } } } } }",
+	"rows: the convention of a hundred jobs":      "{ jobs(first: 100) { nodes { convention { jobs(first: 97) { nodes { id contractKind startMonth } } } } } }",
 	"rows: partners and their conventions":        "{ partners(first: 98) { nodes { name conventions(first: 100) { nodes { slug title status } } } } }",
 	"rows: changes":                               `{ changes(since: "2000-01-01T00:00:00Z", first: 100) { nodes { __typename id } } }`,
 	"few: a hundred conventions, by conditions":   `{ conventions(last: 100) { nodes { jobs(last: 45, filter: {occupationGroup: "9", region: "MA-12", sector: "A", contractKind: OTHER}) { nodes { id } } } } }`,
@@ -54,8 +54,8 @@ func TestLabTheDearestOperation(t *testing.T) {
 	random := conditionsOf(t, h)
 	for range 400 {
 		two, more := random(2), random(3+rand.IntN(2))
-		candidates["two conditions, ten times: "+two] = "{ " + repeated(9, "a%d: jobs(first: 100, filter: {"+two+"}) { nodes { id } } ") + "}"
-		candidates["more, twice: "+more] = "{ " + repeated(2, "a%d: jobs(last: 100, filter: {"+more+"}) { nodes { id } } ") + "}"
+		candidates["two conditions: "+two] = asOftenAsAllowed(h, "a%d: jobs(first: 100, filter: {"+two+"}) { nodes { id } } ")
+		candidates["more conditions: "+more] = asOftenAsAllowed(h, "a%d: jobs(last: 100, filter: {"+more+"}) { nodes { id } } ")
 		candidates["a count: "+more] = "{ jobs(first: 0, filter: {" + more + "}) { totalCount } }"
 	}
 	took := map[string]time.Duration{}
@@ -72,6 +72,17 @@ func TestLabTheDearestOperation(t *testing.T) {
 	for _, name := range names[:20] {
 		t.Logf("%v  %s", took[name], name)
 	}
+}
+
+// asOftenAsAllowed repeats a field up to the limit of cost.
+func asOftenAsAllowed(h *graph.Handler, field string) string {
+	for n := 30; n > 1; n-- {
+		query := "{ " + repeated(n, field) + "}"
+		if h.Allows(query) {
+			return query
+		}
+	}
+	return "{ " + repeated(1, field) + "}"
 }
 
 // processorOf gives the least processor time of some answers: the first finds its pages on disk.
