@@ -13,14 +13,14 @@ import (
 )
 
 // What counts, searches and conditions cost, in rows: of a million jobs. Counting them where no total is kept took up to
-// 230 ms, a page by two conditions up to 33 and by more up to 90, as rows are read that not all let through; below one
+// 230 ms, a page by two conditions up to 33 and by more up to 180, as rows are read that not all let through; below one
 // convention or partner there are fewer. Of other tables there are fewer too.
 const (
 	costOfCount    = 1
 	costOfScan     = 9000
 	costOfScanning = 1000 // one convention's jobs, or one partner's
 	costOfTwo      = 1400
-	costOfMore     = 3400
+	costOfMore     = 5000
 	costOfFew      = 50 // of conditions on one convention's jobs, or one partner's
 	costOfSearch   = 500
 )
