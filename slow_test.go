@@ -97,7 +97,7 @@ func startSlow(t *testing.T, allowed times) *slowSite {
 	}
 	quiet := slog.New(slog.DiscardHandler)
 	s := &slowSite{t: t, address: listener.Addr().String(), allowed: allowed, closed: map[string]time.Time{}}
-	server := newServer((&web.Site{GraphQL: large, Log: quiet}).Handler(app), allowed, quiet)
+	server := newServer((&web.Site{GraphQL: large, Schema: large, Log: quiet}).Handler(app), allowed, quiet)
 	server.ConnState = func(conn net.Conn, state http.ConnState) {
 		if state == http.StateClosed {
 			s.mu.Lock()

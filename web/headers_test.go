@@ -25,7 +25,7 @@ func TestEveryAnswerCarriesTheHeaders(t *testing.T) {
 	}
 	api := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "{}") })
 	for _, public := range []string{"https://mithaq.example", "http://mithaq.example", ""} {
-		site := (&web.Site{GraphQL: api, PublicURL: public, Log: slog.New(slog.DiscardHandler)}).Handler(app)
+		site := (&web.Site{GraphQL: api, Schema: api, PublicURL: public, Log: slog.New(slog.DiscardHandler)}).Handler(app)
 		for _, route := range []string{"GET /", "GET /fr", "GET /fr/nothing", "POST /fr", "GET /favicon.svg", "GET /assets/app.js", "GET /assets/none.js", "GET /assets/", "GET /livez", "POST /livez", "POST /graphql", "GET /schema.graphql"} {
 			method, path, _ := strings.Cut(route, " ")
 			answer := httptest.NewRecorder()

@@ -32,7 +32,7 @@ func TestLabObservatoryGradesTheSiteAPlus(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	site := &web.Site{GraphQL: http.NotFoundHandler(), PublicURL: "https://127.0.0.1", Log: slog.New(slog.DiscardHandler)}
+	site := &web.Site{GraphQL: http.NotFoundHandler(), Schema: http.NotFoundHandler(), PublicURL: "https://127.0.0.1", Log: slog.New(slog.DiscardHandler)}
 	front := httptest.NewTLSServer(site.Handler(app))
 	defer front.Close()
 	plain := httptest.NewServer(http.RedirectHandler(front.URL+"/fr", http.StatusMovedPermanently))

@@ -46,7 +46,7 @@ func startOutage(t *testing.T) *outage {
 		t.Fatal(err)
 	}
 	quiet := slog.New(slog.DiscardHandler)
-	site := &web.Site{DB: d, GraphQL: graph.New(t.Context(), d, quiet, graph.Settings{Reads: "compiled", Cache: 1}), Log: quiet}
+	site := &web.Site{DB: d, GraphQL: graph.New(t.Context(), d, quiet, graph.Settings{Reads: "compiled", Cache: 1}), Schema: graph.SchemaFile(), Log: quiet}
 	server := httptest.NewServer(site.Handler(app))
 	t.Cleanup(func() { server.Close(); _ = d.Close() })
 	return &outage{t, p, server.URL}

@@ -22,7 +22,7 @@ func TestReadinessIsToldOfAHungDatabase(t *testing.T) {
 		t.Fatal(err)
 	}
 	begun, answer := time.Now(), httptest.NewRecorder()
-	s := &web.Site{DB: d, Log: slog.New(slog.DiscardHandler), GraphQL: http.NotFoundHandler()}
+	s := &web.Site{DB: d, Log: slog.New(slog.DiscardHandler), GraphQL: http.NotFoundHandler(), Schema: http.NotFoundHandler()}
 	s.Handler(app).ServeHTTP(answer, httptest.NewRequest("GET", "/readyz", nil))
 	if took := time.Since(begun); answer.Code != 503 || answer.Header().Get("Retry-After") == "" || took > 4*time.Second {
 		t.Errorf("after %v: %d %v", took, answer.Code, answer.Header())

@@ -19,6 +19,7 @@ import (
 type Site struct {
 	DB        *db.DB
 	GraphQL   http.Handler
+	Schema    http.Handler
 	PublicURL string // where the site is reached, without a slash at the end; empty: as each request names it
 	Operator  *Operator
 	Log       *slog.Logger
@@ -40,6 +41,7 @@ type Operator struct {
 func (s *Site) Handler(app *App) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.GraphQL)
+	mux.Handle("GET /schema.graphql", s.Schema)
 	mux.HandleFunc("GET /livez", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.Handle("GET /assets/{file}", cachedForEver(http.FileServerFS(app.files)))
