@@ -53,3 +53,39 @@ func TestEveryAnswerCarriesTheHeaders(t *testing.T) {
 		}
 	}
 }
+
+// TestDevelopersAloneMayStyle asks for the page with the explorer, by its addresses with and without a language, and for
+// one beside it.
+func TestDevelopersAloneMayStyle(t *testing.T) {
+	app, err := web.ReadApp(fstest.MapFS{
+		"index.html": {Data: []byte(`<html lang="fr" dir="ltr"><title>Mithaq</title><!--site-->`)},
+		"pages.json": {Data: []byte(`[{"pattern":"/developers"},{"pattern":"/"}]`)},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	none := http.NotFoundHandler()
+	site := (&web.Site{GraphQL: none, Schema: none, Log: slog.New(slog.DiscardHandler)}).Handler(app)
+	for _, c := range []struct {
+		path, leadsTo string
+		styles        bool
+	}{
+		{"/fr/developers", "", true},
+		{"/ar/developers?query=%7Bregister%7Bkind%7D%7D", "", true},
+		{"/fr", "", false},
+		{"/fr/developers/more", "", false},
+		{"/developers", "/ar/developers", false},
+		{"/developers?query=%7Bregister%7Bkind%7D%7D", "/ar/developers?query=%7Bregister%7Bkind%7D%7D", false},
+	} {
+		answer, request := httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, c.path, nil)
+		request.Header.Set("Accept-Language", "ar")
+		site.ServeHTTP(answer, request)
+		if got := answer.Header().Get("Location"); got != c.leadsTo {
+			t.Errorf("%s leads to %q, want %q", c.path, got, c.leadsTo)
+		}
+		policy := answer.Header().Get("Content-Security-Policy")
+		if strings.Contains(policy, "style-src 'self' 'unsafe-inline';") != c.styles || strings.Count(policy, "unsafe") > 1 {
+			t.Errorf("%s: the policy is %q", c.path, policy)
+		}
+	}
+}

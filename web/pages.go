@@ -9,6 +9,7 @@ import (
 	"html"
 	"io/fs"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -24,6 +25,9 @@ const (
 
 // titleTime is how long a page waits for its title: the app can say what is wrong, once it is there.
 const titleTime = 2 * time.Second
+
+// developers is the page with the explorer, which writes styles while it runs. Tools lead to it without a language.
+const developers = "/developers"
 
 // The places in the app's index.html that each page fills.
 const (
@@ -76,9 +80,10 @@ func ReadApp(built fs.FS) (*App, error) {
 
 func (p *pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	lang, path, ok := splitLanguage(r.URL.Path)
-	if !ok && r.URL.Path == "/" {
+	if !ok && (path == "/" || path == developers) {
 		w.Header().Set("Vary", "Accept-Language")
-		http.Redirect(w, r, "/"+preferred(r), http.StatusFound)
+		to := url.URL{Path: "/" + preferred(r) + strings.TrimSuffix(path, "/"), RawQuery: r.URL.RawQuery}
+		http.Redirect(w, r, to.String(), http.StatusFound)
 		return
 	}
 	shown, name, err := p.find(r.Context(), path, lang)
@@ -93,6 +98,9 @@ func (p *pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if !ok {
 		lang = preferred(r)
+	}
+	if ok && path == developers {
+		w.Header().Set("Content-Security-Policy", policy("'self' 'unsafe-inline'"))
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-cache")
