@@ -1,6 +1,12 @@
 package graph
 
-import "github.com/99designs/gqlgen/graphql"
+import (
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"mithaq/db"
+)
 
 // Compiled says how many operations plans have answered.
 func (h *Handler) Compiled() int64 { return h.compiled.Load() }
@@ -34,3 +40,13 @@ func (h *Handler) Held() int { return h.reads.Held() }
 
 // Runs says in how many runs plans have answered.
 func (h *Handler) Runs() int64 { return h.ran.Load() }
+
+// Limits gives the numbers that the page for developers shows, by the names that it knows them by.
+func Limits() map[string]int {
+	return map[string]int{
+		"bytes": mostBytes, "tokens": mostTokens, "depth": mostDepth.most, "fields": mostFields.most, "roots": mostRoots.most,
+		"aliases": mostAliases.most, "directives": mostDirectives.most, "fragments": mostFragments.most,
+		"operations": mostOperations.most, "variables": mostVariables.most, "page": db.MostRows, "usualPage": db.UsualRows,
+		"cost": mostCost, "atOnce": mostAtOnce, "ofAClient": mostOfAClient, "seconds": int(operationTime / time.Second),
+	}
+}

@@ -4,7 +4,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 // fails the build here, before anything is compiled.
 const config: CodegenConfig = {
   schema: '../../graph/*.graphqls',
-  documents: ['src/**/*.{ts,svelte}', '!src/gql/**'],
+  documents: ['src/**/*.{ts,svelte}', '!src/gql/**', '!src/examples/**'],
   generates: {
     'src/gql/': {
       preset: 'client',

@@ -1,0 +1,116 @@
+package graph_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/caarlos0/env/v11"
+	"github.com/google/go-cmp/cmp"
+
+	"mithaq/db/dbtest"
+	"mithaq/graph"
+)
+
+// Where the page for developers has its examples, and the address that it puts its own in place of.
+const (
+	examples       = "../web/app/src/examples/"
+	exampleAddress = "http://localhost:8080"
+)
+
+// december serves the register of December 2021 as the program does, as far as examples ask.
+func december(t *testing.T) string {
+	t.Helper()
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", graph.New(t.Context(), dbtest.Register(t), slog.New(slog.DiscardHandler), settings(t)))
+	mux.Handle("/schema.graphql", graph.SchemaFile())
+	server := httptest.NewServer(mux)
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// TestReadyQueriesAnswer runs each query that the page for developers offers: without an error, and with data.
+func TestReadyQueriesAnswer(t *testing.T) {
+	files, err := filepath.Glob(examples + "*.graphql")
+	if err != nil || len(files) < 12 {
+		t.Fatal("a dozen ready queries are promised", len(files), err)
+	}
+	address := december(t) + "/graphql"
+	for _, file := range files {
+		answer := ask(t, address, read(t, file), nil)
+		if !bytes.HasPrefix(answer, []byte("200 OK")) || bytes.Contains(answer, []byte(`"errors"`)) {
+			t.Errorf("%s: %s", filepath.Base(file), answer)
+		}
+	}
+}
+
+// TestExamplesRun runs the programs that the page for developers shows, as they stand.
+func TestExamplesRun(t *testing.T) {
+	address := december(t)
+	for _, c := range []struct{ file, program string }{{"ask.sh", "sh"}, {"ask.mjs", "node"}, {"ask.py", "python3"}} {
+		t.Run(c.file, func(t *testing.T) {
+			if _, err := exec.LookPath(c.program); err != nil && os.Getenv("CI") == "" {
+				t.Skip(c.program, "is missing")
+			}
+			file := filepath.Join(t.TempDir(), c.file)
+			text := strings.ReplaceAll(read(t, examples+"code/"+c.file), exampleAddress, address)
+			if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			out, err := exec.Command(c.program, file).CombinedOutput()
+			if err != nil || !bytes.Contains(out, []byte("Ecart Services Morocco")) {
+				t.Errorf("%v: %s", err, out)
+			}
+		})
+	}
+}
+
+// TestRefusalIsAsShown holds the refusal that the page for developers shows against what is answered.
+func TestRefusalIsAsShown(t *testing.T) {
+	_, answer, _ := strings.Cut(string(ask(t, december(t)+"/graphql", read(t, examples+"code/refused.graphql"), nil)), "\n")
+	same(t, examples+"code/refused.json", answer)
+}
+
+// TestLimitsAreAsShown holds the numbers that the page for developers shows against those that the code goes by.
+func TestLimitsAreAsShown(t *testing.T) {
+	limits := graph.Limits()
+	preset, err := env.ParseAsWithOptions[graph.Settings](env.Options{Environment: map[string]string{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	limits["hourly"] = preset.Rate
+	text, err := json.MarshalIndent(limits, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, examples+"limits.json", string(text)+"\n")
+}
+
+// same compares a file with what it should hold, or writes it.
+func same(t *testing.T, file, want string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := read(t, file); got != want {
+		t.Errorf("%s (-file +code):\n%s", file, cmp.Diff(got, want))
+	}
+}
+
+func read(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}

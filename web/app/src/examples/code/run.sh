@@ -1,0 +1,2 @@
+npx graphql-codegen --config codegen.ts
+npx tsx client.ts
