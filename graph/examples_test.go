@@ -36,8 +36,8 @@ func december(t *testing.T) string {
 	return server.URL
 }
 
-// TestReadyQueriesAnswer runs each query that the page for developers offers: without an error, and with data.
-func TestReadyQueriesAnswer(t *testing.T) {
+// TestExamplesAnswer runs each query that the page for developers offers: without an error, and with data.
+func TestExamplesAnswer(t *testing.T) {
 	files, err := filepath.Glob(examples + "*.graphql")
 	if err != nil || len(files) < 12 {
 		t.Fatal("a dozen ready queries are promised", len(files), err)
