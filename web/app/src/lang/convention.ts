@@ -1,6 +1,5 @@
 import type { ConventionStatus, ReferenceKind } from '../gql/graphql';
 import type { Dictionary, Words } from '../lib/language';
-import type { Counted } from '../lib/numbers';
 
 export const referenceKinds: Record<ReferenceKind, Words> = {
   OFFICIAL: {
@@ -26,33 +25,6 @@ export const conventionStatuses: Record<ConventionStatus, Words> = {
   TERMINATED: { fr: 'résiliée avant son terme', ar: 'مفسوخة قبل أجلها', en: 'ended before its time' },
 };
 
-/** Conventions as what a sentence says that somebody signed. */
-export const conventionsCounted: Counted = {
-  fr: { one: '{} convention', other: '{} conventions' },
-  ar: {
-    zero: 'لا اتفاقية',
-    one: 'اتفاقية واحدة',
-    two: 'اتفاقيتين',
-    few: '{} اتفاقيات',
-    many: '{} اتفاقية',
-    other: '{} اتفاقية',
-  },
-  en: { one: '{} convention', other: '{} conventions' },
-};
-
-export const conventionsAnnounced: Counted = {
-  fr: { one: '{} convention annoncée', other: '{} conventions annoncées' },
-  ar: {
-    zero: 'لا اتفاقية معلنة',
-    one: 'اتفاقية واحدة معلنة',
-    two: 'اتفاقيتان معلنتان',
-    few: '{} اتفاقيات معلنة',
-    many: '{} اتفاقية معلنة',
-    other: '{} اتفاقية معلنة',
-  },
-  en: { one: '{} convention announced', other: '{} conventions announced' },
-};
-
 export const convention = {
   one: { fr: 'Convention', ar: 'الاتفاقية', en: 'Convention' },
   plural: { fr: 'Conventions', ar: 'الاتفاقيات', en: 'Conventions' },
@@ -71,11 +43,6 @@ export const convention = {
     ar: 'رقّمها هذا السجل للتمييز بينها؛ ولا معنى للترتيب.',
     en: 'Numbered by this register, to tell them apart; the order means nothing.',
   },
-  named: {
-    fr: (reference: string) => `Convention ${reference}`,
-    ar: (reference: string) => `الاتفاقية ${reference}`,
-    en: (reference: string) => `Convention ${reference}`,
-  },
   title: { fr: 'Titre', ar: 'العنوان', en: 'Title' },
   status: { fr: 'État', ar: 'الحالة', en: 'Status' },
   signing: { fr: 'Signature', ar: 'التوقيع', en: 'Signing' },
@@ -88,11 +55,6 @@ export const convention = {
   sectors: { fr: 'Secteurs', ar: 'القطاعات', en: 'Sectors' },
   orientations: { fr: 'Orientations', ar: 'التوجهات', en: 'Orientations' },
   citations: { fr: 'Ce que disent les sources', ar: 'ما تقوله المصادر', en: 'What the sources say' },
-  untold: {
-    fr: 'Aucune source ne dit qui a signé laquelle.',
-    ar: 'لا يوضح أي مصدر الاتفاقية التي وقعها كل شريك.',
-    en: 'No source says who signed which.',
-  },
   noSigning: {
     fr: 'Sans signature enregistrée',
     ar: 'دون توقيع مسجل',

@@ -10,56 +10,6 @@ export const kinds: Record<PartnerKind, Words> = {
   PUBLIC_BODY: { fr: 'organisme public', ar: 'هيئة عمومية', en: 'public body' },
 };
 
-/** "Des entreprises, une fondation": kinds as they stand in a sentence, after how many are named. */
-export const kindsOf: Record<PartnerKind, { one: Words; several: Words }> = {
-  COMPANY: {
-    one: { fr: 'une entreprise', ar: 'مقاولة', en: 'a company' },
-    several: { fr: 'des entreprises', ar: 'مقاولات', en: 'companies' },
-  },
-  FEDERATION: {
-    one: { fr: 'une fédération', ar: 'فيدرالية', en: 'a federation' },
-    several: { fr: 'des fédérations', ar: 'فيدراليات', en: 'federations' },
-  },
-  FOUNDATION: {
-    one: { fr: 'une fondation', ar: 'مؤسسة', en: 'a foundation' },
-    several: { fr: 'des fondations', ar: 'مؤسسات', en: 'foundations' },
-  },
-  ASSOCIATION: {
-    one: { fr: 'une association', ar: 'جمعية', en: 'an association' },
-    several: { fr: 'des associations', ar: 'جمعيات', en: 'associations' },
-  },
-  PUBLIC_BODY: {
-    one: { fr: 'un organisme public', ar: 'هيئة عمومية', en: 'a public body' },
-    several: { fr: 'des organismes publics', ar: 'هيئات عمومية', en: 'public bodies' },
-  },
-};
-
-export const partnersNamed: Counted = {
-  fr: { one: '{} partenaire nommé', other: '{} partenaires nommés' },
-  ar: {
-    zero: 'لا شريك مذكور',
-    one: 'شريك واحد مذكور',
-    two: 'شريكان مذكوران',
-    few: '{} شركاء مذكورين',
-    many: '{} شريكا مذكورا',
-    other: '{} شريك مذكور',
-  },
-  en: { one: '{} partner named', other: '{} partners named' },
-};
-
-export const partnersCounted: Counted = {
-  fr: { one: '{} partenaire', other: '{} partenaires' },
-  ar: {
-    zero: 'لا شريك',
-    one: 'شريك واحد',
-    two: 'شريكان',
-    few: '{} شركاء',
-    many: '{} شريكا',
-    other: '{} شريك',
-  },
-  en: { one: '{} partner', other: '{} partners' },
-};
-
 const whichUncounted = {
   fr: 'Aucune source ne dit laquelle ou lesquelles des conventions il a signées.',
   ar: 'لا يوضح أي مصدر الاتفاقية أو الاتفاقيات التي وقعها.',

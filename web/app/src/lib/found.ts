@@ -1,5 +1,5 @@
 import type { Language, SearchQuery } from '../gql/graphql';
-import { convention } from '../lang/convention';
+import { conventionNamed } from '../lang/nouns';
 import type { PageName } from '../lang/pages';
 import { href, pathTo } from './place';
 import { language, say } from './say.svelte';
@@ -28,7 +28,7 @@ export function foundThing(node: Found): FoundThing | null {
     case 'Signing':
       return named(node.titleText, to('signing', node.slug));
     case 'Convention':
-      return { text: say(convention.named)(node.reference), address: to('convention', node.slug) };
+      return { text: say(conventionNamed)(node.reference), address: to('convention', node.slug) };
     case 'Commitment':
       return named(node.wordingText, to('commitment', node.slug));
     case 'Opening':

@@ -1,5 +1,5 @@
 import type { Language, SupportedFactFragment } from '../gql/graphql';
-import { convention } from '../lang/convention';
+import { conventionNamed } from '../lang/nouns';
 import type { PageName } from '../lang/pages';
 import { say } from './say.svelte';
 
@@ -40,7 +40,7 @@ function thingOf(subject: Subject): Thing | null {
         ? { ...named(subject.nameText), page: 'partner', slug: subject.signedBy.slug }
         : { ...named(subject.nameText), page: 'signing', slug: subject.signedAt.slug, hash: 'signatories' };
     case 'Convention':
-      return { text: say(convention.named)(subject.reference), page: 'convention', slug: subject.slug };
+      return { text: say(conventionNamed)(subject.reference), page: 'convention', slug: subject.slug };
     case 'Partner':
       return { ...named(subject.nameText), page: 'partner', slug: subject.slug };
     case 'PartnerName':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { counted, months, years } from '../lang/commitment';
-import { conventionsCounted } from '../lang/convention';
+import { conventionsCounted } from '../lang/nouns';
 import { formatNumber, formsFor } from '../lib/numbers';
 
 describe('numbers', () => {

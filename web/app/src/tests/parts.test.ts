@@ -1,7 +1,7 @@
 import { render } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FigureStatus, TextPartsFragment } from '../gql/graphql';
-import { conventionsCounted } from '../lang/convention';
+import { conventionsCounted } from '../lang/nouns';
 import { typeset } from '../lib/language';
 import { originals, someTranslated } from '../lib/originals.svelte';
 import { language } from '../lib/say.svelte';
