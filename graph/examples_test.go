@@ -86,11 +86,21 @@ func TestLimitsAreAsShown(t *testing.T) {
 		t.Fatal(err)
 	}
 	limits["hourly"] = preset.Rate
-	text, err := json.MarshalIndent(limits, "", "  ")
+	same(t, examples+"limits.json", indented(t, limits))
+}
+
+// TestCodesAreAsShown holds the codes that the page for developers explains against those that there are.
+func TestCodesAreAsShown(t *testing.T) {
+	same(t, examples+"codes.json", indented(t, graph.Codes()))
+}
+
+func indented(t *testing.T, value any) string {
+	t.Helper()
+	text, err := json.MarshalIndent(value, "", "  ")
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, examples+"limits.json", string(text)+"\n")
+	return string(text) + "\n"
 }
 
 // same compares a file with what it should hold, or writes it.

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
 
 	"mithaq/db"
 )
@@ -48,5 +49,13 @@ func Limits() map[string]int {
 		"aliases": mostAliases.most, "directives": mostDirectives.most, "fragments": mostFragments.most,
 		"operations": mostOperations.most, "variables": mostVariables.most, "page": db.MostRows, "usualPage": db.UsualRows,
 		"cost": mostCost, "atOnce": mostAtOnce, "ofAClient": mostOfAClient, "seconds": int(operationTime / time.Second),
+	}
+}
+
+// Codes gives those of all errors that a reader of public data can meet, in the order in which a request meets them.
+func Codes() []string {
+	return []string{
+		codeBadRequest, codeUnknownDocument, codeParse, errcode.ValidationFailed, codeTooComplex, string(db.CodeBadInput), "RATE_LIMITED",
+		string(db.CodeTimeout), string(db.CodeUnavailable), string(db.CodeInternal),
 	}
 }
