@@ -3,22 +3,32 @@ import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import { budget } from './vite.budget.ts';
 import { documents } from './vite.documents.ts';
+import { explorer } from './vite.explorer.ts';
 import { pagesJson } from './vite.pages.ts';
 
 // Where the program runs while the app is worked on.
 const api = process.env['API'] ?? 'http://127.0.0.1:8080';
 
+// light-dark() and logical properties as they stand: the browsers since the middle of 2024.
+const target = ['chrome123', 'edge123', 'firefox121', 'safari17.5'];
+
 export default defineConfig({
-  plugins: [documents(), svelte({ configFile: false }), svelteTesting(), pagesJson(), budget(45)],
+  plugins: [
+    documents(),
+    svelte({ configFile: false }),
+    svelteTesting(),
+    pagesJson(),
+    explorer(target),
+    budget(45),
+  ],
   build: {
     outDir: '../dist',
     emptyOutDir: true,
-    // light-dark() and logical properties as they stand: the browsers since the middle of 2024.
-    target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
+    target,
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/graphql': api } },
+  server: { proxy: { '/graphql': api, '/schema.graphql': api } },
   test: { environment: 'jsdom', include: ['src/**/*.test.ts'] },
 });
