@@ -26,6 +26,7 @@ export const paths = [
   '/openings',
   '/search',
   '/search?q=casablanca',
+  '/developers',
 ];
 
 /** Opens a page and waits until it has its data. */

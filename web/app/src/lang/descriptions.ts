@@ -93,4 +93,9 @@ export const descriptions: Record<PageName, Words> = {
     ar: 'البحث في السجل بالفرنسية والعربية والإنجليزية.',
     en: 'Search the register, in French, Arabic and English.',
   },
+  developers: {
+    fr: 'L’API du registre\u202f: un explorateur, des requêtes prêtes, le schéma, les limites et des exemples de code.',
+    ar: 'واجهة برمجة السجل: مستكشف واستعلامات جاهزة والمخطط والحدود وأمثلة برمجية.',
+    en: 'The register’s API: an explorer, ready queries, the schema, the limits and examples of code.',
+  },
 };

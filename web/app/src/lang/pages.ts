@@ -28,7 +28,8 @@ export type PageName =
   | 'sector'
   | 'openings'
   | 'opening'
-  | 'search';
+  | 'search'
+  | 'developers';
 
 /** The title of a page that bears the name of what it is about. */
 const own: Words = { fr: '{}', ar: '{}', en: '{}' };
@@ -93,6 +94,7 @@ export const pages: Record<PageName, PageWords> = {
   },
   opening: { pattern: '/openings/:slug', noun: 'opening', title: own },
   search: { pattern: '/search', title: { fr: 'Recherche', ar: 'البحث', en: 'Search' } },
+  developers: { pattern: '/developers', title: { fr: 'Développeurs', ar: 'المطورون', en: 'Developers' } },
 };
 
 /** Where an address leads to nothing. */

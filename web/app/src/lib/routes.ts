@@ -142,6 +142,7 @@ const routes: Record<PageName, Load> = {
     (data) => data.opening?.occupationText.value,
   ),
   search: route(() => import('../pages/Search.svelte'), byText),
+  developers: route(() => import('../pages/Developers.svelte')),
 };
 
 export const load: Load = async (place, fresh) =>
