@@ -45,6 +45,15 @@ export const router = {
   },
 };
 
+/**
+ * Whether the app answers an address itself. The page for developers may style at run time and no other may: to it and
+ * from it leads the browser, so that each has the policy of its own document.
+ */
+function ours(url: URL): boolean {
+  const place = url.origin === location.origin && placeOf(url);
+  return !!place && (place.page === 'developers') === (visit.place.page === 'developers');
+}
+
 /** The link of a plain click that the app answers itself; null for every other: the browser knows better. */
 function ownLink(event: MouseEvent): URL | null {
   if (event.defaultPrevented || event.button !== 0) return null;
@@ -52,7 +61,7 @@ function ownLink(event: MouseEvent): URL | null {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
   if (!link || link.hasAttribute('download') || (link.target && link.target !== '_self')) return null;
   const url = new URL(link.href);
-  if (url.origin !== location.origin || !placeOf(url)) return null;
+  if (!ours(url)) return null;
   const samePage = url.pathname === location.pathname && url.search === location.search;
   return samePage && url.hash ? null : url;
 }
@@ -71,7 +80,7 @@ function ownForm(event: SubmitEvent): URL | null {
   const url = new URL(form.action);
   for (const [name, value] of new FormData(form))
     if (typeof value === 'string' && value.trim()) url.searchParams.append(name, value.trim());
-  return url.origin === location.origin && placeOf(url) ? url : null;
+  return ours(url) ? url : null;
 }
 
 /** Whether the address names a place in the middle of a list. */
