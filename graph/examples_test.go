@@ -72,6 +72,52 @@ func TestExamplesRun(t *testing.T) {
 	}
 }
 
+// TestExampleOfATypedClientRuns makes the client as the page for developers says to, with the app's own packages: the types
+// are made from the schema's file, a field that there isn't is refused by them, and what is left runs.
+func TestExampleOfATypedClientRuns(t *testing.T) {
+	packages, err := filepath.Abs("../web/app/node_modules")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(packages, ".bin/graphql-codegen")); err != nil && os.Getenv("CI") == "" {
+		t.Skip("the app's packages aren't installed; install them with: make build")
+	}
+	dir, address := t.TempDir(), december(t)
+	write := func(name, text string) {
+		text = strings.ReplaceAll(text, exampleAddress, address)
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	run := func(program string, args ...string) (string, error) {
+		command := exec.Command(program, args...)
+		command.Dir = dir
+		out, err := command.CombinedOutput()
+		return string(out), err
+	}
+	client := read(t, examples+"code/client.ts")
+	write("package.json", `{"type": "module"}`)
+	write("schema.graphql", graph.SchemaText())
+	write("codegen.ts", read(t, examples+"code/codegen.ts"))
+	write("client.ts", client)
+	if err := os.Symlink(packages, filepath.Join(dir, "node_modules")); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := run("node_modules/.bin/graphql-codegen", "--config", "codegen.ts"); err != nil {
+		t.Fatal(out)
+	}
+	if out, err := run("node_modules/.bin/tsc", "--outDir", "out", "client.ts"); err != nil {
+		t.Fatal(out)
+	}
+	if out, err := run("node", "out/client.js"); err != nil || !strings.Contains(out, "Ecart Services Morocco") {
+		t.Errorf("%v: %s", err, out)
+	}
+	write("client.ts", strings.Replace(client, "partner.name", "partner.nmae", 1))
+	if out, err := run("node_modules/.bin/tsc", "--noEmit", "client.ts"); err == nil || !strings.Contains(out, "nmae") {
+		t.Errorf("a field that there isn't passes: %s", out)
+	}
+}
+
 // TestRefusalIsAsShown holds the refusal that the page for developers shows against what is answered.
 func TestRefusalIsAsShown(t *testing.T) {
 	_, answer, _ := strings.Cut(string(ask(t, december(t)+"/graphql", read(t, examples+"code/refused.graphql"), nil)), "\n")

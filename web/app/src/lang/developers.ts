@@ -48,17 +48,21 @@ export const developers = {
     en: 'A typed client, in five minutes',
   },
   typedLead: {
-    fr: 'Avec Node 22 ou plus récent. Les types viennent du schéma\u202f: un champ mal écrit est une erreur avant que rien ne s’exécute.',
-    ar: 'مع Node 22 أو أحدث. تأتي الأنواع من المخطط: الحقل المكتوب خطأً يُكتشف قبل أي تنفيذ.',
-    en: 'With Node 22 or later. The types come from the schema: a misspelled field is an error before anything runs.',
+    fr: 'Avec Node 22 ou plus récent (20 convient aussi, avec des avertissements). Les types viennent du schéma\u202f: un champ mal écrit est une erreur avant que rien ne s’exécute.',
+    ar: 'مع Node 22 أو أحدث (ويصلح 20 أيضا، مع تنبيهات). تأتي الأنواع من المخطط: الحقل المكتوب خطأً يُكتشف قبل أي تنفيذ.',
+    en: 'With Node 22 or later (20 will do too, with warnings). The types come from the schema: a misspelled field is an error before anything runs.',
   },
   install: { fr: 'Installer', ar: 'التثبيت', en: 'Install' },
   save: { fr: 'Enregistrer sous', ar: 'الحفظ باسم', en: 'Save as' },
-  run: { fr: 'Exécuter', ar: 'التنفيذ', en: 'Run' },
+  run: {
+    fr: 'Faire les types, vérifier, exécuter',
+    ar: 'إنشاء الأنواع والتحقق والتنفيذ',
+    en: 'Make the types, check, run',
+  },
   typedMore: {
-    fr: 'Après chaque changement d’une requête, refaites l’étape 4. Les listes ont aussi «\u202fpageInfo\u202f», comme dans l’exemple JavaScript.',
-    ar: 'أعيدوا الخطوة 4 بعد كل تغيير في استعلام. وللقوائم أيضا pageInfo، كما في مثال JavaScript.',
-    en: 'After each change of a query, do step 4 again. Lists have “pageInfo” too, as in the JavaScript example.',
+    fr: 'Le client écrit les noms des partenaires. Refaites l’étape 4 après chaque changement d’une requête, et téléchargez de nouveau schema.graphql quand vous voulez ce que l’API a de nouveau. Les listes ont aussi «\u202fpageInfo\u202f», comme dans l’exemple JavaScript.',
+    ar: 'يكتب العميل أسماء الشركاء. أعيدوا الخطوة 4 بعد كل تغيير في استعلام، ونزّلوا \u2066schema.graphql\u2069 من جديد متى أردتم جديد الواجهة. وللقوائم أيضا pageInfo، كما في مثال JavaScript.',
+    en: 'The client writes the names of the partners. Do step 4 again after each change of a query, and download schema.graphql again when you want what is new in the API. Lists have “pageInfo” too, as in the JavaScript example.',
   },
   limits: { fr: 'Limites', ar: 'الحدود', en: 'Limits' },
   limitsLead: {

@@ -10,7 +10,7 @@ test('each ready query has its words, and each of those a query', () => {
 
 test('an example asks the site that shows it', () => {
   expect(example('ask.sh')).toContain(`${location.origin}/graphql`);
-  expect(example('codegen.ts')).toContain(`${location.origin}/schema.graphql`);
+  expect(example('install.sh')).toContain(`${location.origin}/schema.graphql`);
 });
 
 test('each code of an error has its words', () => {

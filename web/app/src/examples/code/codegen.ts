@@ -1,8 +1,9 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const config: CodegenConfig = {
-  schema: 'http://localhost:8080/schema.graphql',
+  schema: 'schema.graphql',
   documents: 'client.ts',
+  importExtension: '.js',
   generates: {
     './gql/': {
       preset: 'client',

@@ -1,2 +1,3 @@
 npx graphql-codegen --config codegen.ts
+npx tsc --noEmit client.ts
 npx tsx client.ts
