@@ -43,6 +43,7 @@ describe('a click on a link', () => {
     ['a download', '<a href="/fr/sources" download>x</a>', {}],
     ['another site', '<a href="https://example.org/fr/sources">x</a>', {}],
     ['what is not a page', '<a href="/graphql">x</a>', {}],
+    ['a page whose styles another policy allows', '<a href="/fr/developers">x</a>', {}],
     ['a place on this page', '<a href="#main">x</a>', {}],
   ])('is left to the browser: %s', (_, markup, options) => {
     expect(click(markup, options)).toBe(false);
