@@ -69,6 +69,20 @@ test('the page for developers alone may style, be it reached or left by a link',
   await expect(page.locator('h1')).toHaveText('Developers');
 });
 
+test('what somebody wrote is there after the language has changed', async ({ page }) => {
+  await open(page, '/fr/developers');
+  await page.getByRole('button', { name: ready.fr, exact: true }).click();
+  await expect(page.locator('.graphiql-response')).toContainText('commitments', patient);
+  await page.locator('.graphiql-query-editor .monaco-editor').click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('query Mine { register { kind } }');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('.graphiql-response')).toContainText('"REAL"');
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'Open the explorer' }).click();
+  await expect(page.locator('.graphiql-query-editor')).toContainText('Mine', patient);
+});
+
 test('the keyboard goes through the explorer and comes out again', async ({ page }) => {
   await open(page, '/en/developers');
   await page.getByRole('button', { name: ready.en, exact: true }).press('Enter');

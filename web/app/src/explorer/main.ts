@@ -9,9 +9,9 @@ import './workers';
 
 /** What is asked, as an address or a ready query says it. */
 export interface Asked {
-  query: string;
-  variables: string;
-  operationName: string;
+  query?: string;
+  variables?: string;
+  operationName?: string;
 }
 
 export interface Explorer {
@@ -54,17 +54,21 @@ function Handle({ ready }: { ready: (run: Explorer['run']) => void }) {
   return null;
 }
 
-/** Starts GraphiQL within an element. Its editors come first: what GraphiQL itself can't load, it would wait for without end. */
-export async function start(at: HTMLElement, asked: Asked): Promise<Explorer> {
+/**
+ * Starts GraphiQL within an element, with what is asked, or what was asked last, or the usual query. Its editors come first:
+ * what GraphiQL itself can't load, it would wait for without end.
+ */
+export async function start(at: HTMLElement, asked: Asked, usual: string): Promise<Explorer> {
   await Promise.all([import('monaco-graphql/esm/monaco-editor.js'), import('monaco-graphql/esm/lite.js')]);
   TabFocus.setTabFocusMode(true); // who goes through the page by the key Tab must come out of the editors again
   const root = createRoot(at);
   const settings = {
     fetcher,
-    initialQuery: asked.query,
-    initialVariables: asked.variables,
+    defaultQuery: usual,
+    ...(asked.query && { initialQuery: asked.query }),
+    ...(asked.variables && { initialVariables: asked.variables }),
     ...(asked.operationName && { operationName: asked.operationName }),
-    storage: sessionStorage, // what somebody tried is gone with the tab
+    storage: sessionStorage, // what somebody tried is there in each language, and gone with the tab
     isHeadersEditorEnabled: false,
     showPersistHeadersSettings: false,
   };

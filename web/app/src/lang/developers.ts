@@ -66,9 +66,9 @@ export const developers = {
   },
   limits: { fr: 'Limites', ar: 'الحدود', en: 'Limits' },
   limitsLead: {
-    fr: 'Ce qui dépasse une limite est refusé avant tout travail, et le refus nomme la limite. Les en-têtes RateLimit et RateLimit-Policy disent ce qu’il reste du budget de l’heure. Les réponses gardées en mémoire ne coûtent rien.',
-    ar: 'ما يتجاوز حدا يُرفض قبل أي عمل، ويذكر الرفض ذلك الحد. وتبيّن ترويستا RateLimit و\u2066RateLimit-Policy\u2069 ما بقي من رصيد الساعة. والأجوبة المحفوظة في الذاكرة لا تكلف شيئا.',
-    en: 'What is over a limit is refused before any work, and the refusal names the limit. The headers RateLimit and RateLimit-Policy say what is left of the hour’s budget. Answers that are kept cost nothing.',
+    fr: 'Ce qui dépasse une limite est refusé avant tout travail, et le refus nomme la limite. Les en-têtes RateLimit-Policy et RateLimit disent le budget de l’heure sur cette copie, et ce qu’il en reste. Les réponses gardées en mémoire ne coûtent rien.',
+    ar: 'ما يتجاوز حدا يُرفض قبل أي عمل، ويذكر الرفض ذلك الحد. وتبيّن ترويستا \u2066RateLimit-Policy\u2069 وRateLimit رصيد الساعة في هذه النسخة وما بقي منه. والأجوبة المحفوظة في الذاكرة لا تكلف شيئا.',
+    en: 'What is over a limit is refused before any work, and the refusal names the limit. The headers RateLimit-Policy and RateLimit say what the hour’s budget is on this copy, and what is left of it. Answers that are kept cost nothing.',
   },
   what: { fr: 'Quoi', ar: 'ماذا', en: 'What' },
   most: { fr: 'Au plus', ar: 'الحد الأقصى', en: 'At most' },
