@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, languages, open, test } from './test';
 
 const ready = { fr: 'Ce qui a été promis', ar: 'ما وُعد به', en: 'What was promised' };
+const another = { fr: 'Les partenaires', ar: 'الشركاء', en: 'The partners' };
 const patient = { timeout: 30_000 };
 
 /** Where the page's document came from, and what its policy lets styles be. */
@@ -21,6 +22,8 @@ for (const lang of languages)
     await open(page, `/${lang}/developers`);
     await page.getByRole('button', { name: ready[lang], exact: true }).click();
     await expect(page.locator('.graphiql-response')).toContainText('commitments', patient);
+    await page.getByRole('button', { name: another[lang], exact: true }).click();
+    await expect(page.locator('.graphiql-response')).toContainText('"kind"');
     expect([...hosts]).toEqual([new URL(baseURL ?? '').host]);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(over, 'nothing widens the page').toBeLessThanOrEqual(0);

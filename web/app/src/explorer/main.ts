@@ -1,6 +1,7 @@
 import { useGraphiQL, useGraphiQLActions, type MonacoEditor } from '@graphiql/react';
 import { GraphiQL } from 'graphiql';
 import 'graphiql/style.css';
+import { Kind, parse } from 'graphql';
 import { TabFocus } from 'monaco-editor/esm/vs/editor/browser/config/tabFocus.js';
 import { createElement, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -20,11 +21,26 @@ export interface Explorer {
   stop: () => void;
 }
 
-const fetcher = async (asked: object) => {
+interface Request {
+  query: string;
+  variables?: unknown;
+  operationName?: string | null;
+}
+
+/** GraphiQL learns the name of an operation a moment after it was written: a single one needs none. */
+function single(query: string): boolean {
+  try {
+    return parse(query).definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1;
+  } catch {
+    return false; // the API says what is wrong with it
+  }
+}
+
+const fetcher = async ({ query, variables, operationName }: Request) => {
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify(asked),
+    body: JSON.stringify({ query, variables, ...(!single(query) && { operationName }) }),
   });
   return response.json();
 };
