@@ -110,6 +110,7 @@ func (serveCommand) Run(ctx context.Context) error {
 	if err := d.CheckPublicLogin(ctx); err != nil {
 		return plain(ctx, err)
 	}
+	s.API.Documents = app.Documents
 	site := &web.Site{DB: d, GraphQL: graph.New(ctx, d, log, s.API), Schema: graph.SchemaFile(), PublicURL: s.PublicURL, Operator: s.operator(), Log: log}
 	return serve(ctx, listener, site, newServer(site.Handler(app), usualTimes, log))
 }

@@ -74,7 +74,7 @@ func slowClients(t *testing.T, ofEach int, allowed times) {
 func startSlow(t *testing.T, allowed times) *slowSite {
 	t.Helper()
 	app, err := web.ReadApp(fstest.MapFS{
-		"index.html": {Data: []byte(`<html lang="fr" dir="ltr"><title>Mithaq</title><!--site-->`)}, "pages.json": {Data: []byte("[]")},
+		"index.html": {Data: []byte(`<html lang="fr" dir="ltr"><title>Mithaq</title><!--site-->`)}, "pages.json": {Data: []byte("[]")}, "documents.json": {Data: []byte("{}")},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -12,10 +12,19 @@ import (
 // Compiled says how many operations plans have answered.
 func (h *Handler) Compiled() int64 { return h.compiled.Load() }
 
-// Plans tells whether a document is answered by a plan.
+// Plans tells whether a document is answered by a plan, under all its conditions.
 func (h *Handler) Plans(document string) bool {
 	d, errs := h.documents.read(document, queriesOnly("POST", ""))
-	return errs == nil && h.reads.Plan(d, d.Operations[0], nil) != nil
+	if errs != nil {
+		return false
+	}
+	variables := map[string]any{}
+	for _, v := range d.Operations[0].VariableDefinitions {
+		if v.Type.NamedType == "Boolean" {
+			variables[v.Variable] = true
+		}
+	}
+	return h.reads.Plan(d, d.Operations[0], variables) != nil
 }
 
 // Allows tells whether a document costs no more than is allowed.

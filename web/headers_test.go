@@ -17,7 +17,7 @@ import (
 func TestEveryAnswerCarriesTheHeaders(t *testing.T) {
 	index := `<html lang="fr" dir="ltr"><title>Mithaq</title><!--site-->`
 	app, err := web.ReadApp(fstest.MapFS{
-		"index.html": {Data: []byte(index)}, "pages.json": {Data: []byte(`[{"pattern":"/"}]`)},
+		"index.html": {Data: []byte(index)}, "pages.json": {Data: []byte(`[{"pattern":"/"}]`)}, "documents.json": {Data: []byte("{}")},
 		"favicon.svg": {Data: []byte("<svg/>")}, "assets/app.js": {Data: []byte("1")},
 	})
 	if err != nil {
@@ -59,7 +59,7 @@ func TestEveryAnswerCarriesTheHeaders(t *testing.T) {
 func TestDevelopersAloneMayStyle(t *testing.T) {
 	app, err := web.ReadApp(fstest.MapFS{
 		"index.html": {Data: []byte(`<html lang="fr" dir="ltr"><title>Mithaq</title><!--site-->`)},
-		"pages.json": {Data: []byte(`[{"pattern":"/developers"},{"pattern":"/"}]`)},
+		"pages.json": {Data: []byte(`[{"pattern":"/developers"},{"pattern":"/"}]`)}, "documents.json": {Data: []byte("{}")},
 	})
 	if err != nil {
 		t.Fatal(err)

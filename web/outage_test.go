@@ -40,7 +40,7 @@ func startOutage(t *testing.T) *outage {
 	}
 	app, err := web.ReadApp(fstest.MapFS{
 		"index.html": {Data: []byte(`<html lang="fr" dir="ltr"><title>Mithaq</title><!--site-->`)},
-		"pages.json": {Data: []byte(`[{"pattern":"/partners/:slug","noun":"partner","title":{"fr":"{}"}}]`)},
+		"pages.json": {Data: []byte(`[{"pattern":"/partners/:slug","noun":"partner","title":{"fr":"{}"}}]`)}, "documents.json": {Data: []byte("{}")},
 	})
 	if err != nil {
 		t.Fatal(err)

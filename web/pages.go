@@ -21,6 +21,8 @@ import (
 const (
 	indexFile = "index.html"
 	pagesFile = "pages.json" // made with the app, from the same words
+
+	documentsFile = "documents.json" // made with the app: what it asks the API, by hash
 )
 
 // titleTime is how long a page waits for its title: the app can say what is wrong, once it is there.
@@ -45,6 +47,8 @@ type pages struct {
 
 // App is the app as it was built: its files, the one document of all its pages, and the pages that it knows.
 type App struct {
+	Documents map[string]string // what it asks the API, by the SHA-256 of each text
+
 	files fs.FS
 	index string
 	known []page
@@ -70,12 +74,17 @@ func ReadApp(built fs.FS) (*App, error) {
 			return nil, fmt.Errorf("the app's %s has no %s to fill", indexFile, mark)
 		}
 	}
-	known, err := fs.ReadFile(built, pagesFile)
-	if err != nil {
-		return nil, err
-	}
 	app := &App{files: built, index: string(index)}
-	return app, json.Unmarshal(known, &app.known)
+	for name, into := range map[string]any{pagesFile: &app.known, documentsFile: &app.Documents} {
+		text, err := fs.ReadFile(built, name)
+		if err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(text, into); err != nil {
+			return nil, fmt.Errorf("the app's %s: %w", name, err)
+		}
+	}
+	return app, nil
 }
 
 func (p *pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {

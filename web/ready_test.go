@@ -16,7 +16,7 @@ import (
 func TestReadinessIsToldOfAHungDatabase(t *testing.T) {
 	d := dbtest.Hung(t)
 	app, err := web.ReadApp(fstest.MapFS{
-		"index.html": {Data: []byte(`<html lang="fr" dir="ltr"><title>Mithaq</title><!--site-->`)}, "pages.json": {Data: []byte("[]")},
+		"index.html": {Data: []byte(`<html lang="fr" dir="ltr"><title>Mithaq</title><!--site-->`)}, "pages.json": {Data: []byte("[]")}, "documents.json": {Data: []byte("{}")},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -113,7 +113,7 @@ func rootFiles(built fs.FS, pages http.Handler) http.Handler {
 		}
 		name := strings.TrimPrefix(r.URL.Path, "/")
 		info, err := fs.Stat(built, name)
-		if err != nil || info.IsDir() || strings.Contains(name, "/") || name == indexFile || name == pagesFile {
+		if err != nil || info.IsDir() || strings.Contains(name, "/") || name == indexFile || name == pagesFile || name == documentsFile {
 			pages.ServeHTTP(w, r)
 			return
 		}

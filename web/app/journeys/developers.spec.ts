@@ -133,11 +133,11 @@ test('an address leads to a type; a schema that can’t be loaded says so', asyn
   await expect(page.locator('#type-Partner')).toHaveAttribute('open');
 
   await open(page, '/fr/developers');
-  await page.route('**/graphql', (route) => route.abort());
+  await page.route('**/graphql?*', (route) => route.abort());
   await page.getByRole('button', { name: 'Montrer la référence' }).click();
   await expect(page.getByText('Le schéma n’a pas pu être chargé.', { exact: false })).toBeVisible();
   faults.length = 0;
-  await page.unroute('**/graphql');
+  await page.unroute('**/graphql?*');
   await page.getByRole('button', { name: 'Montrer la référence' }).click();
   await expect(page.locator('#type-Partner')).toBeAttached();
 });

@@ -1,7 +1,7 @@
 import { expect, open, test } from './test';
 
 test('a failed request says what to do, and trying again works', async ({ page, faults }) => {
-  await page.route('**/graphql', (route) => route.abort());
+  await page.route('**/graphql?*', (route) => route.abort());
   await open(page, '/fr/partners');
   await expect(page.locator('h1')).toHaveText('Les données n’ont pas pu être chargées');
   await expect(page).toHaveTitle('Les données n’ont pas pu être chargées · Mithaq');
@@ -17,7 +17,7 @@ test('a failed request says what to do, and trying again works', async ({ page, 
   await expect(page.locator('[aria-live]')).toHaveText('Les données n’ont pas pu être chargées · Mithaq');
   faults.length = 0;
 
-  await page.unroute('**/graphql');
+  await page.unroute('**/graphql?*');
   await retry.click();
   await expect(page.locator('h1')).toHaveText('Partenaires');
   await expect(page.locator('h1')).toBeFocused();
@@ -36,6 +36,20 @@ test('a script that a newer version has replaced comes with a new document', asy
   await expect(page.locator('h1')).toHaveText('Partenaires');
 });
 
+test('a query that a newer version has replaced comes with a new document', async ({ page }) => {
+  await open(page, '/fr');
+  const errors = [{ message: 'no', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }];
+  await page.route('**/graphql?*', (route) => route.fulfill({ json: { errors } }));
+  await page.getByRole('navigation').getByRole('link', { name: 'Partenaires' }).click();
+  await expect(page.locator('h1')).toHaveText('Les données n’ont pas pu être chargées');
+
+  await page.unroute('**/graphql?*');
+  const anew = page.waitForEvent('domcontentloaded');
+  await page.getByRole('button', { name: 'Réessayer' }).click();
+  await anew;
+  await expect(page.locator('h1')).toHaveText('Partenaires');
+});
+
 test('an error of the API refuses the page and names its code', async ({ page }) => {
   for (const [code, advice] of [
     ['UNAVAILABLE', /is not answering at the moment/],
@@ -43,7 +57,7 @@ test('an error of the API refuses the page and names its code', async ({ page })
     ['INTERNAL', /The fault is not on your side/],
   ] as const) {
     const errors = [{ message: 'no', extensions: { code } }];
-    await page.route('**/graphql', (route) => route.fulfill({ json: { data: null, errors } }));
+    await page.route('**/graphql?*', (route) => route.fulfill({ json: { data: null, errors } }));
     await open(page, '/en');
     await expect(page.getByText(advice)).toBeVisible();
     await expect(page.getByText(code)).toBeVisible();
@@ -52,7 +66,7 @@ test('an error of the API refuses the page and names its code', async ({ page })
 
 test('what takes long is said to be loading, and what does not is not', async ({ page }) => {
   let held = 0;
-  await page.route('**/graphql', async (route) => {
+  await page.route('**/graphql?*', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, held));
     await route.continue();
   });
@@ -73,7 +87,7 @@ test('what takes long is said to be loading, and what does not is not', async ({
 });
 
 test('a register that was never imported says so', async ({ page }) => {
-  await page.route('**/graphql', (route) =>
+  await page.route('**/graphql?*', (route) =>
     route.fulfill({ json: { data: { register: null, signings: { nodes: [] } } } }),
   );
   await open(page, '/ar');
@@ -81,7 +95,7 @@ test('a register that was never imported says so', async ({ page }) => {
 });
 
 test('sample data say on every page that they are fictional', async ({ page }) => {
-  await page.route('**/graphql', async (route) => {
+  await page.route('**/graphql?*', async (route) => {
     const response = await route.fetch();
     const text = (await response.text()).replace('"kind":"REAL"', '"kind":"SAMPLE"');
     await route.fulfill({ response, body: text });

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext } from '@playwright/test';
 import { test } from './sample';
-import { expect, open } from './test';
+import { expect, open, rewritten } from './test';
 
 // One worker for all of them: each would make a register of its own.
 test.describe.configure({ mode: 'default' });
@@ -125,14 +125,7 @@ test('the home page measures by the totals of its signing, or says that there ar
   await expect(page.locator('.rows > li').first()).toBeVisible();
 
   // The same page of an earlier signing, which has totals: it leads to what was declared of them.
-  await page.route('**/graphql', (route) =>
-    route.continue({
-      postData: (route.request().postData() ?? '').replace(
-        'signings(first: 1)',
-        'signings(first: 1, filter: { signedUntil: \\"2022\\" })',
-      ),
-    }),
-  );
+  await rewritten(page, 'signings(first: 1)', 'signings(first: 1, filter: { signedUntil: "2022" })');
   await open(page, '/fr');
   await page.locator('section[aria-labelledby=exists]').getByRole('link', { name: 'Réalisation' }).click();
   await expect(page).toHaveURL(/\/fr\/commitments\/./);
@@ -175,11 +168,7 @@ test('a choice of more partners than a page has is whole, and keeps what was cho
     data: Pick<Facts, 'partners'>;
   };
   const last = data.partners.nodes.at(-1)?.slug ?? '';
-  await page.route('**/graphql', (route) =>
-    route.continue({
-      postData: (route.request().postData() ?? '').replace('partners(first: 100', 'partners(first: 25'),
-    }),
-  );
+  await rewritten(page, 'partners(first: 100', 'partners(first: 25');
   await open(page, `/fr/openings?partner=${last}`);
   const choice = page.getByLabel('Partenaire');
   await expect(choice.locator('option')).toHaveCount(data.partners.nodes.length + 1);

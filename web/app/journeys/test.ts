@@ -1,4 +1,5 @@
 import { test as base, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 
 export { expect } from '@playwright/test';
 
@@ -33,6 +34,18 @@ export const paths = [
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.locator('h1').waitFor();
+}
+
+/** Has the pages ask something else: a part of what the app asks is replaced on its way. */
+export async function rewritten(page: Page, part: string, by: string): Promise<void> {
+  const documents = JSON.parse(readFileSync('../dist/documents.json', 'utf8')) as Record<string, string>;
+  await page.route('**/graphql?*', async (route) => {
+    const asked = new URL(route.request().url()).searchParams;
+    const { persistedQuery } = JSON.parse(asked.get('extensions') ?? '{}');
+    const query = documents[persistedQuery.sha256Hash]?.replace(part, by);
+    const variables = JSON.parse(asked.get('variables') ?? '{}');
+    await route.fulfill({ response: await page.request.post('/graphql', { data: { query, variables } }) });
+  });
 }
 
 interface Fixtures {

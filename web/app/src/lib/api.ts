@@ -20,15 +20,24 @@ const patience = 15_000;
 const keptFor = 5 * 60_000;
 const kept = new Map<string, { at: number; data: unknown }>();
 
-/** The name of a document's operation, for the server's log. */
-const nameOf = (text: string): string | undefined => /^\s*query\s+(\w+)/.exec(text)?.[1];
+/**
+ * The address of an answer. Of a built app's documents the program knows the hashes: that makes it short, and the answer
+ * can be kept by whatever lies between. Others are written out.
+ */
+function addressOf(document: string, variables: unknown): string {
+  const asked = new URLSearchParams();
+  if (/^[0-9a-f]{64}$/.test(document))
+    asked.set('extensions', JSON.stringify({ persistedQuery: { version: 1, sha256Hash: document } }));
+  else asked.set('query', document);
+  const given = JSON.stringify(variables);
+  if (given !== '{}') asked.set('variables', given);
+  return `/graphql?${asked}`;
+}
 
-async function post(body: string): Promise<Response> {
+async function get(address: string): Promise<Response> {
   try {
-    return await fetch('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body,
+    return await fetch(address, {
+      headers: { accept: 'application/json' },
       signal: AbortSignal.timeout(patience),
     });
   } catch (error) {
@@ -44,17 +53,16 @@ export async function ask<Result, Variables>(
   variables: Variables,
   fresh = false,
 ): Promise<Result> {
-  const query = document.toString();
-  const body = JSON.stringify({ query, variables, operationName: nameOf(query) });
-  const known = kept.get(body);
+  const address = addressOf(document.toString(), variables);
+  const known = kept.get(address);
   if (known && !fresh && Date.now() - known.at < keptFor) return known.data as Result;
 
-  const response = await post(body);
+  const response = await get(address);
   const answer = (await response.json().catch(() => ({}))) as Answer<Result>;
   const refused = answer.errors?.[0];
   // Half an answer would show a hole where a fact stands: any error refuses the page.
   if (refused || !answer.data)
     throw new Refusal(refused?.extensions?.code ?? `HTTP_${response.status}`, refused?.extensions?.field);
-  kept.set(body, { at: Date.now(), data: answer.data });
+  kept.set(address, { at: Date.now(), data: answer.data });
   return answer.data;
 }

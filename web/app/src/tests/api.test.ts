@@ -24,16 +24,27 @@ afterEach(() => {
 const codeOf = (asked: Promise<unknown>) => asked.then(() => 'answered').catch((error) => error.code);
 
 describe('asking', () => {
-  it('sends the document, its variables and its name', async () => {
+  const addressed = async (text: string, variables: object) => {
     const fetched = replies(answer);
     vi.stubGlobal('fetch', fetched);
-    expect(await ask(document, { language: 'AR' })).toEqual(answer.data);
+    expect(await ask(new TypedDocumentString<unknown, object>(text), variables)).toEqual(answer.data);
     const [address, init] = fetched.mock.calls[0] ?? [];
-    expect(address).toBe('/graphql');
-    expect(JSON.parse(String(init?.body))).toEqual({
-      query: document.toString(),
-      variables: { language: 'AR' },
-      operationName: 'Home',
+    expect(init?.method).toBeUndefined();
+    return new URL(String(address), 'https://mithaq.example');
+  };
+
+  it('sends the document and its variables in the address', async () => {
+    const { pathname, searchParams } = await addressed(document.toString(), { language: 'AR' });
+    expect([pathname, ...searchParams.keys()]).toEqual(['/graphql', 'query', 'variables']);
+    expect(searchParams.get('query')).toBe(document.toString());
+    expect(searchParams.get('variables')).toBe('{"language":"AR"}');
+  });
+
+  it('sends the hash of a document that the program knows', async () => {
+    const { searchParams } = await addressed('ab'.repeat(32), {});
+    expect([...searchParams.keys()]).toEqual(['extensions']);
+    expect(JSON.parse(searchParams.get('extensions') ?? '')).toEqual({
+      persistedQuery: { version: 1, sha256Hash: 'ab'.repeat(32) },
     });
   });
 
