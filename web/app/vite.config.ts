@@ -24,6 +24,7 @@ export default defineConfig({
   build: {
     outDir: '../dist',
     emptyOutDir: true,
+    license: { fileName: 'licenses.md' }, // of the packages whose code is served
     target,
     assetsInlineLimit: 0,
     cssCodeSplit: false,

@@ -49,6 +49,7 @@ async function bundle(target: string[]) {
     worker: { format: 'es' },
     build: {
       write: false,
+      license: { fileName: 'licenses-explorer.md' },
       target,
       assetsInlineLimit: 0,
       cssCodeSplit: false,
