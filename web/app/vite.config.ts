@@ -24,6 +24,7 @@ export default defineConfig({
   build: {
     outDir: '../dist',
     emptyOutDir: true,
+    rolldownOptions: { checks: { pluginTimings: false } }, // the explorer is a build within the build
     license: { fileName: 'licenses.md' }, // of the packages whose code is served
     target,
     assetsInlineLimit: 0,
