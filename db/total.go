@@ -103,9 +103,16 @@ func mapped(texts []string, f func(string) string) []string {
 	return out
 }
 
-// jobKeys are the columns that tie lists of jobs to their parents, and the dimensions that go by them.
+// JobTotalsKept tells whether totals by these dimensions are kept.
+func JobTotalsKept(by []JobDimension) bool {
+	return slices.Contains(jobGroupings, groupingOf(JobTotalFilter{}, by))
+}
+
+// jobKeys are the columns that tie lists of jobs to their parents, and the dimensions that go by them. A signing's jobs
+// are those of its conventions.
 var jobKeys = map[string]JobDimension{
 	"t.convention_id": "CONVENTION", "t.employer_id": "PARTNER", "t.region_id": "REGION", "t.sector_id": "SECTOR",
+	"t.signing_id": "CONVENTION",
 }
 
 // countBySums writes the count of jobs from the totals that are kept, where they are by what the filter asks for: that of
@@ -122,10 +129,14 @@ func countBySums(n narrowed, key string, parents []int64) (Statement, bool) {
 		return Statement{}, false
 	}
 	var q statement
+	from := " from " + JobTotals.Name + " t"
+	if key == "t.signing_id" {
+		key, from = "c.signing_id", from+" join conventions c on c.id = t.convention_id"
+	}
 	if key == "" {
-		q.add("select coalesce(sum(t.jobs), 0)::bigint as count from " + JobTotals.Name + " t")
+		q.add("select coalesce(sum(t.jobs), 0)::bigint as count" + from)
 	} else {
-		q.add("select " + key + " as key, sum(t.jobs)::bigint as count from " + JobTotals.Name + " t")
+		q.add("select " + key + " as key, sum(t.jobs)::bigint as count" + from)
 	}
 	conditions := Placed.held(narrowed{totals, n.keys}.conditions(&q))
 	if key != "" {

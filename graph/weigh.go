@@ -133,20 +133,29 @@ func (w weigher) narrowing(f *ast.Field, few bool) int {
 	return costOfMore
 }
 
-// kept tells whether the count of a list of jobs is likely to be among the totals that are kept: by two dimensions at
-// most, that of the parent included.
+// dimensions are what the totals that are kept go by, by the fields of a filter of jobs and by the types that have jobs.
+var dimensions = map[string]db.JobDimension{
+	"convention": "CONVENTION", "partner": "PARTNER", "region": "REGION", "sector": "SECTOR", "contractKind": "CONTRACT_KIND",
+	"startedFrom": "START_MONTH", "startedUntil": "START_MONTH",
+	"Convention": "CONVENTION", "Signing": "CONVENTION", "Partner": "PARTNER", "Region": "REGION", "Sector": "SECTOR",
+}
+
+// kept tells whether the count of a list of jobs is among the totals that are kept.
 func (w weigher) kept(f *ast.Field, name string) bool {
 	filter, _ := w.argument(f, "filter").(map[string]any)
-	of := f.ObjectDefinition.Name
-	switch {
-	case name == "notPlaced":
+	if name == "notPlaced" {
 		return filter["sector"] == nil && filter["occupationGroup"] == nil
-	case of == "Signing" || of == "OccupationGroup" || filter["signing"] != nil || filter["occupationGroup"] != nil:
-		return false
-	case of == "Query":
-		return len(filter) <= 2
 	}
-	return len(filter) <= 1
+	var by []db.JobDimension
+	if f.ObjectDefinition.Name != "Query" {
+		by = append(by, dimensions[f.ObjectDefinition.Name])
+	}
+	for field, value := range filter {
+		if value != nil {
+			by = append(by, dimensions[field])
+		}
+	}
+	return !slices.Contains(by, "") && db.JobTotalsKept(by)
 }
 
 // asks tells whether a field is asked for in a set, or in its fragments.
