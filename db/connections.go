@@ -52,6 +52,8 @@ type (
 	JobEdge                     = Edge[Job]
 	JobTotalConnection          = Page[JobTotal]
 	JobTotalEdge                = Edge[JobTotal]
+	PromiseTotalConnection      = Page[PromiseTotal]
+	PromiseTotalEdge            = Edge[PromiseTotal]
 	OccupationGroupConnection   = Page[OccupationGroup]
 	OccupationGroupEdge         = Edge[OccupationGroup]
 	ChangeConnection            = Page[PublicChange]

@@ -67,11 +67,5 @@ func (d *Delivery) counted(counting *Counting, gross, net *int64) *int64 {
 }
 
 func (d *Delivery) figure(value *int64) *Figure {
-	switch {
-	case value == nil:
-		return &Figure{Status: FigureNotPublished}
-	case d.Missing > 0:
-		return &Figure{Value: value, Status: FigureAtLeast, Missing: &d.Missing}
-	}
-	return &Figure{Value: value, Status: FigureKnown}
+	return sumOf(value, d.Missing, FigureNotPublished)
 }

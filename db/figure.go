@@ -32,6 +32,17 @@ type Ratio struct {
 	Status FigureStatus `db:"status" see:"everyone"`
 }
 
+// sumOf is the figure of a sum of which so many parts aren't known; of none that is, it has the status otherwise.
+func sumOf(value *int64, missing int, otherwise FigureStatus) *Figure {
+	switch {
+	case value == nil:
+		return &Figure{Status: otherwise}
+	case missing > 0:
+		return &Figure{Value: value, Status: FigureAtLeast, Missing: &missing}
+	}
+	return &Figure{Value: value, Status: FigureKnown}
+}
+
 // MarshalText writes a figure as UnmarshalText reads it.
 func (f Figure) MarshalText() ([]byte, error) {
 	switch {

@@ -127,3 +127,39 @@ func padded(n int64) string {
 	}
 	return string(digits)
 }
+
+// TestPagesOfPromisedTotalsAreTheList walks totals of several indicators, some of which aren't known, in every order.
+func TestPagesOfPromisedTotalsAreTheList(t *testing.T) {
+	d := dbtest.Sample(t)
+	filter, err := db.PromiseTotalFilter{}.By([]db.PromiseDimension{"CONVENTION"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, order := range db.PromiseTotals.Orders() {
+		whole, err := db.PromiseTotals.Page(t.Context(), d, db.Paging{Order: order, Count: 100}, filter)
+		if err != nil {
+			t.Fatal(err)
+		}
+		count, err := whole.Count(t.Context(), db.Placed)
+		if err != nil || count != len(whole.Edges) || count < 10 {
+			t.Fatalf("%s: %d of %d totals are on the page: %v", order, len(whole.Edges), count, err)
+		}
+		p := db.Paging{Order: order, Count: 3}
+		var got []int64
+		for more := true; more && len(got) <= count; {
+			page, err := db.PromiseTotals.Page(t.Context(), d, p, filter)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, row := range page.Nodes() {
+				got = append(got, row.Key)
+			}
+			p.After, more = *page.PageInfo.EndCursor, page.PageInfo.HasNextPage
+		}
+		for i, row := range whole.Nodes() {
+			if i >= len(got) || got[i] != row.Key {
+				t.Fatalf("%s: the pages give %v, which differs at %d", order, got, i)
+			}
+		}
+	}
+}

@@ -55,7 +55,7 @@ func TestEveryEnumOfPostgreSQLIsComparedWithGo(t *testing.T) {
 var ordered = map[string]db.AnyTable{
 	"Signing": db.Signings, "Convention": db.Conventions, "Partner": db.Partners, "Commitment": db.Commitments,
 	"Claim": db.Claims, "Source": db.Sources, "Job": db.Jobs, "Opening": db.Openings, "Reply": db.Replies,
-	"Change": db.PublicChanges, "JobTotal": db.JobTotals,
+	"Change": db.PublicChanges, "JobTotal": db.JobTotals, "PromiseTotal": db.PromiseTotals,
 }
 
 func TestOrdersOfTheAPIAreThoseOfTheTables(t *testing.T) {
@@ -94,7 +94,7 @@ func TestFiltersOfTheAPIAreThoseOfTheLists(t *testing.T) {
 		}
 	}
 	all := maps.Clone(filters)
-	all["verified_job_totals"] = db.JobTotalFilter{}
+	all["verified_job_totals"], all["promise_totals"] = db.JobTotalFilter{}, db.PromiseTotalFilter{}
 	for list, filter := range all {
 		if list == "public_changes" {
 			continue // its filter's fields are arguments of the list itself

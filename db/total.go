@@ -67,8 +67,14 @@ func (f JobTotalFilter) By(dimensions []JobDimension) (JobTotalFilter, error) {
 	return f, nil
 }
 
+// dimension is what totals can be counted by; its values are in the order in which groupings name them.
+type dimension interface {
+	~string
+	Values() []string
+}
+
 // groupingOf names the grouping by dimensions and by those that a filter's fields go by.
-func groupingOf(filter any, dimensions []JobDimension) string {
+func groupingOf[D dimension](filter any, dimensions []D) string {
 	var by []string
 	for _, d := range dimensions {
 		by = append(by, string(d))
@@ -77,7 +83,7 @@ func groupingOf(filter any, dimensions []JobDimension) string {
 		by = append(by, field.Tag.Get("by"))
 	}
 	var grouping []string
-	for _, d := range JobDimension("").Values() {
+	for _, d := range D("").Values() {
 		if slices.Contains(by, d) {
 			grouping = append(grouping, d)
 		}

@@ -34,6 +34,7 @@ var dearest = map[string]string{
 	"few: a hundred partners, by conditions":      `{ partners(last: 100) { nodes { jobs(last: 45, filter: {occupationGroup: "9", region: "MA-12", sector: "A", contractKind: OTHER}) { nodes { id } } } } }`,
 	"searches":                                    "{ " + repeated(19, `a%d: search(text: "conventoin fictiv") { nodes { __typename } } `) + "}",
 	"totals":                                      "{ " + repeated(30, `a%d: jobTotals(by: [PARTNER, START_MONTH], first: 100) { totalCount nodes { jobs employer { name } } } `) + "}",
+	"promised totals":                             "{ " + repeated(30, `a%d: promiseTotals(by: [REGION], first: 100) { totalCount nodes { promised { value } region { name } } } `) + "}",
 }
 
 const jobWhole = "id contractKind startMonth region { code name } sector { code name } convention { slug title } employer { slug name } occupationGroup { code name }"

@@ -48,6 +48,7 @@ type ResolverRoot interface {
 	PartnerName() PartnerNameResolver
 	PartnerTie() PartnerTieResolver
 	Party() PartyResolver
+	PromiseTotal() PromiseTotalResolver
 	Query() QueryResolver
 	Region() RegionResolver
 	Reply() ReplyResolver
@@ -622,6 +623,30 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PromiseTotal struct {
+		Commitments func(childComplexity int) int
+		Convention  func(childComplexity int) int
+		Indicator   func(childComplexity int) int
+		Partner     func(childComplexity int) int
+		Promised    func(childComplexity int) int
+		Region      func(childComplexity int) int
+		Sector      func(childComplexity int) int
+		Signing     func(childComplexity int) int
+	}
+
+	PromiseTotalConnection struct {
+		Coverage   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	PromiseTotalEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Query struct {
 		Allocations      func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) int
 		Amendment        func(childComplexity int, id *db.ID, slug *string) int
@@ -645,6 +670,7 @@ type ComplexityRoot struct {
 		Openings         func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *OpeningOrder) int
 		Partner          func(childComplexity int, id *db.ID, slug *string) int
 		Partners         func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *PartnerOrder) int
+		PromiseTotals    func(childComplexity int, by []db.PromiseDimension, first *int, after *string, last *int, before *string, filter *db.PromiseTotalFilter, orderBy *PromiseTotalOrder) int
 		Region           func(childComplexity int, id *db.ID, code *string) int
 		Regions          func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Register         func(childComplexity int) int
@@ -1069,6 +1095,14 @@ type PartyResolver interface {
 	Partner(ctx context.Context, obj *db.Party) (*db.Partner, error)
 	Citations(ctx context.Context, obj *db.Party, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
 }
+type PromiseTotalResolver interface {
+	Indicator(ctx context.Context, obj *db.PromiseTotal) (*db.Indicator, error)
+	Signing(ctx context.Context, obj *db.PromiseTotal) (*db.Signing, error)
+	Convention(ctx context.Context, obj *db.PromiseTotal) (*db.Convention, error)
+	Partner(ctx context.Context, obj *db.PromiseTotal) (*db.Partner, error)
+	Region(ctx context.Context, obj *db.PromiseTotal) (*db.Region, error)
+	Sector(ctx context.Context, obj *db.PromiseTotal) (*db.Sector, error)
+}
 type QueryResolver interface {
 	Register(ctx context.Context) (*db.Register, error)
 	Node(ctx context.Context, id db.ID) (db.Node, error)
@@ -1101,6 +1135,7 @@ type QueryResolver interface {
 	Document(ctx context.Context, id *db.ID, slug *string) (*db.Document, error)
 	OccupationGroups(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.OccupationGroup], error)
 	Changes(ctx context.Context, first *int, after *string, last *int, before *string, since db.Instant, until *db.Instant, orderBy *ChangeOrder) (*db.Page[db.PublicChange], error)
+	PromiseTotals(ctx context.Context, by []db.PromiseDimension, first *int, after *string, last *int, before *string, filter *db.PromiseTotalFilter, orderBy *PromiseTotalOrder) (*db.Page[db.PromiseTotal], error)
 	Search(ctx context.Context, text string, types []db.SearchType, first *int, after *string, last *int, before *string) (*db.Page[db.SearchMatch], error)
 	JobTotals(ctx context.Context, by []db.JobDimension, first *int, after *string, last *int, before *string, filter *db.JobTotalFilter, orderBy *JobTotalOrder) (*db.Page[db.JobTotal], error)
 }
@@ -3863,6 +3898,99 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PartyEdge.Node(childComplexity), true
 
+	case "PromiseTotal.commitments":
+		if e.ComplexityRoot.PromiseTotal.Commitments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PromiseTotal.Commitments(childComplexity), true
+	case "PromiseTotal.convention":
+		if e.ComplexityRoot.PromiseTotal.Convention == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PromiseTotal.Convention(childComplexity), true
+	case "PromiseTotal.indicator":
+		if e.ComplexityRoot.PromiseTotal.Indicator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PromiseTotal.Indicator(childComplexity), true
+	case "PromiseTotal.partner":
+		if e.ComplexityRoot.PromiseTotal.Partner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PromiseTotal.Partner(childComplexity), true
+	case "PromiseTotal.promised":
+		if e.ComplexityRoot.PromiseTotal.Promised == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PromiseTotal.Promised(childComplexity), true
+	case "PromiseTotal.region":
+		if e.ComplexityRoot.PromiseTotal.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PromiseTotal.Region(childComplexity), true
+	case "PromiseTotal.sector":
+		if e.ComplexityRoot.PromiseTotal.Sector == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PromiseTotal.Sector(childComplexity), true
+	case "PromiseTotal.signing":
+		if e.ComplexityRoot.PromiseTotal.Signing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PromiseTotal.Signing(childComplexity), true
+
+	case "PromiseTotalConnection.coverage":
+		if e.ComplexityRoot.PromiseTotalConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PromiseTotalConnection.Coverage(childComplexity), true
+	case "PromiseTotalConnection.edges":
+		if e.ComplexityRoot.PromiseTotalConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PromiseTotalConnection.Edges(childComplexity), true
+	case "PromiseTotalConnection.nodes":
+		if e.ComplexityRoot.PromiseTotalConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PromiseTotalConnection.Nodes(childComplexity), true
+	case "PromiseTotalConnection.pageInfo":
+		if e.ComplexityRoot.PromiseTotalConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PromiseTotalConnection.PageInfo(childComplexity), true
+	case "PromiseTotalConnection.totalCount":
+		if e.ComplexityRoot.PromiseTotalConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PromiseTotalConnection.TotalCount(childComplexity), true
+
+	case "PromiseTotalEdge.cursor":
+		if e.ComplexityRoot.PromiseTotalEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PromiseTotalEdge.Cursor(childComplexity), true
+	case "PromiseTotalEdge.node":
+		if e.ComplexityRoot.PromiseTotalEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PromiseTotalEdge.Node(childComplexity), true
+
 	case "Query.allocations":
 		if e.ComplexityRoot.Query.Allocations == nil {
 			break
@@ -4106,6 +4234,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Partners(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.PartnerFilter), args["orderBy"].(*PartnerOrder)), true
+	case "Query.promiseTotals":
+		if e.ComplexityRoot.Query.PromiseTotals == nil {
+			break
+		}
+
+		args, err := ec.field_Query_promiseTotals_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PromiseTotals(childComplexity, args["by"].([]db.PromiseDimension), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.PromiseTotalFilter), args["orderBy"].(*PromiseTotalOrder)), true
 	case "Query.region":
 		if e.ComplexityRoot.Query.Region == nil {
 			break
@@ -5479,6 +5618,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("JobTotalFilter", ec.unmarshalInputJobTotalFilter),
 			graphql.NewInputUnmarshaler("OpeningFilter", ec.unmarshalInputOpeningFilter),
 			graphql.NewInputUnmarshaler("PartnerFilter", ec.unmarshalInputPartnerFilter),
+			graphql.NewInputUnmarshaler("PromiseTotalFilter", ec.unmarshalInputPromiseTotalFilter),
 			graphql.NewInputUnmarshaler("ReplyFilter", ec.unmarshalInputReplyFilter),
 			graphql.NewInputUnmarshaler("SigningFilter", ec.unmarshalInputSigningFilter),
 			graphql.NewInputUnmarshaler("SourceFilter", ec.unmarshalInputSourceFilter),
@@ -7238,6 +7378,136 @@ enum PartnerOrder {
   UPDATED_AT_DESC
   "By last change, the earliest first."
   UPDATED_AT_ASC
+}
+`, BuiltIn: false},
+	{Name: "../promise.graphqls", Input: `"""
+How much was promised of one indicator, by one group: the numbers of its commitments added up, each by the latest version
+of its target. What the totals aren't counted by is null.
+"""
+type PromiseTotal {
+  "What was promised. Totals are always by indicator, as different things are never added up."
+  indicator: Indicator!
+  "The signing: its own commitments, and those of its conventions that are no part of them."
+  signing: Signing
+  "The convention, of its own commitments."
+  convention: Convention
+  """
+  A partner of the conventions whose commitments were added. What a convention with several partners promised counts whole
+  for each of them, so that totals of different partners must not be added together.
+  """
+  partner: Partner
+  """
+  The region to which parts of the targets were allocated. What isn't allocated to a region isn't in any of them, and parts
+  need not add up, so that the totals of all regions are not the whole.
+  """
+  region: Region
+  """
+  The sector to which parts of the targets were allocated. What isn't allocated to a sector isn't in any of them, and parts
+  need not add up, so that the totals of all sectors are not the whole.
+  """
+  sector: Sector
+  """
+  How many commitments were added up, those whose number isn't known included; by region and sector, how many allocations.
+  Never nought: a group without one isn't listed.
+  """
+  commitments: Int!
+  """
+  How much was promised, in units of the indicator. KNOWN where every number that was added is known; AT_LEAST where some
+  are, and missing says how many aren't; UNKNOWN where none is.
+  """
+  promised: Figure!
+}
+
+"What promised totals can be counted by, beside the indicator."
+enum PromiseDimension {
+  "By signing. Conventions of no signing are in none."
+  SIGNING
+  "By convention."
+  CONVENTION
+  "By partner of the conventions; rows must not be added together."
+  PARTNER
+  "By the regions to which targets are allocated."
+  REGION
+  "By the sectors to which targets are allocated."
+  SECTOR
+}
+
+"A page of promised totals."
+type PromiseTotalConnection {
+  "The rows with their cursors."
+  edges: [PromiseTotalEdge!]!
+  "The rows alone."
+  nodes: [PromiseTotal!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many totals there are: one for each indicator and group that something was promised of."
+  totalCount: Int!
+  "Whether what was added is known to be all. It never is: there may be promises that the register wasn't told of."
+  coverage: Coverage!
+}
+
+# A total is no node: it is a sum.
+"A promised total, with its place in the list."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
+type PromiseTotalEdge {
+  "The row."
+  node: PromiseTotal!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+"""
+Which totals: all that is given must be so. What is given, the indicator apart, counts among the dimensions: of a signing
+are totals by signing.
+"""
+input PromiseTotalFilter {
+  "Of the indicator with this code."
+  indicator: String
+  "Of the signing with this slug."
+  signing: String
+  "Of the convention with this slug."
+  convention: String
+  "Of the partner with this slug."
+  partner: String
+  "Allocated to the region with this code."
+  region: String
+  "Allocated to the sector with this code."
+  sector: String
+}
+
+"In which order promised totals come: always by indicator first, as different things don't compare."
+enum PromiseTotalOrder {
+  "Then by how much was promised, the most first; what isn't known comes last."
+  PROMISED_DESC
+  "Then by how much was promised, the least first; what isn't known comes last."
+  PROMISED_ASC
+  "Then as the register came to know of the groups."
+  POSITION_ASC
+  "The reverse of POSITION_ASC."
+  POSITION_DESC
+}
+
+extend type Query {
+  """
+  What was promised, added up by indicator: of the whole register, or by one dimension, that which the filter names
+  included. A commitment that is part of another is not added where that one is: parts are never added to the whole.
+  """
+  promiseTotals(
+    "By what is counted, beside the indicator: nothing (one total for each indicator), or one dimension."
+    by: [PromiseDimension!]
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+    "Which totals."
+    filter: PromiseTotalFilter
+    "In which order."
+    orderBy: PromiseTotalOrder
+  ): PromiseTotalConnection!
 }
 `, BuiltIn: false},
 	{Name: "../reference.graphqls", Input: `"One of the twelve regions of the Kingdom since 2015."
@@ -9905,6 +10175,54 @@ func (ec *executionContext) childFields_PartyEdge(ctx context.Context, field gra
 		return ec.fieldContext_PartyEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PartyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PromiseTotal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_PromiseTotal_indicator(ctx, field)
+	case "signing":
+		return ec.fieldContext_PromiseTotal_signing(ctx, field)
+	case "convention":
+		return ec.fieldContext_PromiseTotal_convention(ctx, field)
+	case "partner":
+		return ec.fieldContext_PromiseTotal_partner(ctx, field)
+	case "region":
+		return ec.fieldContext_PromiseTotal_region(ctx, field)
+	case "sector":
+		return ec.fieldContext_PromiseTotal_sector(ctx, field)
+	case "commitments":
+		return ec.fieldContext_PromiseTotal_commitments(ctx, field)
+	case "promised":
+		return ec.fieldContext_PromiseTotal_promised(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PromiseTotal", field.Name)
+}
+
+func (ec *executionContext) childFields_PromiseTotalConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PromiseTotalConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PromiseTotalConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PromiseTotalConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PromiseTotalConnection_totalCount(ctx, field)
+	case "coverage":
+		return ec.fieldContext_PromiseTotalConnection_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PromiseTotalConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PromiseTotalEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_PromiseTotalEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_PromiseTotalEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PromiseTotalEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Quote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13914,6 +14232,68 @@ func (ec *executionContext) field_Query_partners_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_promiseTotals_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) ([]db.PromiseDimension, error) {
+			return ec.unmarshalOPromiseDimension2ᚕmithaqᚋdbᚐPromiseDimensionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.PromiseTotalFilter, error) {
+			return ec.unmarshalOPromiseTotalFilter2ᚖmithaqᚋdbᚐPromiseTotalFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*PromiseTotalOrder, error) {
+			return ec.unmarshalOPromiseTotalOrder2ᚖmithaqᚋgraphᚋgeneratedᚐPromiseTotalOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg6
 	return args, nil
 }
 
@@ -27234,6 +27614,450 @@ func (ec *executionContext) fieldContext_PartyEdge_cursor(_ context.Context, fie
 	return graphql.NewScalarFieldContext("PartyEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _PromiseTotal_indicator(ctx context.Context, field graphql.CollectedField, obj *db.PromiseTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PromiseTotal_indicator(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PromiseTotal().Indicator(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Indicator) graphql.Marshaler {
+			return ec.marshalNIndicator2ᚖmithaqᚋdbᚐIndicator(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PromiseTotal_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PromiseTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Indicator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PromiseTotal_signing(ctx context.Context, field graphql.CollectedField, obj *db.PromiseTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PromiseTotal_signing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PromiseTotal().Signing(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Signing) graphql.Marshaler {
+			return ec.marshalOSigning2ᚖmithaqᚋdbᚐSigning(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PromiseTotal_signing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PromiseTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Signing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PromiseTotal_convention(ctx context.Context, field graphql.CollectedField, obj *db.PromiseTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PromiseTotal_convention(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PromiseTotal().Convention(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Convention) graphql.Marshaler {
+			return ec.marshalOConvention2ᚖmithaqᚋdbᚐConvention(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PromiseTotal_convention(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PromiseTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Convention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PromiseTotal_partner(ctx context.Context, field graphql.CollectedField, obj *db.PromiseTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PromiseTotal_partner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PromiseTotal().Partner(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Partner) graphql.Marshaler {
+			return ec.marshalOPartner2ᚖmithaqᚋdbᚐPartner(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PromiseTotal_partner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PromiseTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partner(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PromiseTotal_region(ctx context.Context, field graphql.CollectedField, obj *db.PromiseTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PromiseTotal_region(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PromiseTotal().Region(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Region) graphql.Marshaler {
+			return ec.marshalORegion2ᚖmithaqᚋdbᚐRegion(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PromiseTotal_region(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PromiseTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Region(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PromiseTotal_sector(ctx context.Context, field graphql.CollectedField, obj *db.PromiseTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PromiseTotal_sector(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PromiseTotal().Sector(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Sector) graphql.Marshaler {
+			return ec.marshalOSector2ᚖmithaqᚋdbᚐSector(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PromiseTotal_sector(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PromiseTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sector(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PromiseTotal_commitments(ctx context.Context, field graphql.CollectedField, obj *db.PromiseTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PromiseTotal_commitments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Commitments, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PromiseTotal_commitments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PromiseTotal", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PromiseTotal_promised(ctx context.Context, field graphql.CollectedField, obj *db.PromiseTotal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PromiseTotal_promised(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Promised(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Figure) graphql.Marshaler {
+			return ec.marshalNFigure2ᚖmithaqᚋdbᚐFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PromiseTotal_promised(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PromiseTotal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Figure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PromiseTotalConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.PromiseTotal]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PromiseTotalConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.PromiseTotal]) graphql.Marshaler {
+			return ec.marshalNPromiseTotalEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PromiseTotalConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PromiseTotalConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PromiseTotalEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PromiseTotalConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.PromiseTotal]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PromiseTotalConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.PromiseTotal) graphql.Marshaler {
+			return ec.marshalNPromiseTotal2ᚕᚖmithaqᚋdbᚐPromiseTotalᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PromiseTotalConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PromiseTotalConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PromiseTotal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PromiseTotalConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.PromiseTotal]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PromiseTotalConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PromiseTotalConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PromiseTotalConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PromiseTotalConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.PromiseTotal]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PromiseTotalConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PromiseTotalConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PromiseTotalConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _PromiseTotalConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.PromiseTotal]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PromiseTotalConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2mithaqᚋdbᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PromiseTotalConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PromiseTotalConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _PromiseTotalEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.PromiseTotal]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PromiseTotalEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PromiseTotal) graphql.Marshaler {
+			return ec.marshalNPromiseTotal2ᚖmithaqᚋdbᚐPromiseTotal(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PromiseTotalEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PromiseTotalEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PromiseTotal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PromiseTotalEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.PromiseTotal]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PromiseTotalEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PromiseTotalEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PromiseTotalEdge", field, false, false, "String")
+}
+
 func (ec *executionContext) _Query_register(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28580,6 +29404,50 @@ func (ec *executionContext) fieldContext_Query_changes(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_changes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_promiseTotals(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_promiseTotals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().PromiseTotals(ctx, fc.Args["by"].([]db.PromiseDimension), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*db.PromiseTotalFilter), fc.Args["orderBy"].(*PromiseTotalOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.PromiseTotal]) graphql.Marshaler {
+			return ec.marshalNPromiseTotalConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_promiseTotals(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PromiseTotalConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_promiseTotals_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35667,6 +36535,83 @@ func UnmarshalPartnerFilter(ctx context.Context, raw any) (db.PartnerFilter, err
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputPromiseTotalFilter(ctx context.Context, obj any) (db.PromiseTotalFilter, error) {
+	var it db.PromiseTotalFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"indicator", "signing", "convention", "partner", "region", "sector"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "indicator":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("indicator"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Indicator = data
+		case "signing":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("signing"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Signing = data
+		case "convention":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("convention"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Convention = data
+		case "partner":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partner"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partner = data
+		case "region":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Region = data
+		case "sector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sector"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sector = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPromiseTotalFilter unmarshals raw into the PromiseTotalFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPromiseTotalFilter(ctx context.Context, raw any) (db.PromiseTotalFilter, error) {
+	var out db.PromiseTotalFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PromiseTotalFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputReplyFilter(ctx context.Context, obj any) (db.ReplyFilter, error) {
 	var it db.ReplyFilter
 	if obj == nil {
@@ -39735,6 +40680,172 @@ func (ec *executionContext) _PartyEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var promiseTotalImplementors = []string{"PromiseTotal"}
+
+func (ec *executionContext) _PromiseTotal(ctx context.Context, sel ast.SelectionSet, obj *db.PromiseTotal) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, promiseTotalImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PromiseTotal")
+		case "indicator":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PromiseTotal_indicator(ctx, field, obj)
+				})
+		case "signing":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PromiseTotal_signing(ctx, field, obj)
+				})
+		case "convention":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PromiseTotal_convention(ctx, field, obj)
+				})
+		case "partner":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PromiseTotal_partner(ctx, field, obj)
+				})
+		case "region":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PromiseTotal_region(ctx, field, obj)
+				})
+		case "sector":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PromiseTotal_sector(ctx, field, obj)
+				})
+		case "commitments":
+			out.Values[i] = ec._PromiseTotal_commitments(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "promised":
+			out.Values[i] = ec._PromiseTotal_promised(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var promiseTotalConnectionImplementors = []string{"PromiseTotalConnection"}
+
+func (ec *executionContext) _PromiseTotalConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.PromiseTotal]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, promiseTotalConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PromiseTotalConnection")
+		case "edges":
+			out.Values[i] = ec._PromiseTotalConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._PromiseTotalConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._PromiseTotalConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PromiseTotalConnection_totalCount(ctx, field, obj)
+				})
+		case "coverage":
+			out.Values[i] = ec._PromiseTotalConnection_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var promiseTotalEdgeImplementors = []string{"PromiseTotalEdge"}
+
+func (ec *executionContext) _PromiseTotalEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.PromiseTotal]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, promiseTotalEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PromiseTotalEdge")
+		case "node":
+			out.Values[i] = ec._PromiseTotalEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._PromiseTotalEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var queryImplementors = []string{"Query"}
 
 func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
@@ -39939,6 +41050,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_changes(ctx, field)
+				})
+		case "promiseTotals":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_promiseTotals(ctx, field)
 				})
 		case "search":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -43545,6 +44662,77 @@ func (ec *executionContext) marshalNPartyEdge2ᚖmithaqᚋdbᚐEdge(ctx context.
 	return ec._PartyEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNPromiseDimension2mithaqᚋdbᚐPromiseDimension(ctx context.Context, v any) (db.PromiseDimension, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.PromiseDimension(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPromiseDimension2mithaqᚋdbᚐPromiseDimension(ctx context.Context, sel ast.SelectionSet, v db.PromiseDimension) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PromiseDimension!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNPromiseTotal2ᚕᚖmithaqᚋdbᚐPromiseTotalᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.PromiseTotal) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPromiseTotal2ᚖmithaqᚋdbᚐPromiseTotal(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPromiseTotal2ᚖmithaqᚋdbᚐPromiseTotal(ctx context.Context, sel ast.SelectionSet, v *db.PromiseTotal) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PromiseTotal!")
+		return graphql.Null
+	}
+	return ec._PromiseTotal(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPromiseTotalConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.PromiseTotal]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PromiseTotalConnection!")
+		return graphql.Null
+	}
+	return ec._PromiseTotalConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPromiseTotalEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.PromiseTotal]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPromiseTotalEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPromiseTotalEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.PromiseTotal]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PromiseTotalEdge!")
+		return graphql.Null
+	}
+	return ec._PromiseTotalEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNQuote2ᚖmithaqᚋdbᚐQuote(ctx context.Context, sel ast.SelectionSet, v *db.Quote) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Quote!")
@@ -44978,6 +46166,66 @@ func (ec *executionContext) unmarshalOPartnerOrder2ᚖmithaqᚋgraphᚋgenerated
 }
 
 func (ec *executionContext) marshalOPartnerOrder2ᚖmithaqᚋgraphᚋgeneratedᚐPartnerOrder(ctx context.Context, sel ast.SelectionSet, v *PartnerOrder) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOPromiseDimension2ᚕmithaqᚋdbᚐPromiseDimensionᚄ(ctx context.Context, v any) ([]db.PromiseDimension, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.PromiseDimension, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPromiseDimension2mithaqᚋdbᚐPromiseDimension(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOPromiseDimension2ᚕmithaqᚋdbᚐPromiseDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.PromiseDimension) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPromiseDimension2mithaqᚋdbᚐPromiseDimension(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOPromiseTotalFilter2ᚖmithaqᚋdbᚐPromiseTotalFilter(ctx context.Context, v any) (*db.PromiseTotalFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputPromiseTotalFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOPromiseTotalOrder2ᚖmithaqᚋgraphᚋgeneratedᚐPromiseTotalOrder(ctx context.Context, v any) (*PromiseTotalOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(PromiseTotalOrder)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPromiseTotalOrder2ᚖmithaqᚋgraphᚋgeneratedᚐPromiseTotalOrder(ctx context.Context, sel ast.SelectionSet, v *PromiseTotalOrder) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -519,6 +519,70 @@ func (e PartnerOrder) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// In which order promised totals come: always by indicator first, as different things don't compare.
+type PromiseTotalOrder string
+
+const (
+	// Then by how much was promised, the most first; what isn't known comes last.
+	PromiseTotalOrderPromisedDesc PromiseTotalOrder = "PROMISED_DESC"
+	// Then by how much was promised, the least first; what isn't known comes last.
+	PromiseTotalOrderPromisedAsc PromiseTotalOrder = "PROMISED_ASC"
+	// Then as the register came to know of the groups.
+	PromiseTotalOrderPositionAsc PromiseTotalOrder = "POSITION_ASC"
+	// The reverse of POSITION_ASC.
+	PromiseTotalOrderPositionDesc PromiseTotalOrder = "POSITION_DESC"
+)
+
+var AllPromiseTotalOrder = []PromiseTotalOrder{
+	PromiseTotalOrderPromisedDesc,
+	PromiseTotalOrderPromisedAsc,
+	PromiseTotalOrderPositionAsc,
+	PromiseTotalOrderPositionDesc,
+}
+
+func (e PromiseTotalOrder) IsValid() bool {
+	switch e {
+	case PromiseTotalOrderPromisedDesc, PromiseTotalOrderPromisedAsc, PromiseTotalOrderPositionAsc, PromiseTotalOrderPositionDesc:
+		return true
+	}
+	return false
+}
+
+func (e PromiseTotalOrder) String() string {
+	return string(e)
+}
+
+func (e *PromiseTotalOrder) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = PromiseTotalOrder(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid PromiseTotalOrder", str)
+	}
+	return nil
+}
+
+func (e PromiseTotalOrder) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *PromiseTotalOrder) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e PromiseTotalOrder) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // An order of replies.
 type ReplyOrder string
 
