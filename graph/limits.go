@@ -4,9 +4,8 @@ import (
 	"cmp"
 	"context"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/maypok86/otter/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/parser"
@@ -21,24 +20,27 @@ const (
 	mostTokens = 1000
 	mostCost   = 10_000
 
-	keptDocuments = 1000
-	keptBytes     = 8 << 10 // longer documents are read anew each time
+	keptText  = 256 << 10 // of all documents that are kept; read, each takes some twenty times as much
+	keptBytes = 8 << 10   // longer documents are read anew each time
+	keptTaken = 200       // as text, by what a document takes beside it
 )
 
 // documents reads documents and keeps those that are valid, so that each is parsed and validated once.
 type documents struct {
 	schema *ast.Schema
-	kept   graphql.Cache[*reads.Document]
+	kept   *otter.Cache[string, *reads.Document]
 }
 
 func newDocuments(schema *ast.Schema) *documents {
-	return &documents{schema, lru.New[*reads.Document](keptDocuments)}
+	return &documents{schema, otter.Must(&otter.Options[string, *reads.Document]{
+		MaximumWeight: keptText,
+		Weigher:       func(text string, _ *reads.Document) uint32 { return uint32(len(text) + keptTaken) },
+	})}
 }
 
 // read gives the valid document of a text, or what is wrong with it; may has a say before it is validated.
 func (d *documents) read(text string, may func(*ast.QueryDocument) *gqlerror.Error) (*reads.Document, gqlerror.List) {
-	ctx := context.Background()
-	if document, ok := d.kept.Get(ctx, text); ok {
+	if document, ok := d.kept.GetIfPresent(text); ok {
 		if refused := may(document.QueryDocument); refused != nil {
 			return nil, gqlerror.List{refused}
 		}
@@ -62,7 +64,7 @@ func (d *documents) read(text string, may func(*ast.QueryDocument) *gqlerror.Err
 	}
 	document := reads.NewDocument(parsed)
 	if len(text) <= keptBytes {
-		d.kept.Add(ctx, text, document)
+		d.kept.Set(text, document)
 	}
 	return document, nil
 }

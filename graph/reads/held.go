@@ -1,6 +1,7 @@
 package reads
 
 import (
+	"slices"
 	"sync"
 
 	"mithaq/db"
@@ -11,11 +12,14 @@ import (
 type held struct {
 	versions *db.Versions
 
-	mu      sync.RWMutex
-	version int64
-	rows    map[string]map[int64]row // by what is read of them, and their keys
-	bytes   int
+	mu    sync.RWMutex
+	age   age
+	rows  map[string]map[int64]row // by what is read of them, and their keys
+	bytes int
 }
+
+// age is the version of rows. A version that comes again after it became less is not the same.
+type age struct{ version, fell int64 }
 
 // fresh are rows that were read, whose first cell is their key.
 type fresh struct {
@@ -25,29 +29,31 @@ type fresh struct {
 
 const (
 	mostHeld  = 4 << 20 // bytes; then all are let go
+	rowBytes  = 100     // what a row takes beside its cells
 	cellBytes = 32      // what a cell takes beside its text
 )
 
-// now gives the version of the rows that may be used; 0 where none may.
-func (h *held) now() int64 {
+// now gives the age of the rows that may be used; zero where none may.
+func (h *held) now() age {
 	if h == nil {
-		return 0
+		return age{}
 	}
+	fell := h.versions.Fell()
 	version, known := h.versions.Now()
 	if !known {
-		return 0
+		return age{}
 	}
-	return version
+	return age{version, fell}
 }
 
-// take puts the rows of that version where their keys are, and gives the keys of those that aren't held.
-func (h *held) take(version int64, name string, keys []int64, into []row) []int64 {
-	if version == 0 {
+// take puts the rows of that age where their keys are, and gives the keys of those that aren't held.
+func (h *held) take(using age, name string, keys []int64, into []row) []int64 {
+	if using == (age{}) {
 		return keys
 	}
 	h.mu.RLock()
 	defer h.mu.RUnlock()
-	if h.version != version {
+	if h.age != using {
 		return keys
 	}
 	rows := h.rows[name]
@@ -60,28 +66,35 @@ func (h *held) take(version int64, name string, keys []int64, into []row) []int6
 	return missing
 }
 
-// add holds rows of that version, in place of those of any other.
-func (h *held) add(version int64, rows []fresh) {
+// add holds rows of that age, in place of those of any other.
+func (h *held) add(using age, rows []fresh) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if h.version != version || h.bytes > mostHeld {
-		h.version, h.rows, h.bytes = version, map[string]map[int64]row{}, 0
+	if h.age != using {
+		h.letGo()
+		h.age = using
 	}
 	for _, read := range rows {
-		if h.rows[read.held] == nil {
-			h.rows[read.held] = map[int64]row{}
-			h.bytes += len(read.held)
-		}
 		for i := range read.cells.Count() {
-			at := read.cells.Row(i)
-			h.rows[read.held][at[0].(int64)] = at
+			at := slices.Clone(read.cells.Row(i)) // else one row would hold all that were read with it
+			size := rowBytes + len(read.held)
 			for _, cell := range at {
 				text, _ := cell.(string)
-				h.bytes += cellBytes + len(text)
+				size += cellBytes + len(text)
 			}
+			if h.bytes += size; h.bytes > mostHeld {
+				h.letGo()
+				h.bytes = size
+			}
+			if h.rows[read.held] == nil {
+				h.rows[read.held] = map[int64]row{}
+			}
+			h.rows[read.held][at[0].(int64)] = at
 		}
 	}
 }
+
+func (h *held) letGo() { h.rows, h.bytes = map[string]map[int64]row{}, 0 }
 
 // Held says how many rows are held.
 func (r *Reads) Held() int {

@@ -42,8 +42,12 @@ func NewDocument(d *ast.QueryDocument) *Document {
 	return &Document{QueryDocument: d, conditions: conditionsOf(d), plans: map[string]*Plan{}}
 }
 
-// mostConditions is how many variables may decide what a compiled document holds: each doubles the number of plans.
-const mostConditions = 6
+// mostConditions is how many variables may decide what a compiled document holds: each doubles the number of plans, of
+// which mostPlans are kept.
+const (
+	mostConditions = 6
+	mostPlans      = 8
+)
 
 // Plan gives the plan of an operation under the conditions of these variables; nil where gqlgen is to answer.
 func (r *Reads) Plan(d *Document, operation *ast.OperationDefinition, variables map[string]any) *Plan {
@@ -64,7 +68,9 @@ func (r *Reads) Plan(d *Document, operation *ast.OperationDefinition, variables 
 	if err != nil {
 		plan = nil
 	}
-	d.plans[key] = plan
+	if len(d.plans) < mostPlans {
+		d.plans[key] = plan
+	}
 	return plan
 }
 

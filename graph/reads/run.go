@@ -20,7 +20,7 @@ type run struct {
 	results []result
 
 	held   *held
-	using  int64   // the version of the rows in memory; 0: none are used
+	using  age     // of the rows in memory; zero: none are used
 	again  bool    // the plan was run before
 	before int64   // the version that the database had, where it was read
 	fresh  []fresh // rows read since, which may be held
@@ -77,8 +77,8 @@ func (r *run) readAll(ctx context.Context, levels []*level, versioned bool) (err
 		if r.before, err = r.one.Version(ctx); err != nil {
 			return err
 		}
-		if r.using != r.before {
-			r.using = 0
+		if r.using.version != r.before {
+			r.using = age{}
 		}
 	}
 	for _, l := range levels {
@@ -91,7 +91,7 @@ func (r *run) readAll(ctx context.Context, levels []*level, versioned bool) (err
 
 // begin reads the version before rows that may be held: those of a plan that is run again.
 func (r *run) begin(ctx context.Context) (err error) {
-	if r.using != 0 && r.again && r.before == 0 {
+	if r.using != (age{}) && r.again && r.before == 0 {
 		r.before, err = r.one.Version(ctx)
 	}
 	return err
@@ -108,7 +108,7 @@ func (r *run) end(ctx context.Context) error {
 		return err
 	case after != r.before:
 		r.before = 0
-	case r.before == r.using:
+	case r.before == r.using.version && r.using == r.held.now():
 		r.held.add(r.using, r.fresh)
 	}
 	return nil
@@ -154,16 +154,21 @@ func (r *run) read(ctx context.Context, l *level, above []row) error {
 	return nil
 }
 
-// byKeys finds rows by their keys, in order: in memory, and the others in the database.
+// byKeys finds rows by their keys, in order: in memory, and the others in the database. Only what rows name is held: anybody
+// may ask for any number of others by their ids.
 func (r *run) byKeys(ctx context.Context, l *level, keys []int64) error {
 	out := &r.results[l.number]
 	out.named, out.rows = keys, make([]row, len(keys))
-	missing := r.held.take(r.using, l.held, keys, out.rows)
+	missing := keys
+	if l.kind == One {
+		if missing = r.held.take(r.using, l.held, keys, out.rows); len(missing) > 0 {
+			if err := r.begin(ctx); err != nil {
+				return err
+			}
+		}
+	}
 	if len(missing) == 0 {
 		return nil
-	}
-	if err := r.begin(ctx); err != nil {
-		return err
 	}
 	cells, err := r.one.Read(ctx, l.table.KeysStatement(missing, l.shape))
 	if err != nil {
@@ -175,7 +180,9 @@ func (r *run) byKeys(ctx context.Context, l *level, keys []int64) error {
 			out.rows[place] = at
 		}
 	}
-	r.fresh = append(r.fresh, fresh{l.held, cells})
+	if l.kind == One && r.before != 0 {
+		r.fresh = append(r.fresh, fresh{l.held, cells})
+	}
 	return nil
 }
 
