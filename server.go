@@ -111,7 +111,9 @@ func (serveCommand) Run(ctx context.Context) error {
 		return plain(ctx, err)
 	}
 	s.API.Documents = app.Documents
-	site := &web.Site{DB: d, GraphQL: graph.New(ctx, d, log, s.API), Schema: graph.SchemaFile(), PublicURL: s.PublicURL, Operator: s.operator(), Log: log}
+	serving, done := context.WithCancel(context.WithoutCancel(ctx)) // what is asked until the end is answered as before
+	defer done()
+	site := &web.Site{DB: d, GraphQL: graph.New(serving, d, log, s.API), Schema: graph.SchemaFile(), PublicURL: s.PublicURL, Operator: s.operator(), Log: log}
 	return serve(ctx, listener, site, newServer(site.Handler(app), usualTimes, log))
 }
 

@@ -19,6 +19,7 @@ const (
 	lockLimit      = "2s"
 	idleLimit      = "10s"
 	poolSize       = 12
+	asideSize      = 2
 )
 
 // DB is the way to the database: the program's own pool, and the public's, whose login may read only what is granted to
@@ -26,6 +27,7 @@ const (
 type DB struct {
 	pool     *sqlx.DB
 	public   *sqlx.DB
+	aside    *sqlx.DB // of the public's login too, and no reader's: for what tells how the database is
 	tx       *sqlx.Tx
 	one      *sqlx.Conn   // the one connection that reads go over
 	declared *atomic.Bool // whether anything is known to have been declared
@@ -38,24 +40,28 @@ type Logins struct {
 	Public pq.Config // reads what everyone may
 }
 
-// Open gives the two pools. It does not connect yet.
+// Open gives the pools. It does not connect yet.
 func Open(l Logins) (*DB, error) {
-	app, err := openPool(l.App, false)
+	app, err := openPool(l.App, poolSize, false)
 	if err != nil {
 		return nil, err
 	}
 	readOnly := l.Public.Clone()
 	readOnly.Runtime = map[string]string{"default_transaction_read_only": "on"}
-	public, err := openPool(readOnly, true)
+	public, err := openPool(readOnly, poolSize, true)
 	if err != nil {
 		return nil, err
 	}
-	return &DB{pool: app, public: public, declared: new(atomic.Bool)}, nil
+	aside, err := openPool(readOnly, asideSize, true)
+	if err != nil {
+		return nil, err
+	}
+	return &DB{pool: app, public: public, aside: aside, declared: new(atomic.Bool)}, nil
 }
 
 // openPool opens a pool whose statements may take no longer than limits say; the settings of cfg come before these. The
 // public's connections prepare what they are asked for again, and bear no long silence; imports and exports take time.
-func openPool(cfg pq.Config, public bool) (*sqlx.DB, error) {
+func openPool(cfg pq.Config, size int, public bool) (*sqlx.DB, error) {
 	cfg = cfg.Clone()
 	runtime := map[string]string{
 		"timezone":                            "UTC",
@@ -84,29 +90,31 @@ func openPool(cfg pq.Config, public bool) (*sqlx.DB, error) {
 		connector = preparing{connector}
 	}
 	pool := sqlx.NewDb(sql.OpenDB(connector), "postgres")
-	pool.SetMaxOpenConns(poolSize)
-	pool.SetMaxIdleConns(poolSize)
+	pool.SetMaxOpenConns(size)
+	pool.SetMaxIdleConns(size)
 	return pool, nil
 }
 
-// Close closes both pools.
-func (d *DB) Close() error { return errors.Join(d.pool.Close(), d.public.Close()) }
+// Close closes the pools.
+func (d *DB) Close() error { return errors.Join(d.pool.Close(), d.public.Close(), d.aside.Close()) }
 
 // Ping tells whether both logins reach the database.
 func (d *DB) Ping(ctx context.Context) error {
-	return errors.Join(ping(ctx, d.pool), d.PingPublic(ctx))
+	return errors.Join(ping(ctx, d.pool, d.pool), d.PingPublic(ctx))
 }
 
-// PingPublic tells whether the public's login reaches the database.
-func (d *DB) PingPublic(ctx context.Context) error { return ping(ctx, d.public) }
+// PingPublic tells whether the public's login reaches the database. It waits for no reader: many slow ones are no outage.
+func (d *DB) PingPublic(ctx context.Context) error { return ping(ctx, d.aside, d.aside, d.public) }
 
-// ping tries a pool. Where that fails, the pool's idle connections are closed: they may be as dead, and each would take
-// a ping's whole time to show it, long after the database has come back.
-func ping(ctx context.Context, pool *sqlx.DB) error {
-	err := pool.PingContext(ctx)
+// ping tries a pool. Where that fails, the idle connections of the pools are closed: they may be as dead, and each would
+// take a ping's whole time to show it, long after the database has come back.
+func ping(ctx context.Context, tried *sqlx.DB, pools ...*sqlx.DB) error {
+	err := tried.PingContext(ctx)
 	if err != nil && !errors.Is(ctx.Err(), context.Canceled) { // who asked is still there
-		pool.SetMaxIdleConns(0)
-		pool.SetMaxIdleConns(poolSize)
+		for _, pool := range pools {
+			pool.SetMaxIdleConns(0)
+			pool.SetMaxIdleConns(pool.Stats().MaxOpenConnections)
+		}
 	}
 	return err
 }

@@ -119,22 +119,25 @@ func (c Coverage) Narrowed(filter any) Coverage {
 }
 
 // held are the conditions that rows of the list meet, or those of the rows that can't be placed: each condition holds or
-// can't be decided, and not all hold.
+// can't be decided, and not all hold. Where each can always be decided there is no such row, which PostgreSQL would find
+// out by reading all.
 func (c Counted) held(conditions []condition) []string {
 	var all, either []string
+	decided := true
 	for _, condition := range conditions {
 		all = append(all, condition.holds)
 		if condition.unknown == "" {
 			either = append(either, condition.holds)
 		} else {
+			decided = false
 			either = append(either, fmt.Sprintf("(%s or %s)", condition.holds, condition.unknown))
 		}
 	}
 	switch {
 	case c == Placed:
 		return all
-	case len(all) == 0:
-		return []string{"false"}
+	case decided:
+		return append([]string{"false"}, all...) // all the same: a statement must use its arguments
 	}
 	return append(either, "("+strings.Join(all, " and ")+") is not true")
 }

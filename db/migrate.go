@@ -30,7 +30,7 @@ func Migrate(ctx context.Context, logins Logins, passwords Passwords, step func(
 	owner.Runtime = map[string]string{ // a migration may take its time
 		"statement_timeout": "0", "lock_timeout": "60s", "idle_in_transaction_session_timeout": "0",
 	}
-	pool, err := openPool(owner, false)
+	pool, err := openPool(owner, poolSize, false)
 	if err != nil {
 		return err
 	}
@@ -49,7 +49,7 @@ func Migrate(ctx context.Context, logins Logins, passwords Passwords, step func(
 
 // Reach tells whether a database answers, as a version that the register runs on. It changes nothing.
 func Reach(ctx context.Context, login pq.Config) error {
-	pool, err := openPool(login, false)
+	pool, err := openPool(login, poolSize, false)
 	if err != nil {
 		return err
 	}

@@ -19,9 +19,10 @@ func (o *One) Version(ctx context.Context) (int64, error) {
 	return version, nil
 }
 
-// Versions knows the version of what the public reads, to within a tenth of a second.
+// Versions knows the version of what the public reads, to within a tenth of a second, or two where the database is slow.
 type Versions struct {
 	version atomic.Int64
+	fell    atomic.Int64 // how often it became less
 	seen    atomic.Int64 // when it was read, in nanoseconds of the program's own clock
 	start   time.Time
 }
@@ -41,7 +42,10 @@ func (d *DB) WatchVersions(ctx context.Context) *Versions {
 			reading, cancel := context.WithTimeout(ctx, versionTrust)
 			asked := time.Since(v.start)
 			var version int64
-			if err := d.selectOne(reading, &version, readVersion); err == nil {
+			if err := d.aside.GetContext(reading, &version, readVersion); err == nil {
+				if version < v.version.Load() {
+					v.fell.Add(1)
+				}
 				v.version.Store(version)
 				v.seen.Store(int64(asked))
 			}
@@ -60,3 +64,7 @@ func (v *Versions) Now() (int64, bool) {
 	seen := time.Duration(v.seen.Load())
 	return v.version.Load(), seen > 0 && time.Since(v.start)-seen < versionTrust
 }
+
+// Fell says how often the version became less: then another copy of the database has taken the place, or an older one was
+// brought back, and a version that comes again isn't the same.
+func (v *Versions) Fell() int64 { return v.fell.Load() }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"net/http"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -34,6 +35,7 @@ type answers struct {
 // kept is an answer ready to be sent.
 type kept struct {
 	version int64
+	fell    int64 // how often the version had become less by then
 	plain   []byte
 	zipped  []byte // empty where that is no shorter
 	tag     string
@@ -76,7 +78,7 @@ func (a *answers) get(request string) *kept {
 	if !ok {
 		return nil
 	}
-	if version, known := a.versions.Now(); !known || found.version < version {
+	if version, known := a.versions.Now(); !known || found.version < version || found.fell != a.versions.Fell() {
 		return nil
 	}
 	return found
@@ -93,9 +95,10 @@ func (a *answers) once(ctx context.Context, request string, own bool, run func(c
 	body, err, _ := a.flights.Do(fmt.Sprint(version, " ", request), func() (any, error) {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), operationTime) // the first who asks may go away
 		defer cancel()
-		answer, err := run(ctx, a.again(request) || own)
+		fell := a.versions.Fell()
+		answer, err := run(ctx, len(request) <= mostRequest && (a.again(request) || own))
 		if err == nil && answer.Version > 0 {
-			a.keep(request, answer.Version, answer.Body)
+			a.keep(request, kept{version: answer.Version, fell: fell, plain: answer.Body})
 		}
 		return answer.Body, err
 	})
@@ -105,9 +108,6 @@ func (a *answers) once(ctx context.Context, request string, own bool, run func(c
 
 // again tells whether a request was made before, and remembers it.
 func (a *answers) again(request string) bool {
-	if len(request) > mostRequest {
-		return false
-	}
 	hash := maphash.String(a.seed, request)
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -121,16 +121,16 @@ func (a *answers) again(request string) bool {
 	return false
 }
 
-// keep keeps an answer that was read from that version of the data.
-func (a *answers) keep(request string, version int64, plain []byte) {
-	sum := sha256.Sum256(plain)
-	k := &kept{version: version, plain: plain, tag: `"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`}
-	if len(plain) >= worthZip {
-		if zipped := zip(plain); len(zipped) < len(plain) {
+// keep keeps an answer that was read from a version of the data.
+func (a *answers) keep(request string, k kept) {
+	sum := sha256.Sum256(k.plain)
+	k.tag = `W/"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"` // weak: zipped or not, it is the same answer
+	if len(k.plain) >= worthZip {
+		if zipped := zip(k.plain); len(zipped) < len(k.plain) {
 			k.zipped = zipped
 		}
 	}
-	a.kept.Set(request, k)
+	a.kept.Set(request, &k)
 }
 
 func zip(plain []byte) []byte {
@@ -148,15 +148,38 @@ func (k *kept) write(w http.ResponseWriter, r *http.Request) {
 	h.Set("Cache-Control", "no-cache") // it may be kept, and is to be asked for again
 	h.Set("Content-Type", mediaFor(r)+"; charset=utf-8")
 	h.Add("Vary", "Accept-Encoding")
-	if r.Method != http.MethodPost && r.Header.Get("If-None-Match") == k.tag {
+	if r.Method != http.MethodPost && has(r.Header.Get("If-None-Match"), k.tag) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
 	body := k.plain
-	if len(k.zipped) > 0 && strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+	if len(k.zipped) > 0 && gunzips(r) {
 		h.Set("Content-Encoding", "gzip")
 		body = k.zipped
 	}
 	h.Set("Content-Length", strconv.Itoa(len(body)))
 	_, _ = w.Write(body) // a client that has gone needs no answer
 }
+
+// has tells whether a client that names its answers by their tags has this one; a proxy may have made them weak.
+func has(tags, tag string) bool {
+	for named := range strings.SplitSeq(tags, ",") {
+		if named = strings.TrimSpace(named); named == "*" || strings.TrimPrefix(named, "W/") == strings.TrimPrefix(tag, "W/") {
+			return true
+		}
+	}
+	return false
+}
+
+// gunzips tells whether a client takes gzip, and doesn't say that it takes none of it.
+func gunzips(r *http.Request) bool {
+	for accepted := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
+		name, weight, _ := strings.Cut(strings.TrimSpace(accepted), ";")
+		if strings.TrimSpace(name) == "gzip" {
+			return !zeroWeight.MatchString(weight)
+		}
+	}
+	return false
+}
+
+var zeroWeight = regexp.MustCompile(`^\s*q=0(\.0*)?\s*$`)

@@ -32,6 +32,7 @@ var dearest = map[string]string{
 	"rows: changes":                               `{ changes(since: "2000-01-01T00:00:00Z", first: 100) { nodes { __typename id } } }`,
 	"few: a hundred conventions, by conditions":   `{ conventions(last: 100) { nodes { jobs(last: 45, filter: {occupationGroup: "9", region: "MA-12", sector: "A", contractKind: OTHER}) { nodes { id } } } } }`,
 	"few: a hundred partners, by conditions":      `{ partners(last: 100) { nodes { jobs(last: 45, filter: {occupationGroup: "9", region: "MA-12", sector: "A", contractKind: OTHER}) { nodes { id } } } } }`,
+	"what can't be placed":                        "{ " + repeated(30, `a%d: jobs(first: 0, filter: {startedFrom: "2000", region: "MA-06"}) { notPlaced } `) + "}",
 	"searches":                                    "{ " + repeated(19, `a%d: search(text: "conventoin fictiv") { nodes { __typename } } `) + "}",
 	"totals":                                      "{ " + repeated(30, `a%d: jobTotals(by: [PARTNER, START_MONTH], first: 100) { totalCount nodes { jobs employer { name } } } `) + "}",
 	"promised totals":                             "{ " + repeated(30, `a%d: promiseTotals(by: [REGION], first: 100) { totalCount nodes { promised { value } region { name } } } `) + "}",

@@ -185,7 +185,7 @@ func (h *Handler) admit(ctx context.Context, by asker, params *graphql.RawParams
 		return refuse(http.StatusBadRequest, refused)
 	}
 	if by.own { // its pages are for everybody behind an address
-		return document, operation, nil
+		cost = (cost + ownShare - 1) / ownShare
 	}
 	if spent := h.gate.spend(by.client, cost, header); spent != nil {
 		return refuse(http.StatusTooManyRequests, spent)

@@ -8,6 +8,10 @@ import (
 
 const codeUnknownDocument = "PERSISTED_QUERY_NOT_FOUND" // as clients of persisted queries know it
 
+// ownShare is by how many times less the site's own documents cost: two hundred people behind one address then have some
+// hundred pages an hour each.
+const ownShare = 10
+
 // OwnDocuments are the documents of the site, by the hashes of their texts in hexadecimal SHA-256: it asks for them by
 // these, so that its requests are short addresses. They are known since the build; nobody can add one.
 type OwnDocuments map[string]string
