@@ -59,7 +59,7 @@ type commands struct {
 
 const about = "Mithaq keeps an open register of employment conventions: what was promised, what exists, and on whose word.\n\n" +
 	"Settings are taken from the environment: LISTEN, DATA_DIR, KEYS_DIR, DATABASE_URL, READ_DATABASE_URL, PUBLIC_URL, " +
-	"OPERATOR_NAME, OPERATOR_CONTACT, OPERATOR_LEGAL, POSTGRES_BIN. The README has a table of them."
+	"OPERATOR_NAME, OPERATOR_CONTACT, OPERATOR_LEGAL, POSTGRES_BIN, READS, CACHE, RATE, TRUSTED_PROXIES. The README has a table of them."
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
