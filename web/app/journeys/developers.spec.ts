@@ -97,6 +97,48 @@ test('the keyboard goes through the explorer and comes out again', async ({ page
   expect(await inside()).toBe(false);
 });
 
+test('the focus of a button that goes is handed on, and what has opened is said', async ({ page }) => {
+  await open(page, '/en/developers');
+  await page.getByRole('button', { name: 'Open the explorer' }).press('Enter');
+  await expect(page.locator('.explorer')).toBeFocused();
+  await expect(page.getByRole('status').filter({ hasText: 'The explorer is open.' })).toBeAttached(patient);
+  await expect(page.locator('.explorer')).toBeFocused();
+  await page.getByRole('button', { name: 'Show the reference' }).press('Enter');
+  await expect(page.getByLabel('Find a type or a field')).toBeFocused();
+});
+
+test('of two ready queries pressed while the explorer loads, the last is run', async ({ page }) => {
+  await open(page, '/en/developers');
+  let go = () => {};
+  const gone = new Promise<void>((resolve) => (go = resolve));
+  await page.route('**/assets/explorer-*.js', async (route) => {
+    await gone;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: ready.en, exact: true }).click();
+  await page.getByRole('button', { name: another.en, exact: true }).click();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.postData() ?? ''));
+  go();
+  await expect(page.locator('.graphiql-response')).toContainText('"kind"', patient);
+  expect(asked.join()).not.toContain('commitments');
+});
+
+test('styles that could not be loaded are asked for again', async ({ page, faults }) => {
+  await open(page, '/en/developers');
+  await page.route('**/assets/explorer-*.css', (route) => route.abort());
+  await page.getByRole('button', { name: ready.en, exact: true }).click();
+  await expect(page.getByText('The explorer could not be loaded.')).toBeVisible();
+  faults.length = 0;
+  await page.unroute('**/assets/explorer-*.css');
+  await page.getByRole('button', { name: another.en, exact: true }).click();
+  await expect(page.locator('.graphiql-response')).toContainText('"kind"', patient);
+  const styled = page.locator('link[href*="/explorer-"]');
+  expect(await styled.evaluateAll((links) => links.map((link) => !!(link as HTMLLinkElement).sheet))).toEqual(
+    [true],
+  );
+});
+
 test('an explorer that can’t be loaded says so, and trying again keeps the query', async ({
   page,
   faults,
@@ -109,6 +151,7 @@ test('an explorer that can’t be loaded says so, and trying again keeps the que
   await page.unroute('**/assets/explorer-*.js');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('.graphiql-query-editor')).toContainText('Promise', patient);
+  await expect(page.locator('.explorer')).toBeFocused();
 });
 
 test('the reference tells every type, finds one by its fields, and leads from one to the next', async ({

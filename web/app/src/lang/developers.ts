@@ -29,6 +29,7 @@ export const developers = {
   ready: { fr: 'Requêtes prêtes', ar: 'استعلامات جاهزة', en: 'Ready queries' },
   open: { fr: 'Ouvrir l’explorateur', ar: 'فتح المستكشف', en: 'Open the explorer' },
   opening: { fr: 'L’explorateur se charge…', ar: 'جارٍ تحميل المستكشف…', en: 'The explorer is loading…' },
+  opened: { fr: 'L’explorateur est ouvert.', ar: 'المستكشف مفتوح.', en: 'The explorer is open.' },
   notOpened: {
     fr: 'L’explorateur n’a pas pu être chargé.',
     ar: 'تعذر تحميل المستكشف.',
@@ -42,6 +43,7 @@ export const developers = {
   },
   copy: { fr: 'Copier', ar: 'نسخ', en: 'Copy' },
   copied: { fr: 'Copié', ar: 'تم النسخ', en: 'Copied' },
+  selected: { fr: 'Sélectionné, à copier', ar: 'تم التحديد، للنسخ', en: 'Selected, to be copied' },
   typed: {
     fr: 'Un client typé, en cinq minutes',
     ar: 'عميل بأنواع معرّفة، في خمس دقائق',
@@ -84,8 +86,6 @@ export const developers = {
     ar: 'يكون رمز حالة الطلب المرفوض 400 مع \u2066Accept: application/graphql-response+json\u2069، و200 مع الأخطاء إذا كان \u2066application/json\u2069. وما يمكن طلبه لاحقا تكون حالته 429 أو 503 أو 504، وتبيّن \u2066Retry-After\u2069 بعد كم ثانية في الحالتين الأوليين.',
     en: 'A refused request has the status 400 with “Accept: application/graphql-response+json”; with “application/json”, it has 200 and the errors. What can be asked again later has the status 429, 503 or 504; for the first two, Retry-After says after how many seconds.',
   },
-  code: { fr: 'Code', ar: 'الرمز', en: 'Code' },
-  meaning: { fr: 'Ce qu’il veut dire', ar: 'معناه', en: 'What it means' },
   citing: { fr: 'Citer', ar: 'الاستشهاد', en: 'Citing' },
   citingLead: {
     fr: 'Un fait peut être corrigé. Citez donc le registre, la source du fait (le champ «\u202fcitations\u202f») et le jour où vous l’avez lu. «\u202fupdatedAt\u202f» dit quand une ligne a changé pour la dernière fois, et «\u202fchanges\u202f» ce qu’elle disait avant, et pourquoi. Par exemple\u202f:',
@@ -111,6 +111,8 @@ export const developers = {
     ar: 'لم يتغير أي معطى منشور حتى الآن.',
     en: 'No published fact has changed so far.',
   },
+  before: { fr: 'avant\u202f:', ar: 'قبل:', en: 'before:' },
+  now: { fr: 'maintenant\u202f:', ar: 'الآن:', en: 'now:' },
   removed: { fr: 'retiré', ar: 'مسحوب', en: 'taken away' },
   versions: { fr: 'Versions', ar: 'الإصدارات', en: 'Versions' },
   versionsLead: {

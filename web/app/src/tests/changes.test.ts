@@ -24,6 +24,8 @@ test('a change leads to what it is about, and says what was and what is', () => 
   expect(screen.getByRole('link').getAttribute('href')).toBe('/fr/conventions/c-1');
   expect(container.querySelector('del')?.textContent).toBe('Casa');
   expect(container.querySelector('ins')?.textContent).toBe('Casablanca');
+  const heard = container.querySelector('.small')?.textContent?.replace(/\s+/g, ' ').trim();
+  expect(heard).toBe('place_fr avant : Casa maintenant : Casablanca');
 });
 
 test('what was removed says so, and leads nowhere', () => {
