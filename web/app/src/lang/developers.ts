@@ -68,9 +68,9 @@ export const developers = {
   },
   limits: { fr: 'Limites', ar: 'الحدود', en: 'Limits' },
   limitsLead: {
-    fr: 'Ce qui dépasse une limite est refusé avant tout travail, et le refus nomme la limite. Les en-têtes RateLimit-Policy et RateLimit disent le budget de l’heure sur cette copie, et ce qu’il en reste. Les réponses gardées en mémoire ne coûtent rien.',
-    ar: 'ما يتجاوز حدا يُرفض قبل أي عمل، ويذكر الرفض ذلك الحد. وتبيّن ترويستا \u2066RateLimit-Policy\u2069 وRateLimit رصيد الساعة في هذه النسخة وما بقي منه. والأجوبة المحفوظة في الذاكرة لا تكلف شيئا.',
-    en: 'What is over a limit is refused before any work, and the refusal names the limit. The headers RateLimit-Policy and RateLimit say what the hour’s budget is on this copy, and what is left of it. Answers that are kept cost nothing.',
+    fr: 'Ce qui dépasse une limite est refusé avant tout travail, et le refus nomme la limite. Les en-têtes RateLimit-Policy et RateLimit disent le budget de l’heure sur cette copie, et ce qu’il en reste. Les réponses gardées en mémoire ne coûtent rien. Les pages de ce site sont pour tous ceux qui partagent une adresse\u202f: leurs requêtes coûtent au plus un dixième, pour que le budget habituel suffise à 200 personnes.',
+    ar: 'ما يتجاوز حدا يُرفض قبل أي عمل، ويذكر الرفض ذلك الحد. وتبيّن ترويستا \u2066RateLimit-Policy\u2069 وRateLimit رصيد الساعة في هذه النسخة وما بقي منه. والأجوبة المحفوظة في الذاكرة لا تكلف شيئا. وصفحات هذا الموقع لكل من يتقاسمون عنوانا واحدا: لا تكلف طلباتها أكثر من العُشر، ليكفي الرصيد المعتاد 200 شخص.',
+    en: 'What is over a limit is refused before any work, and the refusal names the limit. The headers RateLimit-Policy and RateLimit say what the hour’s budget is on this copy, and what is left of it. Answers that are kept cost nothing. This site’s own pages are for everybody behind an address: their requests cost a tenth at most, so that the usual budget is enough for 200 people.',
   },
   what: { fr: 'Quoi', ar: 'ماذا', en: 'What' },
   most: { fr: 'Au plus', ar: 'الحد الأقصى', en: 'At most' },
