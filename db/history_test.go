@@ -135,7 +135,7 @@ func TestWhatIsDecidedHidesNoPublicChange(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found := planOf(t, connect(t, logins.Public), "explain (format json) ", query, args).flat()
+		found := planOf(t, connect(t, logins.Public), "explain (format json) ", query, args, 0).flat()
 		if !slices.ContainsFunc(found, func(p plan) bool { return p.Index == "changes_public_by_time" }) {
 			t.Errorf("by %s, every decision is read before a public change", order)
 		}

@@ -1,7 +1,6 @@
 package db_test
 
 import (
-	"context"
 	"database/sql/driver"
 	"encoding/json"
 	"fmt"
@@ -69,7 +68,7 @@ func TestEveryListIsReadByAnIndex(t *testing.T) {
 	seen := 0
 	eachRead(t, d, connect(t, logins.Owner), 1, func(name, query string, args []any) {
 		seen++
-		for _, found := range planOf(t, public, "explain (format json) ", query, args).flat() {
+		for _, found := range planOf(t, public, "explain (format json) ", query, args, 0).flat() {
 			if found.Type == "Sort" || found.Type == "Incremental Sort" || (found.Type == "Seq Scan" && !slices.Contains(everyRow, found.Relation)) {
 				t.Errorf("%s: %s of %s", name, found.Type, found.Relation)
 			}
@@ -201,14 +200,21 @@ func (p plan) flat() []plan {
 	return all
 }
 
-// tried is how often PostgreSQL plans a prepared statement anew before it weighs one plan for all values.
-const tried = 5
-
-// planOf gives the plan by which a prepared statement is run from then on. The pool is to be of one connection.
-func planOf(t *testing.T, public *sqlx.DB, explain, query string, args []any) plan {
+// planOf gives the plan by which a prepared statement is run after so many times.
+func planOf(t *testing.T, public *sqlx.DB, explain, query string, args []any, times int) plan {
 	t.Helper()
-	public.MustExec("prepare read as " + query)
-	defer public.MustExec("deallocate read")
+	conn, err := public.Connx(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = conn.Close() }()
+	run := func(statement string) {
+		if _, err := conn.ExecContext(t.Context(), statement); err != nil {
+			t.Fatalf("%v: %s", err, statement)
+		}
+	}
+	run("prepare read as " + query)
+	defer run("deallocate read")
 	execute := "execute read"
 	for i, arg := range args {
 		execute += map[bool]string{true: "(", false: ", "}[i == 0] + literalOf(t, arg)
@@ -216,11 +222,11 @@ func planOf(t *testing.T, public *sqlx.DB, explain, query string, args []any) pl
 	if len(args) > 0 {
 		execute += ")"
 	}
-	for range tried {
-		public.MustExec("explain " + execute)
+	for range times {
+		run("explain " + execute)
 	}
 	var text []byte
-	if err := public.QueryRowContext(context.Background(), explain+execute).Scan(&text); err != nil {
+	if err := conn.QueryRowContext(t.Context(), explain+execute).Scan(&text); err != nil {
 		t.Fatalf("%v: %s", err, query)
 	}
 	var explained []struct {

@@ -258,7 +258,7 @@ func TestOnlyTheGroupsAskedForAreMade(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, found := range planOf(t, public, "explain (analyze, format json) ", q.Text, q.Args).flat() {
+		for _, found := range planOf(t, public, "explain (analyze, format json) ", q.Text, q.Args, 0).flat() {
 			if slices.Contains([]string{"parties", "allocations"}, found.Relation) && found.Loops > 0 && !slices.Contains(needed, found.Relation) {
 				t.Errorf("by %q, %s is read", by, found.Relation)
 			}
