@@ -124,7 +124,7 @@ func boundMemory() {
 		debug.SetGCPercent(400)
 	}
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(56 << 20)
+		debug.SetMemoryLimit(44 << 20)
 	}
 }
 
