@@ -35,7 +35,6 @@ var dearest = map[string]string{
 	"what can't be placed":                        "{ " + repeated(30, `a%d: jobs(first: 0, filter: {startedFrom: "2000", region: "MA-06"}) { notPlaced } `) + "}",
 	"searches":                                    "{ " + repeated(19, `a%d: search(text: "conventoin fictiv") { nodes { __typename } } `) + "}",
 	"totals":                                      "{ " + repeated(30, `a%d: jobTotals(by: [PARTNER, START_MONTH], first: 100) { totalCount nodes { jobs employer { name } } } `) + "}",
-	"promised totals":                             "{ " + repeated(30, `a%d: promiseTotals(by: [REGION], first: 100) { totalCount nodes { promised { value } region { name } } } `) + "}",
 }
 
 const jobWhole = "id contractKind startMonth region { code name } sector { code name } convention { slug title } employer { slug name } occupationGroup { code name }"
@@ -53,6 +52,7 @@ func TestLabTheDearestOperation(t *testing.T) {
 	for name, query := range dearest {
 		candidates[name] = query
 	}
+	candidates["promised totals"] = asOftenAsAllowed(h, `a%d: promiseTotals(by: [REGION], first: 100) { totalCount nodes { promised { value } region { name } } } `)
 	random := conditionsOf(t, h)
 	for range 400 {
 		two, more := random(2), random(3+rand.IntN(2))
