@@ -21,11 +21,14 @@ func (o *One) Version(ctx context.Context) (int64, error) {
 
 // Versions knows the version of what the public reads, to within a tenth of a second, or two where the database is slow.
 type Versions struct {
-	version atomic.Int64
-	fell    atomic.Int64 // how often it became less
-	seen    atomic.Int64 // when it was read, in nanoseconds of the program's own clock
-	start   time.Time
+	age   atomic.Pointer[Age]
+	seen  atomic.Int64 // when it was read, in nanoseconds of the program's own clock
+	start time.Time
 }
+
+// Age is a version, and how often it had become less by then: another copy of the database took the place, or an older one
+// was brought back, and a version that comes again isn't the same. The zero age is none.
+type Age struct{ Version, Fell int64 }
 
 // How often the version is read, and how long it is believed when it can't be.
 const (
@@ -43,10 +46,7 @@ func (d *DB) WatchVersions(ctx context.Context) *Versions {
 			asked := time.Since(v.start)
 			var version int64
 			if err := d.aside.GetContext(reading, &version, readVersion); err == nil {
-				if version < v.version.Load() {
-					v.fell.Add(1)
-				}
-				v.version.Store(version)
+				v.see(version)
 				v.seen.Store(int64(asked))
 			}
 			cancel()
@@ -59,12 +59,22 @@ func (d *DB) WatchVersions(ctx context.Context) *Versions {
 	return v
 }
 
-// Now gives the version; false where it wasn't to be read lately.
-func (v *Versions) Now() (int64, bool) {
-	seen := time.Duration(v.seen.Load())
-	return v.version.Load(), seen > 0 && time.Since(v.start)-seen < versionTrust
+func (v *Versions) see(version int64) {
+	age := Age{Version: version}
+	if last := v.age.Load(); last != nil {
+		age.Fell = last.Fell
+		if version < last.Version {
+			age.Fell++
+		}
+	}
+	v.age.Store(&age)
 }
 
-// Fell says how often the version became less: then another copy of the database has taken the place, or an older one was
-// brought back, and a version that comes again isn't the same.
-func (v *Versions) Fell() int64 { return v.fell.Load() }
+// Now gives the age of the data; none where it wasn't to be read lately.
+func (v *Versions) Now() Age {
+	seen, age := time.Duration(v.seen.Load()), v.age.Load()
+	if age == nil || seen <= 0 || time.Since(v.start)-seen >= versionTrust {
+		return Age{}
+	}
+	return *age
+}

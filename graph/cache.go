@@ -34,11 +34,10 @@ type answers struct {
 
 // kept is an answer ready to be sent.
 type kept struct {
-	version int64
-	fell    int64 // how often the version had become less by then
-	plain   []byte
-	zipped  []byte // empty where that is no shorter
-	tag     string
+	age    db.Age
+	plain  []byte
+	zipped []byte // empty where that is no shorter
+	tag    string
 }
 
 const (
@@ -78,7 +77,7 @@ func (a *answers) get(request string) *kept {
 	if !ok {
 		return nil
 	}
-	if version, known := a.versions.Now(); !known || found.version < version || found.fell != a.versions.Fell() {
+	if now := a.versions.Now(); now == (db.Age{}) || found.age.Fell != now.Fell || found.age.Version < now.Version {
 		return nil
 	}
 	return found
@@ -91,14 +90,13 @@ func (a *answers) once(ctx context.Context, request string, own bool, run func(c
 		answer, err := run(ctx, false)
 		return answer.Body, err
 	}
-	version, _ := a.versions.Now()
-	body, err, _ := a.flights.Do(fmt.Sprint(version, " ", request), func() (any, error) {
+	now := a.versions.Now()
+	body, err, _ := a.flights.Do(fmt.Sprint(now, " ", request), func() (any, error) {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), operationTime) // the first who asks may go away
 		defer cancel()
-		fell := a.versions.Fell()
 		answer, err := run(ctx, len(request) <= mostRequest && (a.again(request) || own))
 		if err == nil && answer.Version > 0 {
-			a.keep(request, kept{version: answer.Version, fell: fell, plain: answer.Body})
+			a.keep(request, kept{age: db.Age{Version: answer.Version, Fell: now.Fell}, plain: answer.Body})
 		}
 		return answer.Body, err
 	})

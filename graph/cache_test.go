@@ -57,6 +57,34 @@ func TestAClientThatHasAnAnswerIsToldSo(t *testing.T) {
 	}
 }
 
+// TestWhatIsKeptIsVoidWhenTheVersionFalls brings an older state of the data back, as a failover to a replica that was late
+// does: neither answers nor rows of the later one are told any more.
+func TestWhatIsKeptIsVoidWhenTheVersionFalls(t *testing.T) {
+	d, logins := dbtest.RegisterLogins(t)
+	owner := dbtest.Connect(t, logins.Owner)
+	h := graph.New(t.Context(), d, slog.New(slog.DiscardHandler), graph.Settings{Cache: 1})
+	rename(t, d, "Later")
+	kept := func() bool {
+		asks(h, "POST", partiesAsked, "Cache-Control", "no-cache") // which holds rows
+		return asks(h, "POST", partiesAsked).Header().Get("ETag") != "" && h.Held() > 0
+	}
+	if !within(2*time.Second, kept) || !strings.Contains(asks(h, "POST", partiesAsked).Body.String(), "Later") {
+		t.Fatal("the later name is not kept")
+	}
+	back := "begin; set local session_replication_role = replica; update partners set short_name = 'Earlier' where slug = 'lydec'; " +
+		"delete from data_versions where id = (select max(id) from data_versions); commit"
+	if _, err := owner.Exec(back); err != nil {
+		t.Fatal(err)
+	}
+	for _, header := range []string{"", "no-cache"} {
+		if !within(2*time.Second, func() bool {
+			return strings.Contains(asks(h, "POST", partiesAsked, "Cache-Control", header).Body.String(), "Earlier")
+		}) {
+			t.Errorf("Cache-Control %q: the later name is still told", header)
+		}
+	}
+}
+
 // TestRowsAreHeldUntilTheDataChange asks anew each time, so that no answer is kept, but rows are held.
 func TestRowsAreHeldUntilTheDataChange(t *testing.T) {
 	d := dbtest.Register(t)

@@ -40,7 +40,7 @@ func (h *Handler) Allows(document string) bool {
 // Kept gives the answer that is kept for a POST's body, with the version of the data that it was read from.
 func (h *Handler) Kept(body string) (version int64, answer []byte) {
 	if found, ok := h.answers.kept.GetIfPresent(keyOf("POST", body)); ok {
-		return found.version, found.plain
+		return found.age.Version, found.plain
 	}
 	return 0, nil
 }

@@ -35,6 +35,7 @@ func (r *Reads) compile(document *ast.QueryDocument, operation *ast.OperationDef
 		}
 		c.plan.root = append(c.plan.root, entry{keyOf(field), value})
 	}
+	c.plan.count = len(c.levels)
 	for _, l := range c.levels { // what is read of them is known only now
 		l.seal()
 	}
@@ -61,7 +62,6 @@ func (c *compiler) slot(s slot) int {
 func (c *compiler) level(above *level, l *level) *level {
 	l.number = len(c.levels)
 	c.levels = append(c.levels, l)
-	c.plan.count = len(c.levels)
 	if above == nil {
 		c.plan.levels = append(c.plan.levels, l)
 	} else {

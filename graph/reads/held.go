@@ -13,13 +13,10 @@ type held struct {
 	versions *db.Versions
 
 	mu    sync.RWMutex
-	age   age
+	age   db.Age
 	rows  map[string]map[int64]row // by what is read of them, and their keys
 	bytes int
 }
-
-// age is the version of rows. A version that comes again after it became less is not the same.
-type age struct{ version, fell int64 }
 
 // fresh are rows that were read, whose first cell is their key.
 type fresh struct {
@@ -33,22 +30,17 @@ const (
 	cellBytes = 32      // what a cell takes beside its text
 )
 
-// now gives the age of the rows that may be used; zero where none may.
-func (h *held) now() age {
+// now gives the age of the rows that may be used; none where none may.
+func (h *held) now() db.Age {
 	if h == nil {
-		return age{}
+		return db.Age{}
 	}
-	fell := h.versions.Fell()
-	version, known := h.versions.Now()
-	if !known {
-		return age{}
-	}
-	return age{version, fell}
+	return h.versions.Now()
 }
 
 // take puts the rows of that age where their keys are, and gives the keys of those that aren't held.
-func (h *held) take(using age, name string, keys []int64, into []row) []int64 {
-	if using == (age{}) {
+func (h *held) take(using db.Age, name string, keys []int64, into []row) []int64 {
+	if using == (db.Age{}) {
 		return keys
 	}
 	h.mu.RLock()
@@ -67,7 +59,7 @@ func (h *held) take(using age, name string, keys []int64, into []row) []int64 {
 }
 
 // add holds rows of that age, in place of those of any other.
-func (h *held) add(using age, rows []fresh) {
+func (h *held) add(using db.Age, rows []fresh) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.age != using {

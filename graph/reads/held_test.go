@@ -17,10 +17,10 @@ func TestHeldRowsAreOfOneVersionAndBounded(t *testing.T) {
 		for _, key := range keys {
 			read.cells.Values = append(read.cells.Values, driver.Value(key), driver.Value(strings.Repeat("x", 1000)))
 		}
-		h.add(age{version: version}, []fresh{read})
+		h.add(db.Age{Version: version}, []fresh{read})
 	}
 	missing := func(version int64, name string, keys ...int64) string {
-		return fmt.Sprint(h.take(age{version: version}, name, keys, make([]row, len(keys))))
+		return fmt.Sprint(h.take(db.Age{Version: version}, name, keys, make([]row, len(keys))))
 	}
 	add(7, "partners: slug", 1, 2)
 	for want, got := range map[string]string{

@@ -20,7 +20,7 @@ type run struct {
 	results []result
 
 	held   *held
-	using  age     // of the rows in memory; zero: none are used
+	using  db.Age  // of the rows in memory; none: none are used
 	again  bool    // the plan was run before
 	before int64   // the version that the database had, where it was read
 	fresh  []fresh // rows read since, which may be held
@@ -77,8 +77,8 @@ func (r *run) readAll(ctx context.Context, levels []*level, versioned bool) (err
 		if r.before, err = r.one.Version(ctx); err != nil {
 			return err
 		}
-		if r.using.version != r.before {
-			r.using = age{}
+		if r.using.Version != r.before {
+			r.using = db.Age{}
 		}
 	}
 	for _, l := range levels {
@@ -91,7 +91,7 @@ func (r *run) readAll(ctx context.Context, levels []*level, versioned bool) (err
 
 // begin reads the version before rows that may be held: those of a plan that is run again.
 func (r *run) begin(ctx context.Context) (err error) {
-	if r.using != (age{}) && r.again && r.before == 0 {
+	if r.using != (db.Age{}) && r.again && r.before == 0 {
 		r.before, err = r.one.Version(ctx)
 	}
 	return err
@@ -108,7 +108,7 @@ func (r *run) end(ctx context.Context) error {
 		return err
 	case after != r.before:
 		r.before = 0
-	case r.before == r.using.version && r.using == r.held.now():
+	case r.before == r.using.Version && r.using == r.held.now():
 		r.held.add(r.using, r.fresh)
 	}
 	return nil
