@@ -73,6 +73,9 @@ func main() {
 	}
 }
 
+// postgresTime is how long the private PostgreSQL may take to stop.
+const postgresTime = 4 * time.Second
+
 type serveCommand struct{}
 
 // Run serves until it is told to stop. What could refuse the start is tried before anything is changed.
@@ -114,7 +117,8 @@ func (serveCommand) Run(ctx context.Context) error {
 	serving, done := context.WithCancel(context.WithoutCancel(ctx)) // what is asked until the end is answered as before
 	defer done()
 	site := &web.Site{DB: d, GraphQL: graph.New(serving, d, log, s.API), Schema: graph.SchemaFile(), PublicURL: s.PublicURL, Operator: s.operator(), Log: log}
-	return serve(ctx, listener, site, newServer(site.Handler(app), usualTimes, log))
+	fmt.Printf("\n  Mithaq is ready: http://%s/\n\n", reachedAt(listener.Addr().String()))
+	return site.Serve(ctx, listener, web.NewServer(site.Handler(app), web.UsualTimes, log), func() { progress("stopping") })
 }
 
 // boundMemory lets garbage wait as long as there is memory: an answer leaves little that lives on. The environment's own

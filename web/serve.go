@@ -1,48 +1,46 @@
-package main
+package web
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"net"
 	"net/http"
 	"time"
-
-	"mithaq/web"
 )
 
-// How long the stop may take: balancers see that the site isn't ready and send nothing more, what is under way comes to
-// its end, then PostgreSQL's. Together they are 15 s.
+// How long the stop may take: balancers see that the site isn't ready and send nothing more, then what is under way comes
+// to its end. With PostgreSQL's own, 15 s are allowed.
 const (
-	noticeTime   = time.Second
-	drainTime    = 10 * time.Second
-	postgresTime = 4 * time.Second
+	noticeTime = time.Second
+	drainTime  = 10 * time.Second
 )
 
-// times are how long a client may take; who is slower is let go, as each holds a connection and what was read of it.
-type times struct{ header, read, write, idle time.Duration }
+// Times are how long a client may take; who is slower is let go, as each holds a connection and what was read of it.
+type Times struct{ Header, Read, Write, Idle time.Duration }
 
-var usualTimes = times{header: 5 * time.Second, read: 10 * time.Second, write: 15 * time.Second, idle: time.Minute}
+// UsualTimes are those that the program goes by.
+var UsualTimes = Times{Header: 5 * time.Second, Read: 10 * time.Second, Write: 15 * time.Second, Idle: time.Minute}
 
-func newServer(handler http.Handler, allowed times, log *slog.Logger) *http.Server {
+// NewServer gives a server that lets slow clients go.
+func NewServer(handler http.Handler, allowed Times, log *slog.Logger) *http.Server {
 	return &http.Server{
-		Handler: handler, ReadHeaderTimeout: allowed.header, ReadTimeout: allowed.read, WriteTimeout: allowed.write,
-		IdleTimeout: allowed.idle, MaxHeaderBytes: 16 << 10, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+		Handler: handler, ReadHeaderTimeout: allowed.Header, ReadTimeout: allowed.Read, WriteTimeout: allowed.Write,
+		IdleTimeout: allowed.Idle, MaxHeaderBytes: 16 << 10, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
 }
 
-// serve answers until ctx ends, then says that it stops and lets what is under way come to its end.
-func serve(ctx context.Context, listener net.Listener, site *web.Site, server *http.Server) error {
+// Serve answers until ctx ends. Then it says that it stops, to balancers and by stopping, and lets what is under way come
+// to its end.
+func (s *Site) Serve(ctx context.Context, listener net.Listener, server *http.Server, stopping func()) error {
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
-	fmt.Printf("\n  Mithaq is ready: http://%s/\n\n", reachedAt(listener.Addr().String()))
 	select {
 	case err := <-failed:
 		return err
 	case <-ctx.Done():
 	}
-	progress("stopping")
-	site.Stopping()
+	stopping()
+	s.stopping.Store(true)
 	time.Sleep(noticeTime)
 	ending, cancel := context.WithTimeout(context.Background(), drainTime)
 	defer cancel()

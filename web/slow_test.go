@@ -1,4 +1,4 @@
-package main
+package web_test
 
 import (
 	"fmt"
@@ -20,21 +20,21 @@ const wellServed = 500 * time.Millisecond
 
 // TestSlowClientsAreLetGo is the lab's with fewer clients, and a fifth of the time for each.
 func TestSlowClientsAreLetGo(t *testing.T) {
-	slowClients(t, 20, times{usualTimes.header / 5, usualTimes.read / 5, usualTimes.write / 5, usualTimes.idle / 5})
+	slowClients(t, 20, web.Times{web.UsualTimes.Header / 5, web.UsualTimes.Read / 5, web.UsualTimes.Write / 5, web.UsualTimes.Idle / 5})
 }
 
 // slowSite is a site under slow clients.
 type slowSite struct {
 	t       *testing.T
 	address string
-	allowed times
+	allowed web.Times
 
 	mu     sync.Mutex
 	closed map[string]time.Time // by the client's address: when the server let it go
 }
 
 // slowClients sends so many of each kind at a server, all at once, and a good client beside them.
-func slowClients(t *testing.T, ofEach int, allowed times) {
+func slowClients(t *testing.T, ofEach int, allowed web.Times) {
 	s := startSlow(t, allowed)
 	begun := time.Now()
 	over := make(chan struct{})
@@ -53,7 +53,7 @@ func slowClients(t *testing.T, ofEach int, allowed times) {
 			go act(conn)
 		}
 	}
-	for kind, most := range map[string]time.Duration{"headers": allowed.header, "bodies": allowed.read, "readers": allowed.write} {
+	for kind, most := range map[string]time.Duration{"headers": allowed.Header, "bodies": allowed.Read, "readers": allowed.Write} {
 		slowest, left := s.waitFor(held[kind], begun.Add(most+most/2+time.Second))
 		if left > 0 {
 			t.Errorf("%s: %d of %d slow clients are still held after %v; allowed are %v", kind, left, ofEach, time.Since(begun), most)
@@ -71,7 +71,7 @@ func slowClients(t *testing.T, ofEach int, allowed times) {
 }
 
 // startSlow serves the site as the program does, with an API that answers a body by more than any buffer holds.
-func startSlow(t *testing.T, allowed times) *slowSite {
+func startSlow(t *testing.T, allowed web.Times) *slowSite {
 	t.Helper()
 	app, err := web.ReadApp(fstest.MapFS{
 		"index.html": {Data: []byte(`<html lang="fr" dir="ltr"><title>Mithaq</title><!--site-->`)}, "pages.json": {Data: []byte("[]")}, "documents.json": {Data: []byte("{}")},
@@ -97,7 +97,7 @@ func startSlow(t *testing.T, allowed times) *slowSite {
 	}
 	quiet := slog.New(slog.DiscardHandler)
 	s := &slowSite{t: t, address: listener.Addr().String(), allowed: allowed, closed: map[string]time.Time{}}
-	server := newServer((&web.Site{GraphQL: large, Schema: large, Log: quiet}).Handler(app), allowed, quiet)
+	server := web.NewServer((&web.Site{GraphQL: large, Schema: large, Log: quiet}).Handler(app), allowed, quiet)
 	server.ConnState = func(conn net.Conn, state http.ConnState) {
 		if state == http.StateClosed {
 			s.mu.Lock()
@@ -112,7 +112,7 @@ func startSlow(t *testing.T, allowed times) *slowSite {
 
 // drip sends a byte at a time, for longer than anything is allowed to take, and reads nothing.
 func (s *slowSite) drip(conn net.Conn) {
-	for end := time.Now().Add(4 * s.allowed.write); time.Now().Before(end); time.Sleep(s.allowed.header / 20) {
+	for end := time.Now().Add(4 * s.allowed.Write); time.Now().Before(end); time.Sleep(s.allowed.Header / 20) {
 		if _, err := conn.Write([]byte("x")); err != nil {
 			return
 		}

@@ -24,11 +24,8 @@ type Site struct {
 	Operator  *Operator
 	Log       *slog.Logger
 
-	stopping atomic.Bool
+	stopping atomic.Bool // it answers as before, and is no longer ready for more
 }
-
-// Stopping says that the site is about to end: it answers as before, and is no longer ready for more.
-func (s *Site) Stopping() { s.stopping.Store(true) }
 
 // Operator is who runs this copy of the register. Without one, every page says that no institution does.
 type Operator struct {
