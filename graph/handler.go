@@ -41,7 +41,7 @@ type Handler struct {
 
 // Settings are what can be set of the API, by environment.
 type Settings struct {
-	Reads string `env:"READS" envDefault:"compiled"` // or resolvers, which are slower and otherwise the same
+	Reads string `env:"READS" envDefault:"compiled"` // or resolvers, which are slower and keep no answers
 	Rate  int    `env:"RATE" envDefault:"1000000"`   // the cost an hour that a client may ask for; 0: without an end
 	Cache int    `env:"CACHE" envDefault:"16"`       // how many MiB of answers are kept; 0: none, and no rows are held
 

@@ -17,13 +17,14 @@ import (
 // convention or partner there are fewer. Of other tables there are fewer too.
 const (
 	costOfCount    = 1
-	costOfScan     = 9000
-	costOfScanning = 1000 // one convention's jobs, or one partner's
-	costOfTwo      = 2000
-	costOfMore     = 5000
-	costOfFew      = 50 // of conditions on one convention's jobs, or one partner's
 	costOfSearch   = 500
 	costOfPromises = 600 // they are added up anew, for each page and each count
+
+	costOfScan           = 9000 // a count that no total is kept for
+	costOfTwoConditions  = 2000
+	costOfMoreConditions = 5000
+	costOfFewScanned     = 1000 // the same of one convention's jobs, or one partner's
+	costOfFewNarrowed    = 50
 )
 
 // weigh gives the cost of an operation: the rows that its answer can have at most, as a list has as many as its page is
@@ -105,7 +106,7 @@ func (w weigher) counts(f *ast.Field) int {
 	few := f.ObjectDefinition.Name == "Convention" || f.ObjectDefinition.Name == "Partner"
 	switch {
 	case scans > 0 && few:
-		return cost + scans*costOfScanning
+		return cost + scans*costOfFewScanned
 	case scans > 0:
 		return cost + scans*costOfScan
 	case jobs:
@@ -130,11 +131,11 @@ func (w weigher) narrowing(f *ast.Field, few bool) int {
 	case conditions < 2:
 		return 0
 	case few:
-		return costOfFew
+		return costOfFewNarrowed
 	case conditions == 2:
-		return costOfTwo
+		return costOfTwoConditions
 	}
-	return costOfMore
+	return costOfMoreConditions
 }
 
 // dimensions are what the totals that are kept go by, by the fields of a filter of jobs and by the types that have jobs.
