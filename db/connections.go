@@ -58,6 +58,10 @@ type (
 	OccupationGroupEdge         = Edge[OccupationGroup]
 	ChangeConnection            = Page[PublicChange]
 	ChangeEdge                  = Edge[PublicChange]
+	AccountConnection           = Page[Account]
+	AccountEdge                 = Edge[Account]
+	LetterConnection            = Page[Letter]
+	LetterEdge                  = Edge[Letter]
 	SearchConnection            = Page[SearchMatch]
 	SearchEdge                  = Edge[SearchMatch]
 )

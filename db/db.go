@@ -31,6 +31,7 @@ type DB struct {
 	tx       *sqlx.Tx
 	one      *sqlx.Conn   // the one connection that reads go over
 	declared *atomic.Bool // whether anything is known to have been declared
+	vault    *vault       // what is kept of accounts
 }
 
 // Logins says how to reach the database under each of its three logins, in lib/pq's forms.
@@ -38,6 +39,8 @@ type Logins struct {
 	Owner  pq.Config // migrates
 	App    pq.Config // reads and writes
 	Public pq.Config // reads what everyone may
+
+	Secret string // no login: seals what is kept of accounts, and lies outside the database
 }
 
 // Open gives the pools. It does not connect yet.
@@ -56,7 +59,8 @@ func Open(l Logins) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &DB{pool: app, public: public, aside: aside, declared: new(atomic.Bool)}, nil
+	sealed, err := newVault(l.Secret)
+	return &DB{pool: app, public: public, aside: aside, declared: new(atomic.Bool), vault: sealed}, err
 }
 
 // openPool opens a pool whose statements may take no longer than limits say; the settings of cfg come before these. The
@@ -131,7 +135,7 @@ func (d *DB) InTx(ctx context.Context, actor, reason string, f func(tx *DB) erro
 		select set_config('mithaq.actor', $1, true), set_config('mithaq.reason', $2, true)`, actor, reason); err != nil {
 		return err
 	}
-	if err := f(&DB{pool: d.pool, public: d.public, tx: tx, declared: d.declared}); err != nil {
+	if err := f(&DB{pool: d.pool, public: d.public, tx: tx, declared: d.declared, vault: d.vault}); err != nil {
 		return err
 	}
 	return tx.Commit()
@@ -145,7 +149,7 @@ func (d *DB) InSnapshot(ctx context.Context, f func(tx *DB) error) error {
 		return err
 	}
 	defer func() { _ = tx.Rollback() }() // there is nothing to keep
-	read := &DB{pool: d.pool, public: d.public, tx: tx, declared: d.declared}
+	read := &DB{pool: d.pool, public: d.public, tx: tx, declared: d.declared, vault: d.vault}
 	if err := read.takeTime(ctx); err != nil {
 		return err
 	}

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// ReadPasswords reads the logins' passwords from the directory of keys. They are made once, by whichever program comes
+// ReadPasswords reads the secrets from the directory of keys. They are made once, by whichever program comes
 // first, in files that only their owner can read.
 func ReadPasswords(dir string) (Passwords, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
@@ -20,7 +20,11 @@ func ReadPasswords(dir string) (Passwords, error) {
 		return Passwords{}, err
 	}
 	public, err := readKey(filepath.Join(dir, "public-login"))
-	return Passwords{App: app, Public: public}, err
+	if err != nil {
+		return Passwords{}, err
+	}
+	secret, err := readKey(filepath.Join(dir, "accounts"))
+	return Passwords{App: app, Public: public, Secret: secret}, err
 }
 
 // readKey reads a secret, or makes it. A half-written one never has its name.

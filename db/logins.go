@@ -22,8 +22,8 @@ const (
 	PublicLogin = "mithaq_public"
 )
 
-// Passwords are those of the two logins, kept outside the database.
-type Passwords struct{ App, Public string }
+// Passwords are those of the two logins, and the secret that seals what is kept of accounts, all kept outside the database.
+type Passwords struct{ App, Public, Secret string }
 
 // MissingLogins is the error when the owner's login may not create the others: SQL is what an administrator of the
 // PostgreSQL has to run. It holds no password, only what PostgreSQL needs to check one.
@@ -43,7 +43,7 @@ func LoginsFor(owner pq.Config, passwords Passwords, read *pq.Config) Logins {
 	if read != nil {
 		public = read.Clone()
 	}
-	return Logins{Owner: owner, App: app, Public: public}
+	return Logins{Owner: owner, App: app, Public: public, Secret: passwords.Secret}
 }
 
 // createLogins makes the two logins where they are missing. Another program may be making them at the same moment: then

@@ -198,5 +198,6 @@ func everyBroken() map[string]string {
 	maps.Copy(all, brokenDeclared)
 	maps.Copy(all, brokenTies)
 	maps.Copy(all, brokenSubmitted)
+	maps.Copy(all, brokenAccounts)
 	return all
 }

@@ -27,6 +27,7 @@ type Table[T any] struct {
 	summed  bool   // of jobs: their counts are kept
 	told    bool   // nothing is known of the rows until something is declared
 	hidden  bool   // everyone reads its view instead
+	private bool   // nothing that everyone reads comes of it
 }
 
 // Order is an order of a list: expressions over t that are never null and together unique, and their types. An order and
@@ -102,6 +103,12 @@ func (t *Table[T]) countedBySums() *Table[T] {
 	return t
 }
 
+// apart says of a table that nothing that everyone reads comes of it: a write to it makes no kept answer an old one.
+func (t *Table[T]) apart() *Table[T] {
+	t.private = true
+	return t
+}
+
 // Covers finds out whether lists of the table's rows are whole: it gives what is said of a list, by what its parent knows
 // of it, where a filter narrows it.
 func (t *Table[T]) Covers(ctx context.Context, d *DB, filter any) (func(known Coverage) Coverage, error) {
@@ -147,6 +154,7 @@ type AnyTable interface {
 	OnlyStatement(s Shape) Statement
 	viewed() *view
 	isHidden() bool
+	isApart() bool
 	// Rows is ByKeys; each value is a *T, nil for a key without a row.
 	Rows(ctx context.Context, d *DB, keys []int64) (map[int64]any, error)
 	Keep(ctx context.Context, tx *DB, row any) (int64, Change, error)
@@ -159,6 +167,7 @@ var everyTable []AnyTable
 
 func (t *Table[T]) viewed() *view  { return t.view }
 func (t *Table[T]) isHidden() bool { return t.hidden }
+func (t *Table[T]) isApart() bool  { return t.private }
 
 // Orders lists the names of the table's orders, the one that is given unasked first.
 func (t *Table[T]) Orders() []string {

@@ -1,0 +1,66 @@
+package db
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"errors"
+	"time"
+)
+
+// makeCode makes the code of a link, of which only the hash is kept, and ends those before it.
+func (d *DB) makeCode(ctx context.Context, account int64, purpose string, life time.Duration) (code string, expires Instant, err error) {
+	if _, err := d.exec(ctx, `
+		update codes
+		set used_at = now()
+		where account_id = $1 and purpose = $2::code_purpose and used_at is null and expires_at > now()`, account, purpose); err != nil {
+		return "", "", err
+	}
+	code = rand.Text() // 130 bits
+	err = d.selectOne(ctx, &expires, `
+		insert into codes (account_id, purpose, code_sha256, expires_at)
+		values ($1, $2::code_purpose, $3, now() + make_interval(secs => $4))
+		returning expires_at`, account, purpose, hashOf(code), life.Seconds())
+	return code, expires, err
+}
+
+// codeHolder gives the account that a code was made for. A code that is none, or was used or replaced, gives NOT_FOUND;
+// one whose time is over BAD_USER_INPUT.
+func (d *DB) codeHolder(ctx context.Context, purpose, code string) (*Account, error) {
+	private := d.Private()
+	var found struct {
+		Account int64 `db:"account_id"`
+		Used    bool  `db:"used"`
+		Over    bool  `db:"over"`
+	}
+	err := private.selectOne(ctx, &found, `
+		select c.account_id, c.used_at is not null as used, c.expires_at <= now() as over
+		from codes c
+		join accounts a on a.id = c.account_id and a.closed_at is null
+		where c.code_sha256 = $1 and c.purpose = $2::code_purpose`, hashOf(code), purpose)
+	switch {
+	case errors.Is(err, sql.ErrNoRows) || err == nil && found.Used:
+		return nil, codeUnknown()
+	case err != nil:
+		return nil, err
+	case found.Over:
+		return nil, BadInput("code", "code_expired", "the time of this link is over; ask for a new one")
+	}
+	return private.account(ctx, found.Account)
+}
+
+func codeUnknown() *Error {
+	return NotFound("code", "code_unknown", "this link was used, or a newer one took its place, or it isn't whole")
+}
+
+// useCode ends a code; of two who use it at once, one is late.
+func (d *DB) useCode(ctx context.Context, code string) error {
+	used, err := d.execOnce(ctx, `
+		update codes
+		set used_at = now()
+		where code_sha256 = $1 and used_at is null and expires_at > now()`, hashOf(code))
+	if err == nil && !used {
+		return codeUnknown()
+	}
+	return err
+}
