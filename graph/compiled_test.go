@@ -34,7 +34,7 @@ func TestEveryFieldIsAnsweredByAPlan(t *testing.T) {
 			continue
 		}
 		for _, f := range def.Fields {
-			if strings.HasPrefix(f.Name, "__") {
+			if strings.HasPrefix(f.Name, "__") || f.Name == "viewer" { // what is below it is nobody's but who asks
 				continue
 			}
 			if document := fmt.Sprintf(way, asked(schema, f)); !h.Plans(document) {
@@ -55,7 +55,7 @@ func waysTo(schema *ast.Schema) map[string]string {
 	for queue := []string{"Query"}; len(queue) > 0; queue = queue[1:] {
 		for _, f := range schema.Types[queue[0]].Fields {
 			to := schema.Types[f.Type.Name()]
-			if strings.HasPrefix(f.Name, "__") || to.IsLeafType() {
+			if strings.HasPrefix(f.Name, "__") || f.Name == "viewer" || to.IsLeafType() {
 				continue
 			}
 			for _, def := range schema.GetPossibleTypes(to) {

@@ -75,10 +75,25 @@ func (h *Handler) present(ctx context.Context, err error) *gqlerror.Error {
 	if known.Reason != "" {
 		shown.Extensions["reason"] = known.Reason
 	}
+	if known.RetryAfter > 0 {
+		shown.Extensions["retryAfter"] = known.RetryAfter
+	}
+	if len(known.Faults) > 0 {
+		shown.Extensions["faults"] = faultsOf(known.Faults)
+	}
 	if known.Code == db.CodeInternal || known.Code == db.CodeUnavailable {
 		id, _ := ctx.Value(requestIDKey{}).(string)
 		shown.Extensions["requestId"] = id
 		h.log.Error("a field could not be answered", "request", id, "path", shown.Path.String(), "cause", err)
+	}
+	return shown
+}
+
+// faultsOf gives the faults of an input as callers see them.
+func faultsOf(faults []*db.Error) []map[string]any {
+	shown := make([]map[string]any, len(faults))
+	for i, fault := range faults {
+		shown[i] = map[string]any{"code": fault.Code, "field": fault.Field, "reason": fault.Reason, "message": fault.Message}
 	}
 	return shown
 }

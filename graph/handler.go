@@ -36,6 +36,7 @@ type Handler struct {
 	ran       atomic.Int64 // in how many runs
 	gate      *gate
 	own       OwnDocuments
+	publicURL string
 	log       *slog.Logger
 }
 
@@ -47,14 +48,18 @@ type Settings struct {
 
 	Proxies []netip.Prefix `env:"TRUSTED_PROXIES"` // whose X-Forwarded-For counts
 
-	Documents OwnDocuments // no setting: they come with the site
+	// No settings: they come with the site.
+	Documents OwnDocuments
+	PublicURL string // where the site is reached; empty: by plain http, on this machine
+	Links     string // what the addresses of pages begin with, in links that are handed on
+	SendsMail bool
 }
 
 // New gives the handler of /graphql over the model. Answers are kept until ctx ends.
 func New(ctx context.Context, d *db.DB, log *slog.Logger, s Settings) *Handler {
-	resolvers := &Resolver{DB: d}
-	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolvers})
-	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), db: d, gate: newGate(s.Proxies, s.Rate), own: s.Documents, log: log}
+	resolvers := &Resolver{DB: d, Links: s.Links, MailIsSent: s.SendsMail}
+	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolvers, Directives: directives()})
+	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), db: d, gate: newGate(s.Proxies, s.Rate), own: s.Documents, publicURL: s.PublicURL, log: log}
 	if s.Reads != "resolvers" {
 		var versions *db.Versions
 		if s.Cache > 0 {
@@ -83,7 +88,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		kept.write(w, r)
 		return
 	}
-	by := asker{method: r.Method, text: text, client: h.gate.client(r), anew: anew}
+	by := asker{method: r.Method, text: text, client: h.gate.client(r), header: r.Header, crossOrigin: crossOrigin.Check(r) != nil, anew: anew}
 	var params *graphql.RawParams
 	if refused == nil {
 		params, refused = readRequest(r.Method, text)
@@ -126,6 +131,8 @@ type answer struct {
 type asker struct {
 	method, text string
 	client       netip.Prefix
+	header       http.Header
+	crossOrigin  bool // another site's page sent it
 	anew         bool // not from what is kept
 	own          bool // a document of the site
 }
@@ -143,7 +150,13 @@ func (h *Handler) answer(ctx context.Context, by asker, params *graphql.RawParam
 	if refused != nil {
 		return *refused
 	}
-	if body := h.byPlan(ctx, by, document, operation); body != nil {
+	if isPrivate(operation.Operation) {
+		viewer, err := h.viewer(ctx, by)
+		if err != nil {
+			return h.failedToKnow(ctx, err)
+		}
+		ctx = context.WithValue(ctx, askingKey{}, asking{viewer, by.client.String()})
+	} else if body := h.byPlan(ctx, by, document, operation); body != nil {
 		return answer{status: http.StatusOK, body: body}
 	}
 	respond, ctx := h.executor.DispatchOperation(ctx, operation)
@@ -157,6 +170,27 @@ func (h *Handler) answer(ctx context.Context, by asker, params *graphql.RawParam
 	response.Errors = inOrder(operation.Operation, response.Errors)
 	return answer{status: http.StatusOK, response: response}
 }
+
+// failedToKnow answers where it can't be found out who asks.
+func (h *Handler) failedToKnow(ctx context.Context, err error) answer {
+	if shown := h.present(ctx, err); shown.Extensions["reason"] == db.ReasonDatabase {
+		return unreachable(shown)
+	}
+	return failed(http.StatusInternalServerError, h.present(ctx, err))
+}
+
+// Enter takes a place for what is asked beside the API, as signing in; whoever has one leaves it again. Nil where none is
+// free.
+func (h *Handler) Enter(r *http.Request) (leave func()) {
+	client := h.gate.client(r)
+	if h.gate.enter(client) != nil {
+		return nil
+	}
+	return func() { h.gate.leave(client) }
+}
+
+// Client tells from where a request comes: an address, or of IPv6 the 64 bits that one customer has.
+func (h *Handler) Client(r *http.Request) string { return h.gate.client(r).String() }
 
 func failed(status int, errs ...*gqlerror.Error) answer {
 	return answer{status: status, response: &graphql.Response{Errors: errs}}

@@ -39,9 +39,14 @@ type loaderKey struct{}
 
 func loaderOf(ctx context.Context) *loader { return ctx.Value(loaderKey{}).(*loader) }
 
-// withLoader gives each operation its own loader.
-func withLoader(d *db.DB) graphql.OperationMiddleware {
+// withLoader gives each operation its own loader. What isn't everybody's is read over the program's own login.
+func withLoader(public *db.DB) graphql.OperationMiddleware {
+	private := public.Private()
 	return func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+		d := public
+		if _, isPrivate := ctx.Value(askingKey{}).(asking); isPrivate {
+			d = private
+		}
 		return next(context.WithValue(ctx, loaderKey{}, &loader{
 			rows: gather(func(ctx context.Context, group rowKey, keys []int64) (map[int64]any, error) {
 				return group.table.Rows(ctx, d, keys)

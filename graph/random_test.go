@@ -106,7 +106,7 @@ func (d *documents) field(def *ast.Definition, depth int) string {
 	var fields ast.FieldList
 	for _, f := range def.Fields {
 		leaf := d.schema.Types[f.Type.Name()].IsLeafType()
-		if !strings.HasPrefix(f.Name, "__") && (leaf || d.fields > 3) {
+		if !strings.HasPrefix(f.Name, "__") && f.Name != "viewer" && (leaf || d.fields > 3) { // what is below viewer is never planned
 			fields = append(fields, f)
 		}
 	}

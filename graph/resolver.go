@@ -4,4 +4,8 @@ package graph
 import "mithaq/db"
 
 // Resolver answers the schema's fields from the model.
-type Resolver struct{ DB *db.DB }
+type Resolver struct {
+	DB         *db.DB
+	Links      string // what the addresses of pages begin with, in links that are handed on
+	MailIsSent bool
+}

@@ -11,6 +11,10 @@ import (
 	"mithaq/graph/generated"
 )
 
+func (r *queryResolver) Viewer(ctx context.Context) (*db.Viewer, error) {
+	return viewerOf(ctx), nil
+}
+
 func (r *queryResolver) Register(ctx context.Context) (*db.Register, error) {
 	return only(ctx, r.DB, db.Registers)
 }

@@ -6,11 +6,198 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"mithaq/db"
 	"strconv"
 )
 
+// Who takes up an invitation.
+type AcceptInvitationInput struct {
+	// The code of the link.
+	Code string `json:"code"`
+	// What one is called, 1 to 200 characters.
+	Name string `json:"name"`
+	// The password, 12 to 200 characters, and not one that everybody tries.
+	Password string `json:"password"`
+}
+
+// What came of taking up an invitation.
+type AcceptInvitationPayload struct {
+	// The address to sign in with.
+	Email string `json:"email"`
+}
+
+// Who begins a second factor.
+type BeginSecondFactorInput struct {
+	// The password.
+	Password string `json:"password"`
+}
+
+// What one is called, and how one is written to.
+type ChangeAccountInput struct {
+	// What one is called, 1 to 200 characters.
+	Name string `json:"name"`
+	// In which language one is written to.
+	Language db.Language `json:"language"`
+}
+
+// What came of changing an account.
+type ChangeAccountPayload struct {
+	// The account.
+	Account *db.Account `json:"account"`
+}
+
+// A new password, by the old one.
+type ChangePasswordInput struct {
+	// The present password.
+	Current string `json:"current"`
+	// The new one, 12 to 200 characters, and not one that everybody tries.
+	New string `json:"new"`
+}
+
+// What came of changing a password.
+type ChangePasswordPayload struct {
+	// How many other sessions were ended.
+	Ended int `json:"ended"`
+}
+
+// A code of a second factor.
+type ConfirmSecondFactorInput struct {
+	// The six digits; spaces are accepted.
+	Code string `json:"code"`
+}
+
+// A second factor that counts.
+type ConfirmSecondFactorPayload struct {
+	// Ten codes, each good once in place of one of the app's.
+	RecoveryCodes []string `json:"recoveryCodes"`
+}
+
+// A token that was made.
+type CreateTokenPayload struct {
+	// The token, shown this once.
+	Secret string `json:"secret"`
+	// What is kept of it.
+	Token *db.AccessToken `json:"token"`
+}
+
+// What came of ending the other sessions.
+type EndOtherSessionsPayload struct {
+	// How many were ended.
+	Ended int `json:"ended"`
+}
+
+// Which role to end.
+type EndRoleInput struct {
+	// The held role's id.
+	Role db.ID `json:"role"`
+}
+
+// What came of ending a role.
+type EndRolePayload struct {
+	// The account that held it.
+	Account *db.Account `json:"account"`
+}
+
+// Which session to end.
+type EndSessionInput struct {
+	// The session's id.
+	Session db.ID `json:"session"`
+}
+
+// What came of ending a session.
+type EndSessionPayload struct {
+	// Those that are left.
+	Sessions []db.Session `json:"sessions"`
+}
+
+// Whom to invite again.
+type InviteAgainInput struct {
+	// The account's id.
+	Account db.ID `json:"account"`
+}
+
+// What came of inviting again.
+type InviteAgainPayload struct {
+	// The account.
+	Account *db.Account `json:"account"`
+}
+
+// What came of an invitation.
+type InvitePayload struct {
+	// The role that was given.
+	Role *db.HeldRole `json:"role"`
+}
+
+// What is written. A mutation does all that it says, or nothing. Its faults are one error; extensions.faults has each with field, code and reason.
+type Mutation struct {
+}
+
 // Everything that can be asked for. Each list has its rows one by one too, by id or by the slug that addresses use.
 type Query struct {
+}
+
+// Which invitation to renew.
+type RenewInvitationInput struct {
+	// The old code.
+	Code string `json:"code"`
+}
+
+// What came of asking for a new link: nothing that tells whether the code was one.
+type RenewInvitationPayload struct {
+	// Always true.
+	IsTaken bool `json:"isTaken"`
+}
+
+// Whose password to reset.
+type RequestPasswordResetInput struct {
+	// The account's address.
+	Email string `json:"email"`
+}
+
+// What came of asking for a link: nothing that tells whether there is such an account.
+type RequestPasswordResetPayload struct {
+	// Always true.
+	IsTaken bool `json:"isTaken"`
+}
+
+// A new password, by a code.
+type ResetPasswordInput struct {
+	// The code of the link.
+	Code string `json:"code"`
+	// The password, 12 to 200 characters, and not one that everybody tries.
+	Password string `json:"password"`
+}
+
+// What came of setting a password.
+type ResetPasswordPayload struct {
+	// The address to sign in with.
+	Email string `json:"email"`
+}
+
+// Which token to revoke.
+type RevokeTokenInput struct {
+	// The token's id.
+	Token db.ID `json:"token"`
+}
+
+// What came of revoking a token.
+type RevokeTokenPayload struct {
+	// The token.
+	Token *db.AccessToken `json:"token"`
+}
+
+// Whose invitation to show.
+type ShowInvitationInput struct {
+	// The account's id.
+	Account db.ID `json:"account"`
+}
+
+// The link of an invitation.
+type ShowInvitationPayload struct {
+	// The address to open, with the code in its fragment.
+	Link string `json:"link"`
+	// When it ends.
+	ExpiresAt db.Instant `json:"expiresAt"`
 }
 
 // An order of changes.
