@@ -61,6 +61,7 @@ type page struct {
 	Noun        string            `json:"noun"`
 	Title       map[string]string `json:"title"`
 	Description map[string]string `json:"description"`
+	Private     bool              `json:"private"` // of people who sign in: no search engine's, and kept nowhere
 }
 
 // ReadApp reads the built app; the error says what to do where there is none.
@@ -113,6 +114,10 @@ func (p *pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-cache")
+	if shown.Private {
+		w.Header().Set("Cache-Control", "no-store")
+		w.Header().Set("X-Robots-Tag", "noindex")
+	}
 	w.WriteHeader(status)
 	_, _ = w.Write(p.render(r, shown, lang, path, name, status))
 }
@@ -195,12 +200,12 @@ func (p *pages) render(r *http.Request, shown *page, lang, path, name string, st
 	index := strings.Replace(p.app.index, htmlMark, fmt.Sprintf(`lang="%s" dir="%s"`, lang, dir), 1) // the document's own
 	return []byte(strings.NewReplacer(
 		titleMark, "<title>"+html.EscapeString(title)+"</title>",
-		siteMark, p.head(r, lang, path, title, words(shown.Description), status),
+		siteMark, p.head(r, lang, path, title, words(shown.Description), shown, status),
 	).Replace(index))
 }
 
 // head writes what search engines, shared links and the app read of a page.
-func (p *pages) head(r *http.Request, lang, path, title, description string, status int) string {
+func (p *pages) head(r *http.Request, lang, path, title, description string, shown *page, status int) string {
 	var b strings.Builder
 	meta := func(attribute, name, content string) {
 		fmt.Fprintf(&b, "<meta %s=%q content=\"%s\">\n", attribute, name, html.EscapeString(content))
@@ -210,7 +215,7 @@ func (p *pages) head(r *http.Request, lang, path, title, description string, sta
 		meta("property", "og:description", description)
 	}
 	meta("property", "og:title", title)
-	if status == http.StatusOK {
+	if status == http.StatusOK && !shown.Private {
 		base := p.base(r)
 		path = strings.TrimSuffix(path, "/")
 		fmt.Fprintf(&b, "<link rel=\"canonical\" href=\"%s\">\n", html.EscapeString(base+"/"+lang+path))

@@ -24,6 +24,10 @@ type Site struct {
 	Operator  *Operator
 	Log       *slog.Logger
 
+	SessionCookie string                     // the name of the cookie that holds a session's token
+	Client        func(*http.Request) string // from where a request comes
+	Enter         func(*http.Request) func() // takes one of the places at once, and gives how to leave it; nil where none is free
+
 	stopping atomic.Bool // it answers as before, and is no longer ready for more
 }
 
@@ -39,6 +43,9 @@ func (s *Site) Handler(app *App) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.GraphQL)
 	mux.Handle("GET /schema.graphql", s.Schema)
+	own := http.NewCrossOriginProtection() // what acts by the cookie is the site's own
+	mux.Handle("POST /session", own.Handler(http.HandlerFunc(s.signIn)))
+	mux.Handle("DELETE /session", own.Handler(http.HandlerFunc(s.signOut)))
 	mux.HandleFunc("GET /livez", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.Handle("GET /assets/{file}", cachedForEver(http.FileServerFS(app.files)))
