@@ -42,7 +42,8 @@ type settings struct {
 	OperatorLegal   string `env:"OPERATOR_LEGAL"`
 	PostgresBin     string `env:"POSTGRES_BIN"`
 
-	API graph.Settings
+	API  graph.Settings
+	Mail web.Mail
 
 	owner, read *pq.Config // DATABASE_URL and READ_DATABASE_URL, read
 }
@@ -53,13 +54,14 @@ type commands struct {
 	Migrate migrateCommand `cmd:"" help:"Bring the database to this program's version, and make its logins."`
 	Import  importCommand  `cmd:"" help:"Read register files into the register: all of them, or, with any fault, nothing."`
 	Export  exportCommand  `cmd:"" help:"Write a register as a file that import reads."`
+	Invite  inviteCommand  `cmd:"" help:"Invite an administrator, and print the link where no mail is sent."`
 	Sample  sampleCommand  `cmd:"" help:"Fill the database with a register in which nothing is real, for demonstrations and load."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`
 }
 
 const about = "Mithaq keeps an open register of employment conventions: what was promised, what exists, and on whose word.\n\n" +
 	"Settings are taken from the environment: LISTEN, DATA_DIR, KEYS_DIR, DATABASE_URL, READ_DATABASE_URL, PUBLIC_URL, " +
-	"OPERATOR_NAME, OPERATOR_CONTACT, OPERATOR_LEGAL, POSTGRES_BIN, READS, CACHE, RATE, TRUSTED_PROXIES. The README has a table of them."
+	"OPERATOR_NAME, OPERATOR_CONTACT, OPERATOR_LEGAL, SMTP_URL, MAIL_FROM, POSTGRES_BIN, READS, CACHE, RATE, TRUSTED_PROXIES. The README has a table of them."
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -113,12 +115,25 @@ func (serveCommand) Run(ctx context.Context) error {
 	if err := d.CheckPublicLogin(ctx); err != nil {
 		return plain(ctx, err)
 	}
-	s.API.Documents = app.Documents
+	s.API.Documents, s.API.PublicURL, s.API.Links, s.API.SendsMail = app.Documents, s.PublicURL, s.links(listener.Addr().String()), s.Mail.IsSent()
 	serving, done := context.WithCancel(context.WithoutCancel(ctx)) // what is asked until the end is answered as before
 	defer done()
-	site := &web.Site{DB: d, GraphQL: graph.New(serving, d, log, s.API), Schema: graph.SchemaFile(), PublicURL: s.PublicURL, Operator: s.operator(), Log: log}
+	api := graph.New(serving, d, log, s.API)
+	site := &web.Site{
+		DB: d, GraphQL: api, Schema: graph.SchemaFile(), PublicURL: s.PublicURL, Operator: s.operator(), Log: log,
+		SessionCookie: graph.SessionCookie(s.PublicURL), Client: api.Client, Enter: api.Enter,
+	}
+	go s.Mail.Post(serving, d, s.API.Links, log)
 	fmt.Printf("\n  Mithaq is ready: http://%s/\n\n", reachedAt(listener.Addr().String()))
 	return site.Serve(ctx, listener, web.NewServer(site.Handler(app), web.UsualTimes, log), func() { progress("stopping") })
+}
+
+// links is what the addresses of pages begin with, in mail and in what is printed.
+func (s settings) links(listening string) string {
+	if s.PublicURL != "" {
+		return s.PublicURL
+	}
+	return "http://" + reachedAt(listening)
 }
 
 // boundMemory lets garbage wait as long as there is memory: an answer leaves little that lives on. The environment's own
@@ -244,6 +259,37 @@ func writeWhole(path string, text []byte) error {
 		return err
 	}
 	return os.Rename(part.Name(), path)
+}
+
+type inviteCommand struct {
+	Administrator string      `required:"" help:"The address of who is to keep the register." placeholder:"EMAIL"`
+	Language      db.Language `help:"In which language to write: FR, AR or EN." enum:"FR,AR,EN" default:"FR"`
+}
+
+// Run invites an administrator. Whoever can run this on the register's own machine may name one.
+func (c inviteCommand) Run(ctx context.Context) error {
+	s, err := readSettings()
+	if err != nil {
+		return err
+	}
+	d, closeDB, err := openRegister(ctx, s, newLog())
+	if err != nil {
+		return err
+	}
+	defer closeDB()
+	account, code, err := d.InviteAdministrator(ctx, c.Administrator, c.Language, s.Mail.IsSent())
+	switch {
+	case err != nil:
+		return plain(ctx, err)
+	case account.JoinedAt != nil:
+		progress(account.Email + " is an administrator from now on, by the account that is there; it needs a second factor")
+	case code == "":
+		progress("the invitation goes to " + account.Email + " by mail, once the program serves")
+	default:
+		progress("hand this link on to " + account.Email + "; it is good for 7 days, once:")
+		fmt.Println(graph.InvitationLink(s.links(s.Listen), account.Language, code))
+	}
+	return nil
 }
 
 type sampleCommand struct {
@@ -403,6 +449,9 @@ func readSettings() (settings, error) {
 	}
 	if _, port, err := net.SplitHostPort(s.Listen); err != nil || port == "" {
 		wrong("LISTEN", "%q is no address to listen on; right is HOST:PORT, like 127.0.0.1:8080", s.Listen)
+	}
+	if err := s.Mail.Check(); err != nil {
+		faults = append(faults, err)
 	}
 	s.owner = readLogin("DATABASE_URL", s.DatabaseURL, wrong)
 	s.read = readLogin("READ_DATABASE_URL", s.ReadDatabaseURL, wrong)
