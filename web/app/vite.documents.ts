@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
-const written = /graphql\(`\s*(query|fragment)\s+(\w+)[^`]*`\)/g;
+const written = /graphql\(`\s*(query|mutation|fragment)\s+(\w+)[^`]*`\)/g;
 const generated = /export const (\w+) = new TypedDocumentString\(`([^`]*)`/g;
 
 /**

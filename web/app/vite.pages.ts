@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 import { descriptions } from './src/lang/descriptions.ts';
-import { notFound, pages, type PageName } from './src/lang/pages.ts';
+import { notFound, pages, type PublicPage } from './src/lang/pages.ts';
 
-/** Writes dist/pages.json from the app's own dictionary, for the server's titles, descriptions and status. */
+/** Writes dist/pages.json from the app's own dictionary, for the server's titles, descriptions, privacy and status. */
 export function pagesJson(): Plugin {
   return {
     name: 'mithaq-pages',
@@ -10,7 +10,7 @@ export function pagesJson(): Plugin {
     generateBundle() {
       const known = Object.entries(pages).map(([name, page]) => ({
         ...page,
-        description: descriptions[name as PageName],
+        description: descriptions[name as PublicPage], // of private pages none
       }));
       const { lead, ...page } = notFound;
       const missing = { ...page, description: lead };

@@ -1,8 +1,8 @@
 import type { Words } from '../lib/language';
-import type { PageName } from './pages';
+import type { PublicPage } from './pages';
 
-/** What a search engine shows of each page. The server alone writes it: the app's scripts go without. */
-export const descriptions: Record<PageName, Words> = {
+/** What a search engine shows of each page that it is offered. The server alone writes it: the app's scripts go without. */
+export const descriptions: Record<PublicPage, Words> = {
   home: {
     fr: 'De ce qui a été promis, qu’est-ce qui existe, et comment le sait-on\u202f? Chaque chiffre avec sa source.',
     ar: 'مما وُعد به، ماذا تحقق، وكيف نعرف ذلك؟ كل رقم مع مصدره.',

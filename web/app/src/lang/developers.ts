@@ -41,9 +41,6 @@ export const developers = {
     ar: 'تعمل كما هي، بلا أي تثبيت. ويقرأ البرنامجان قائمة صفحة تلو أخرى.',
     en: 'They work as they stand, with nothing to install. Both programs read a list page by page.',
   },
-  copy: { fr: 'Copier', ar: 'نسخ', en: 'Copy' },
-  copied: { fr: 'Copié', ar: 'تم النسخ', en: 'Copied' },
-  selected: { fr: 'Sélectionné, à copier', ar: 'تم التحديد، للنسخ', en: 'Selected, to be copied' },
   typed: {
     fr: 'Un client typé, en cinq minutes',
     ar: 'عميل بأنواع معرّفة، في خمس دقائق',

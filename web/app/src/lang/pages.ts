@@ -8,9 +8,11 @@ export interface PageWords {
   pattern: string;
   noun?: 'signing' | 'convention' | 'partner' | 'source' | 'commitment' | 'region' | 'sector' | 'opening';
   title: Words;
+  /** Whether it is for those who sign in: not for search engines, and not kept by what lies between. */
+  private?: true;
 }
 
-export type PageName =
+export type PublicPage =
   | 'home'
   | 'signings'
   | 'signing'
@@ -30,6 +32,11 @@ export type PageName =
   | 'opening'
   | 'search'
   | 'developers';
+
+export type PrivatePage =
+  'signIn' | 'invitation' | 'forgotten' | 'newPassword' | 'account' | 'partnerSpace' | 'accounts' | 'letters';
+
+export type PageName = PublicPage | PrivatePage;
 
 /** The title of a page that bears the name of what it is about. */
 const own: Words = { fr: '{}', ar: '{}', en: '{}' };
@@ -95,6 +102,43 @@ export const pages: Record<PageName, PageWords> = {
   opening: { pattern: '/openings/:slug', noun: 'opening', title: own },
   search: { pattern: '/search', title: { fr: 'Recherche', ar: 'البحث', en: 'Search' } },
   developers: { pattern: '/developers', title: { fr: 'Développeurs', ar: 'المطورون', en: 'Developers' } },
+  signIn: {
+    pattern: '/sign-in',
+    private: true,
+    title: { fr: 'Se connecter', ar: 'تسجيل الدخول', en: 'Sign in' },
+  },
+  invitation: {
+    pattern: '/invitation',
+    private: true,
+    title: { fr: 'Invitation', ar: 'الدعوة', en: 'Invitation' },
+  },
+  forgotten: {
+    pattern: '/forgotten',
+    private: true,
+    title: { fr: 'Mot de passe oublié', ar: 'كلمة سر منسية', en: 'Forgotten password' },
+  },
+  newPassword: {
+    pattern: '/new-password',
+    private: true,
+    title: { fr: 'Nouveau mot de passe', ar: 'كلمة سر جديدة', en: 'New password' },
+  },
+  account: { pattern: '/account', private: true, title: { fr: 'Mon compte', ar: 'حسابي', en: 'My account' } },
+  partnerSpace: {
+    pattern: '/partner-space/:slug',
+    noun: 'partner',
+    private: true,
+    title: { fr: 'Espace partenaire\u202f: {}', ar: 'فضاء الشريك: {}', en: 'Partner space: {}' },
+  },
+  accounts: {
+    pattern: '/administration/accounts',
+    private: true,
+    title: { fr: 'Comptes', ar: 'الحسابات', en: 'Accounts' },
+  },
+  letters: {
+    pattern: '/administration/letters',
+    private: true,
+    title: { fr: 'Courriers', ar: 'الرسائل', en: 'Letters' },
+  },
 };
 
 /** Where an address leads to nothing. */

@@ -73,6 +73,22 @@ function follow(url: URL) {
   visit = { place: placeOf(url) as Place, arrival: 'followed', top: null };
 }
 
+/** Leads to another page of the site, as a link would. */
+export function lead(path: string) {
+  const url = new URL(path, location.origin);
+  keepPlace();
+  if (ours(url)) follow(url);
+  else location.assign(url);
+}
+
+/** Takes what the address names after its "#" out of it, so that the history doesn't keep it. */
+export function takeHash(): string {
+  const taken = location.hash.slice(1);
+  if (taken) history.replaceState(history.state, '', location.pathname + location.search);
+  hash = '';
+  return taken;
+}
+
 /** Where a form of the app's own asks to go; empty fields are left out of the address. */
 function ownForm(event: SubmitEvent): URL | null {
   const form = event.target as HTMLFormElement;

@@ -1,8 +1,9 @@
 import type { Component } from 'svelte';
 import type { Language, TypedDocumentString } from '../gql/graphql';
-import type { PageName } from '../lang/pages';
+import type { PublicPage } from '../lang/pages';
 import * as home from '../pages/Home.svelte';
 import { ask, Refusal } from './api';
+import { pageAt } from './cursors';
 import { codeOf } from './language';
 import { askedFor, forgetting, viewOf, type Narrowable, type View } from './narrow';
 import type { Place } from './place';
@@ -20,18 +21,35 @@ export type Loaded =
   | { kind: 'missing' }
   | { kind: 'empty' };
 
-interface Answer {
+export interface Answer {
   register?: { kind: 'REAL' | 'SAMPLE' } | null;
 }
 
 /** What a page's file holds: how it looks, what it asks for, and how its list can be narrowed. */
-interface PageFile<Data, Variables> {
-  default: Component<{ data: Data }> | Component<{ data: Data; view: View }>;
+export interface PageFile<Data, Variables> {
+  default:
+    Component<{ data: Data }> | Component<{ data: Data; view: View }> | Component<Record<string, never>>;
   document: TypedDocumentString<Data, Variables>;
   narrowable?: Narrowable;
 }
 
-type Load = (place: Place, fresh: boolean) => Promise<Loaded>;
+/** The page and its data belong together here and are never parted afterwards. */
+export const pageOf = (
+  page: Component<never>,
+  data: unknown,
+  name: string,
+  sample: boolean,
+  view?: View,
+): Loaded => ({
+  kind: 'page',
+  page: page as Component<{ data: unknown; view: View | undefined }>,
+  data,
+  view,
+  name,
+  sample,
+});
+
+export type Load = (place: Place, fresh: boolean) => Promise<Loaded>;
 
 /** Asks for a list; a filter by what the register does not know is left out and told. */
 async function askList<Data>(
@@ -66,32 +84,21 @@ function route<Data extends Answer, Variables>(
     if (!data.register) return { kind: 'empty' };
     const name = nameOf(data);
     if (name == null) return { kind: 'missing' };
-    const sample = data.register.kind === 'SAMPLE';
-    // The page and its data belong together here and are never parted afterwards.
-    return {
-      kind: 'page',
-      page: page as Component<{ data: unknown; view: View | undefined }>,
-      data,
-      view,
-      name,
-      sample,
-    };
+    return pageOf(page, data, name, data.register.kind === 'SAMPLE', view);
   };
 }
 
-const bySlug = ({ slug }: Place) => ({ slug });
+export const bySlug = ({ slug }: Place) => ({ slug });
 const byCode = ({ slug }: Place) => ({ code: slug });
 
 function byText({ query }: Place) {
   const address = new URLSearchParams(query);
   const text = address.get('q')?.trim() ?? '';
-  const before = address.get('before');
-  const page = before ? { last: 50, before } : { first: 50, after: address.get('after') };
-  return { text, asked: searched(text), ...page };
+  return { text, asked: searched(text), ...pageAt(query) };
 }
 
 // The home page comes with the app, being where most readers arrive; the others when they are wanted.
-const routes: Record<PageName, Load> = {
+const routes: Record<PublicPage, Load> = {
   home: route(() => home),
   signings: route(() => import('../pages/Signings.svelte')),
   signing: route(
@@ -145,5 +152,12 @@ const routes: Record<PageName, Load> = {
   developers: route(() => import('../pages/Developers.svelte')),
 };
 
-export const load: Load = async (place, fresh) =>
-  place.page ? routes[place.page](place, fresh) : { kind: 'missing' };
+const isPublic = (page: string): page is PublicPage => page in routes;
+
+export const load: Load = async (place, fresh) => {
+  if (!place.page) return { kind: 'missing' };
+  if (isPublic(place.page)) return routes[place.page](place, fresh);
+  // How pages for those who sign in are asked for comes with the first of them.
+  const { own } = await import('./own');
+  return own[place.page](place, fresh);
+};

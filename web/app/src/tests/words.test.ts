@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { descriptions } from '../lang/descriptions';
 import { notFound, pages } from '../lang/pages';
 import { languages } from '../lib/language';
 
@@ -75,6 +76,10 @@ describe('the dictionary', () => {
 describe('the list of pages', () => {
   it('names a noun exactly where a slug stands', () => {
     for (const page of Object.values(pages)) expect(!!page.noun).toBe(page.pattern.endsWith('/:slug'));
+  });
+
+  it('describes to search engines what is public, and nothing else', () => {
+    for (const [name, page] of Object.entries(pages)) expect(name in descriptions).toBe(!page.private);
   });
 
   it('leaves room for the name exactly where there is one', () => {

@@ -1,0 +1,121 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, open, test as base, type Lang } from './test';
+
+const bin = resolve(process.env['MITHAQ_BIN'] ?? join(import.meta.dirname, '../../../bin/mithaq'));
+
+/** Where the program says that it is reached: it takes a port that is free. */
+async function reached(program: ChildProcess): Promise<string> {
+  const said: string[] = [];
+  for await (const line of createInterface({ input: program.stdout as Readable })) {
+    const found = /ready: (http:\S+)/.exec(line)?.[1];
+    if (found) return found;
+    said.push(line);
+  }
+  throw new Error(`the register is not served: ${said.join('\n')}`);
+}
+
+interface Office {
+  url: string;
+  /** The link of an administrator's invitation, as the program gives it beside the one that serves. */
+  administrator: (email: string) => string;
+}
+
+/** Journeys on a register of their own, whose accounts no other journey shares. */
+export const test = base.extend<object, { office: Office }>({
+  office: [
+    // Playwright reads from the pattern what a fixture builds on.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const data = mkdtempSync(join(tmpdir(), 'mithaq-accounts-'));
+      const env = { ...process.env, DATA_DIR: join(data, 'data'), LISTEN: '127.0.0.1:0' };
+      const program = spawn(bin, ['serve'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+      const over = new Promise((done) => program.once('exit', done));
+      const url = await reached(program);
+      const administrator = (email: string) => {
+        const made = spawnSync(bin, ['invite', '--administrator', email], { env, encoding: 'utf8' });
+        const link = /^http\S+$/m.exec(made.stdout)?.[0];
+        if (!link) throw new Error(`nobody was invited: ${made.stdout}${made.stderr}`);
+        const { pathname, hash } = new URL(link);
+        return url + pathname + hash; // wherever the program thinks that it is reached
+      };
+      await use({ url, administrator });
+      program.kill('SIGTERM');
+      await over;
+      rmSync(data, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: ({ office }, use) => use(office.url),
+});
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** What an app shows for a secret (RFC 6238), some periods of 30 seconds from now. */
+export function codeOf(secret: string, ahead = 0): string {
+  const bits = [...secret.replace(/[\s=]/g, '')].map((c) => letters.indexOf(c).toString(2).padStart(5, '0'));
+  const bytes = bits.join('').match(/.{8}/g) ?? [];
+  const period = Buffer.alloc(8);
+  period.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
+  const mac = createHmac('sha1', Buffer.from(bytes.map((byte) => parseInt(byte, 2))))
+    .update(period)
+    .digest();
+  const at = (mac.at(-1) ?? 0) & 15;
+  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/** Takes up an invitation, and leaves the page for signing in with the address filled in. */
+export async function takeUp(page: Page, link: string, name: string, password: string): Promise<void> {
+  await open(page, link);
+  await expect(page).toHaveURL(/\/invitation$/); // the code is out of the address
+  await page.getByLabel('Nom', { exact: true }).fill(name);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Accepter l’invitation' }).click();
+  await expect(page).toHaveURL(/\/fr\/sign-in$/);
+  await expect(page.getByText('Votre compte est prêt.')).toBeVisible();
+}
+
+/** Fills in the first step of the page for signing in, and sends it. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel('Adresse e-mail').fill(email);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(password);
+  await page.locator('main').getByRole('button', { name: 'Se connecter' }).click();
+}
+
+/** Sets up a second factor on the page of the account; gives its secret. */
+export async function enrol(page: Page, password: string): Promise<string> {
+  const factor = page.locator('section[aria-labelledby=factor]');
+  await factor.getByLabel('Mot de passe', { exact: true }).fill(password);
+  await factor.getByRole('button', { name: 'Commencer' }).click();
+  await expect(factor.getByRole('img')).toHaveAttribute('src', /^data:image\/png/);
+  const secret = (await factor.locator('code').textContent()) ?? '';
+  const code = codeOf(secret);
+  await factor.getByLabel('Code à six chiffres').fill(`${code.slice(0, 3)} ${code.slice(3)}`);
+  await factor.getByRole('button', { name: 'Confirmer le code' }).click();
+  await expect(factor.getByRole('heading', { name: 'Codes de secours' })).toBeFocused();
+  return secret;
+}
+
+/** What axe finds on a page in a language. */
+export async function judged(page: Page, lang: Lang, path: string): Promise<void> {
+  await open(page, `/${lang}${path}`);
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(' ')).join(', ')}`,
+  );
+  expect(found, `/${lang}${path}`).toEqual([]);
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(over, `/${lang}${path}`).toBeLessThanOrEqual(0);
+}

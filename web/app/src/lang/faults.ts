@@ -1,0 +1,190 @@
+import type { Words } from '../lib/language';
+import type { Counted } from '../lib/numbers';
+
+/** Why something isn't done, by the API's own reasons. */
+export const reasons: Record<string, Words> = {
+  email_malformed: {
+    fr: 'Écrivez une adresse e-mail complète, comme nom@exemple.ma.',
+    ar: 'اكتبوا عنوان بريد إلكتروني كاملا، مثل \u2066nom@exemple.ma\u2069.',
+    en: 'Write a whole e-mail address, like name@example.ma.',
+  },
+  password_short: {
+    fr: 'Le mot de passe doit avoir 12 caractères au moins.',
+    ar: 'يجب ألا تقل كلمة السر عن 12 حرفا.',
+    en: 'The password must have 12 characters at least.',
+  },
+  password_long: {
+    fr: 'Le mot de passe peut avoir 200 caractères au plus.',
+    ar: 'يجب ألا تتجاوز كلمة السر 200 حرف.',
+    en: 'The password can have 200 characters at most.',
+  },
+  password_common: {
+    fr: 'Ce mot de passe est parmi ceux que tout le monde essaie. Choisissez-en un autre.',
+    ar: 'كلمة السر هذه من الكلمات التي يجربها الجميع. اختاروا غيرها.',
+    en: 'This password is one of those that everybody tries. Choose another.',
+  },
+  password_like_account: {
+    fr: 'Le mot de passe ressemble trop à votre nom ou à votre adresse.',
+    ar: 'كلمة السر قريبة جدا من اسمكم أو من عنوانكم.',
+    en: 'The password is too much like your name or your address.',
+  },
+  password_wrong: {
+    fr: 'Ce n’est pas votre mot de passe actuel.',
+    ar: 'هذه ليست كلمة السر الحالية.',
+    en: 'This is not your present password.',
+  },
+  code_unknown: {
+    fr: 'Ce lien ne marche pas\u202f: il a déjà servi, un plus récent l’a remplacé, ou il n’a pas été copié en entier.',
+    ar: 'هذا الرابط لا يعمل: إما أنه استُعمل من قبل، أو عوّضه رابط أحدث، أو لم يُنسخ كاملا.',
+    en: 'This link does not work: it was used already, a later one has replaced it, or it was not copied whole.',
+  },
+  code_expired: {
+    fr: 'Ce lien n’est plus valable\u202f: son délai est passé.',
+    ar: 'لم يعد هذا الرابط صالحا: لقد انقضى أجله.',
+    en: 'This link is over: its time has passed.',
+  },
+  second_factor_wrong: {
+    fr: 'Ce code n’est pas le bon. Prenez celui que l’application montre en ce moment.',
+    ar: 'هذا الرمز غير صحيح. استعملوا الرمز الذي يعرضه التطبيق الآن.',
+    en: 'This code is not the right one. Take the one that the app shows now.',
+  },
+  second_factor_needed: {
+    fr: 'Il faut d’abord un second facteur\u202f: il s’installe dans votre compte.',
+    ar: 'يلزم أولا عامل تحقق ثان: يمكن إعداده في حسابكم.',
+    en: 'A second factor is needed first: it is set up in your account.',
+  },
+  name_missing: { fr: 'Écrivez un nom.', ar: 'اكتبوا اسما.', en: 'Write a name.' },
+  name_long: { fr: 'Ce nom est trop long.', ar: 'هذا الاسم طويل جدا.', en: 'This name is too long.' },
+  role_unfitting: {
+    fr: 'Ce rôle ne va pas avec ce qui est choisi. Un rôle de partenaire veut un partenaire\u202f; un auditeur, un périmètre et un dernier jour.',
+    ar: 'هذا الدور لا يناسب ما اختير. دور الشريك يستلزم شريكا، والمدقق يستلزم نطاقا ويوما أخيرا.',
+    en: 'This role does not go with what is chosen. A partner’s role wants a partner; an auditor a scope and a last day.',
+  },
+  role_held: {
+    fr: 'Cette personne a déjà ce rôle.',
+    ar: 'لهذا الشخص هذا الدور من قبل.',
+    en: 'This person has that role already.',
+  },
+  partner_unknown: {
+    fr: 'Choisissez un partenaire du registre.',
+    ar: 'اختاروا شريكا من السجل.',
+    en: 'Choose a partner of the register.',
+  },
+  region_unknown: {
+    fr: 'Choisissez une région du registre.',
+    ar: 'اختاروا جهة من السجل.',
+    en: 'Choose a region of the register.',
+  },
+  convention_unknown: {
+    fr: 'Choisissez une convention du registre.',
+    ar: 'اختاروا اتفاقية من السجل.',
+    en: 'Choose a convention of the register.',
+  },
+  until_past: {
+    fr: 'Le dernier jour est déjà passé.',
+    ar: 'اليوم الأخير قد مضى.',
+    en: 'The last day has passed already.',
+  },
+  last_administrator: {
+    fr: 'C’est le dernier rôle d’administrateur\u202f: donnez-le d’abord à quelqu’un d’autre.',
+    ar: 'هذا آخر دور للإدارة: أسندوه أولا إلى شخص آخر.',
+    en: 'This is the last administrator’s role: give it to somebody else first.',
+  },
+  already_joined: {
+    fr: 'Cette personne a déjà accepté son invitation.',
+    ar: 'سبق لهذا الشخص أن قبل دعوته.',
+    en: 'This person has taken up the invitation already.',
+  },
+  days_out_of_range: {
+    fr: 'Choisissez un nombre de jours de 1 à 366.',
+    ar: 'اختاروا عددا من الأيام بين 1 و366.',
+    en: 'Choose a number of days from 1 to 366.',
+  },
+  scopes_missing: {
+    fr: 'Dites ce que le jeton permet.',
+    ar: 'حددوا ما يسمح به الرمز.',
+    en: 'Say what the token may do.',
+  },
+  attempts_too_many: {
+    fr: 'Il y a eu trop d’essais.',
+    ar: 'كانت هناك محاولات كثيرة جدا.',
+    en: 'There were too many tries.',
+  },
+  sign_in_wrong: {
+    fr: 'L’adresse ou le mot de passe n’est pas le bon.',
+    ar: 'العنوان أو كلمة السر غير صحيحة.',
+    en: 'The address or the password is not right.',
+  },
+  account_unknown: {
+    fr: 'Ce compte n’existe pas.',
+    ar: 'لا وجود لهذا الحساب.',
+    en: 'There is no such account.',
+  },
+};
+
+/** Why something isn't done, where nothing more is said than a code. */
+export const codes: Record<string, Words> = {
+  UNAUTHENTICATED: {
+    fr: 'Votre session est terminée. Reconnectez-vous, puis recommencez.',
+    ar: 'انتهت جلستكم. سجلوا الدخول ثم أعيدوا المحاولة.',
+    en: 'Your session is over. Sign in again, then do this once more.',
+  },
+  FORBIDDEN: {
+    fr: 'Vos rôles ne le permettent pas.',
+    ar: 'أدواركم لا تسمح بذلك.',
+    en: 'Your roles do not allow it.',
+  },
+  NOT_FOUND: {
+    fr: 'Cela n’existe plus. Rechargez la page.',
+    ar: 'لم يعد هذا موجودا. أعيدوا تحميل الصفحة.',
+    en: 'It is not there any more. Reload the page.',
+  },
+  CONFLICT: {
+    fr: 'Cela a changé entre-temps. Rechargez la page.',
+    ar: 'تغير هذا في غضون ذلك. أعيدوا تحميل الصفحة.',
+    en: 'It has changed meanwhile. Reload the page.',
+  },
+  RATE_LIMITED: {
+    fr: 'Il y a eu trop de demandes.',
+    ar: 'كانت هناك طلبات كثيرة جدا.',
+    en: 'There were too many requests.',
+  },
+  BAD_USER_INPUT: {
+    fr: 'Ce qui est écrit ne convient pas.',
+    ar: 'ما كُتب غير مناسب.',
+    en: 'What is written does not fit.',
+  },
+  NETWORK: {
+    fr: 'Le registre n’a pas pu être joint. Vérifiez votre connexion\u202f: vos réponses sont gardées.',
+    ar: 'تعذر الوصول إلى السجل. تحققوا من اتصالكم: أجوبتكم محفوظة هنا.',
+    en: 'The register could not be reached. Check your connection: your answers are kept.',
+  },
+  NO_ANSWER: {
+    fr: 'Le registre ne répond pas. Réessayez dans un instant\u202f: vos réponses sont gardées.',
+    ar: 'لا يجيب السجل. أعيدوا المحاولة بعد لحظة: أجوبتكم محفوظة هنا.',
+    en: 'The register is not answering. Try again in a moment: your answers are kept.',
+  },
+  UNAVAILABLE: {
+    fr: 'Le registre ne répond pas pour le moment. Réessayez dans un instant.',
+    ar: 'لا يجيب السجل في الوقت الحالي. أعيدوا المحاولة بعد لحظة.',
+    en: 'The register is not answering at the moment. Try again in a moment.',
+  },
+  INTERNAL: {
+    fr: 'Rien n’a été fait. La faute n’est pas de votre côté\u202f; réessayez dans un instant.',
+    ar: 'لم يُنجز شيء. الخطأ ليس من جانبكم؛ أعيدوا المحاولة بعد لحظة.',
+    en: 'Nothing was done. The fault is not on your side; try again in a moment.',
+  },
+};
+
+export const tryAgain: Counted = {
+  fr: { one: 'Réessayez dans {} minute.', other: 'Réessayez dans {} minutes.' },
+  ar: {
+    zero: 'أعيدوا المحاولة الآن.',
+    one: 'أعيدوا المحاولة بعد دقيقة.',
+    two: 'أعيدوا المحاولة بعد دقيقتين.',
+    few: 'أعيدوا المحاولة بعد {} دقائق.',
+    many: 'أعيدوا المحاولة بعد {} دقيقة.',
+    other: 'أعيدوا المحاولة بعد {} دقيقة.',
+  },
+  en: { one: 'Try again in {} minute.', other: 'Try again in {} minutes.' },
+};

@@ -1,0 +1,17 @@
+import type { PrivatePage } from '../lang/pages';
+import { router, takeHash } from './router.svelte';
+
+/** The codes that links brought, by their page: a change of language begins the page anew, without its "#". */
+const taken = $state<Partial<Record<PrivatePage, string>>>({});
+
+/** The code of a link. It is taken out of the address, and stays for as long as the document. */
+export const codes = {
+  of: (page: PrivatePage): string => taken[page] ?? '',
+  take(page: PrivatePage) {
+    // Once there is one, what leads past the navigation isn't another.
+    if (router.hash && (!taken[page] || /^#?[A-Z2-7]{26}$/.test(router.hash))) taken[page] = takeHash();
+  },
+  forget(page: PrivatePage) {
+    delete taken[page];
+  },
+};

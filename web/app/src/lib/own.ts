@@ -1,0 +1,56 @@
+import type { PrivatePage } from '../lang/pages';
+import { act } from './act';
+import { Refusal } from './api';
+import { pageAt } from './cursors';
+import { hint } from './hint.svelte';
+import { codeOf } from './language';
+import type { Place } from './place';
+import { bySlug, pageOf, type Answer, type Load, type PageFile } from './routes';
+
+/**
+ * A page that isn't the same for everyone. It is asked for each time, and shown whether anything is registered or not;
+ * who may not see it is told so.
+ */
+function route<Data extends Answer & { viewer?: unknown }, Variables>(
+  file: () => Promise<PageFile<Data, Variables>>,
+  variables: (place: Place) => object = () => ({}),
+  nameOf: (data: Data) => string | null | undefined = () => '',
+): Load {
+  return async (place) => {
+    const { default: page, document } = await file();
+    const asked = variables(place) as Variables;
+    const data = await act(document, asked).catch((error: unknown) => {
+      if (error instanceof Refusal && error.code === 'FORBIDDEN') return null;
+      throw error;
+    });
+    if (!data) return pageOf((await import('../pages/Forbidden.svelte')).default, {}, '', false);
+    if ('viewer' in data) hint.set(!!data.viewer);
+    const name = nameOf(data);
+    if (name == null) return { kind: 'missing' };
+    return pageOf(page, data, name, data.register?.kind === 'SAMPLE');
+  };
+}
+
+const inLanguage = ({ lang }: Place) => ({ language: codeOf(lang) });
+
+/** The pages for those who sign in, and those that lead there. */
+export const own: Record<PrivatePage, Load> = {
+  signIn: route(() => import('../pages/SignIn.svelte')),
+  invitation: route(() => import('../pages/Invitation.svelte')),
+  forgotten: route(() => import('../pages/Forgotten.svelte')),
+  newPassword: route(() => import('../pages/NewPassword.svelte')),
+  account: route(() => import('../pages/Account.svelte'), inLanguage),
+  partnerSpace: route(
+    () => import('../pages/PartnerSpace.svelte'),
+    (place) => ({ ...inLanguage(place), ...bySlug(place) }),
+    (data) => data.partner?.nameText.value,
+  ),
+  accounts: route(
+    () => import('../pages/Accounts.svelte'),
+    (place) => ({ ...inLanguage(place), ...pageAt(place.query) }),
+  ),
+  letters: route(
+    () => import('../pages/Letters.svelte'),
+    (place) => ({ ...inLanguage(place), ...pageAt(place.query) }),
+  ),
+};
