@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -115,25 +116,29 @@ func (serveCommand) Run(ctx context.Context) error {
 	if err := d.CheckPublicLogin(ctx); err != nil {
 		return plain(ctx, err)
 	}
-	s.API.Documents, s.API.PublicURL, s.API.Links, s.API.SendsMail = app.Documents, s.PublicURL, s.links(listener.Addr().String()), s.Mail.IsSent()
+	links := s.links(listener.Addr().String())
+	s.API.Documents, s.API.PublicURL, s.API.InvitationLink, s.API.SendsMail = app.Documents, s.PublicURL, links.Invitation, s.Mail.IsSent()
 	serving, done := context.WithCancel(context.WithoutCancel(ctx)) // what is asked until the end is answered as before
+	var beside sync.WaitGroup
+	defer beside.Wait() // before the database is closed
 	defer done()
 	api := graph.New(serving, d, log, s.API)
 	site := &web.Site{
 		DB: d, GraphQL: api, Schema: graph.SchemaFile(), PublicURL: s.PublicURL, Operator: s.operator(), Log: log,
 		SessionCookie: graph.SessionCookie(s.PublicURL), Client: api.Client, Enter: api.Enter,
 	}
-	go s.Mail.Post(serving, d, s.API.Links, log)
+	beside.Go(func() { s.Mail.Post(serving, d, links, log) })
+	beside.Go(func() { web.Forget(serving, d, log) })
 	fmt.Printf("\n  Mithaq is ready: http://%s/\n\n", reachedAt(listener.Addr().String()))
 	return site.Serve(ctx, listener, web.NewServer(site.Handler(app), web.UsualTimes, log), func() { progress("stopping") })
 }
 
 // links is what the addresses of pages begin with, in mail and in what is printed.
-func (s settings) links(listening string) string {
+func (s settings) links(listening string) web.Links {
 	if s.PublicURL != "" {
-		return s.PublicURL
+		return web.Links(s.PublicURL)
 	}
-	return "http://" + reachedAt(listening)
+	return web.Links("http://" + reachedAt(listening))
 }
 
 // boundMemory lets garbage wait as long as there is memory: an answer leaves little that lives on. The environment's own
@@ -160,17 +165,10 @@ type migrateCommand struct{}
 
 // Run migrates the database and says so.
 func (migrateCommand) Run(ctx context.Context) error {
-	s, err := readSettings()
-	if err != nil {
-		return err
-	}
-	_, closeDB, err := openRegister(ctx, s, newLog())
-	if err != nil {
-		return err
-	}
-	closeDB()
-	progress("the database is up to date")
-	return nil
+	return withRegister(ctx, func(settings, *db.DB) error {
+		progress("the database is up to date")
+		return nil
+	})
 }
 
 type importCommand struct {
@@ -179,10 +177,6 @@ type importCommand struct {
 
 // Run reads the files whole, tells all their faults, and writes them when there are none.
 func (c importCommand) Run(ctx context.Context) error {
-	s, err := readSettings()
-	if err != nil {
-		return err
-	}
 	var files []*registers.File
 	for _, path := range c.Files {
 		text, err := os.ReadFile(path)
@@ -191,18 +185,14 @@ func (c importCommand) Run(ctx context.Context) error {
 		}
 		files = append(files, registers.Read(path, text))
 	}
-	d, closeDB, err := openRegister(ctx, s, newLog())
-	if err != nil {
+	return withRegister(ctx, func(s settings, d *db.DB) error {
+		progress("importing " + strings.Join(c.Files, ", "))
+		report, err := registers.Import(ctx, d, "import", files...)
+		if err == nil {
+			fmt.Printf("%s\n%s\n", report, "in the register of "+s.database())
+		}
 		return err
-	}
-	defer closeDB()
-	progress("importing " + strings.Join(c.Files, ", "))
-	report, err := registers.Import(ctx, d, "import", files...)
-	if err != nil {
-		return plain(ctx, err)
-	}
-	fmt.Printf("%s\n%s\n", report, "in the register of "+s.database())
-	return nil
+	})
 }
 
 type exportCommand struct {
@@ -216,34 +206,27 @@ func (c exportCommand) Run(ctx context.Context) error {
 	if c.All != "" && c.Register+c.Output != "" {
 		return errors.New("--all writes every register; it goes with no slug and no --output")
 	}
-	s, err := readSettings()
-	if err != nil {
-		return err
-	}
-	d, closeDB, err := openRegister(ctx, s, newLog())
-	if err != nil {
-		return err
-	}
-	defer closeDB()
-	if c.All != "" {
-		all, err := registers.ExportAll(ctx, d)
-		for _, exported := range all {
-			if err == nil {
-				err = writeWhole(filepath.Join(c.All, exported.Slug+".yaml"), exported.Text)
+	return withRegister(ctx, func(_ settings, d *db.DB) error {
+		if c.All != "" {
+			all, err := registers.ExportAll(ctx, d)
+			for _, exported := range all {
+				if err == nil {
+					err = writeWhole(filepath.Join(c.All, exported.Slug+".yaml"), exported.Text)
+				}
 			}
+			return err
 		}
-		return plain(ctx, err)
-	}
-	exported, err := registers.Export(ctx, d, c.Register)
-	switch {
-	case err != nil:
-		return plain(ctx, err)
-	case c.Output != "":
-		return writeWhole(c.Output, exported.Text)
-	}
-	progress("exporting " + exported.Slug)
-	_, err = os.Stdout.Write(exported.Text)
-	return err
+		exported, err := registers.Export(ctx, d, c.Register)
+		switch {
+		case err != nil:
+			return err
+		case c.Output != "":
+			return writeWhole(c.Output, exported.Text)
+		}
+		progress("exporting " + exported.Slug)
+		_, err = os.Stdout.Write(exported.Text)
+		return err
+	})
 }
 
 // writeWhole writes a file beside its place and moves it there, so that nobody finds half of it.
@@ -268,28 +251,21 @@ type inviteCommand struct {
 
 // Run invites an administrator. Whoever can run this on the register's own machine may name one.
 func (c inviteCommand) Run(ctx context.Context) error {
-	s, err := readSettings()
-	if err != nil {
-		return err
-	}
-	d, closeDB, err := openRegister(ctx, s, newLog())
-	if err != nil {
-		return err
-	}
-	defer closeDB()
-	account, code, err := d.InviteAdministrator(ctx, c.Administrator, c.Language, s.Mail.IsSent())
-	switch {
-	case err != nil:
-		return plain(ctx, err)
-	case account.JoinedAt != nil:
-		progress(account.Email + " is an administrator from now on, by the account that is there; it needs a second factor")
-	case code == "":
-		progress("the invitation goes to " + account.Email + " by mail, once the program serves")
-	default:
-		progress("hand this link on to " + account.Email + "; it is good for 7 days, once:")
-		fmt.Println(graph.InvitationLink(s.links(s.Listen), account.Language, code))
-	}
-	return nil
+	return withRegister(ctx, func(s settings, d *db.DB) error {
+		account, code, err := d.InviteAdministrator(ctx, c.Administrator, c.Language, s.Mail.IsSent())
+		switch {
+		case err != nil:
+			return err
+		case account.JoinedAt != nil:
+			progress(account.Email + " is an administrator from now on, by the account that is there; it needs a second factor")
+		case code == "":
+			progress("the invitation goes to " + account.Email + " by mail, once the program serves")
+		default:
+			progress("hand this link on to " + account.Email + "; it is good for 7 days, once:")
+			fmt.Println(s.links(s.Listen).Invitation(account.Language, code))
+		}
+		return nil
+	})
 }
 
 type sampleCommand struct {
@@ -332,6 +308,20 @@ func (versionCommand) Run() error {
 	}
 	fmt.Printf("mithaq %s (%s)\n", version, go_)
 	return nil
+}
+
+// withRegister runs what a command does with the register, reached and migrated.
+func withRegister(ctx context.Context, do func(s settings, d *db.DB) error) error {
+	s, err := readSettings()
+	if err != nil {
+		return err
+	}
+	d, closeDB, err := openRegister(ctx, s, newLog())
+	if err != nil {
+		return err
+	}
+	defer closeDB()
+	return plain(ctx, do(s, d))
 }
 
 // openRegister reaches the database, starting or joining the private PostgreSQL where no other is named, and migrates

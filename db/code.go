@@ -8,12 +8,15 @@ import (
 	"time"
 )
 
+// How long a link is good.
+const (
+	invitationLife = 7 * 24 * time.Hour
+	resetLife      = time.Hour
+)
+
 // makeCode makes the code of a link, of which only the hash is kept, and ends those before it.
 func (d *DB) makeCode(ctx context.Context, account int64, purpose string, life time.Duration) (code string, expires Instant, err error) {
-	if _, err := d.exec(ctx, `
-		update codes
-		set used_at = now()
-		where account_id = $1 and purpose = $2::code_purpose and used_at is null and expires_at > now()`, account, purpose); err != nil {
+	if err := d.endCodes(ctx, account, purpose); err != nil {
 		return "", "", err
 	}
 	code = rand.Text() // 130 bits
@@ -22,6 +25,15 @@ func (d *DB) makeCode(ctx context.Context, account int64, purpose string, life t
 		values ($1, $2::code_purpose, $3, now() + make_interval(secs => $4))
 		returning expires_at`, account, purpose, hashOf(code), life.Seconds())
 	return code, expires, err
+}
+
+// endCodes ends the codes of an account that could still be used.
+func (d *DB) endCodes(ctx context.Context, account int64, purpose string) error {
+	_, err := d.exec(ctx, `
+		update codes
+		set used_at = now()
+		where account_id = $1 and purpose = $2::code_purpose and used_at is null and expires_at > now()`, account, purpose)
+	return err
 }
 
 // codeHolder gives the account that a code was made for. A code that is none, or was used or replaced, gives NOT_FOUND;

@@ -141,6 +141,15 @@ func (d *DB) InTx(ctx context.Context, actor, reason string, f func(tx *DB) erro
 	return tx.Commit()
 }
 
+// inTx is InTx for what gives something back, with a viewer who acts.
+func inTx[T any](ctx context.Context, d *DB, v *Viewer, reason string, f func(tx *DB) (T, error)) (result T, err error) {
+	err = d.InTx(ctx, v.actor(), reason, func(tx *DB) error {
+		result, err = f(tx)
+		return err
+	})
+	return result, err
+}
+
 // InSnapshot runs f in a transaction of the program's login that reads, and sees the database as it was at one moment,
 // whatever others write meanwhile.
 func (d *DB) InSnapshot(ctx context.Context, f func(tx *DB) error) error {
@@ -162,6 +171,14 @@ func (d *DB) takeTime(ctx context.Context) error {
 		select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true),
 		       set_config('idle_in_transaction_session_timeout', '0', true)`)
 	return err
+}
+
+// Private gives the same database as its private readers see it: they read over the program's own login, which sees
+// everything, so that each says itself whose rows it gives.
+func (d *DB) Private() *DB {
+	private := *d
+	private.public = d.pool
+	return &private
 }
 
 // reader is where reads go: the transaction or the one connection where there is one, else the public's pool.

@@ -73,6 +73,11 @@ func NotFound(field, reason, message string) *Error {
 	return &Error{Code: CodeNotFound, Field: field, Reason: reason, Message: message}
 }
 
+// Conflict is the error for what can't be done as things stand.
+func Conflict(field, reason, message string) *Error {
+	return &Error{Code: CodeConflict, Field: field, Reason: reason, Message: message}
+}
+
 // RateLimited is the error for who tries too often, and may again in so many seconds.
 func RateLimited(reason string, wait int, format string, args ...any) *Error {
 	return &Error{Code: CodeRateLimited, Reason: reason, Message: fmt.Sprintf(format, args...), RetryAfter: wait}

@@ -33,17 +33,25 @@ func (d *DB) narrow(ctx context.Context, filter any) (narrowed, error) {
 		if table == "" {
 			continue
 		}
-		var key int64
-		err := d.selectOne(ctx, &key, fmt.Sprintf("select id from %s where %s = $1", table, namedBy(table)), value.Interface())
+		key, found, err := d.keyNamed(ctx, table, value.String())
 		switch {
-		case errors.Is(err, sql.ErrNoRows):
-			return n, d.noSuchName(ctx, field, table, value.String())
 		case err != nil:
 			return n, err
+		case !found:
+			return n, d.noSuchName(ctx, field, table, value.String())
 		}
 		n.keys[field.Name] = key
 	}
 	return n, nil
+}
+
+// keyNamed gives the key of the row of a table that has that slug, or code.
+func (d *DB) keyNamed(ctx context.Context, table, name string) (key int64, found bool, err error) {
+	err = d.selectOne(ctx, &key, fmt.Sprintf("select id from %s where %s = $1", table, namedBy(table)), name)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, false, nil
+	}
+	return key, err == nil, err
 }
 
 // conditions gives what the filter asks for, over the parameters of a statement.

@@ -34,26 +34,34 @@ func (l *Letter) ID() ID { return ID{"Letter", l.Key} }
 // Letters are all letters, the latest first.
 var Letters = newTable[Letter]("letters", by("letter", true, "t.id", "bigint")).apart()
 
-// notJustWritten keeps who asks again and again from filling somebody's post box: $2 is the kind.
-const notJustWritten = `not exists (
-	select from letters l
-	where l.account_id = a.id and l.kind = $2::letter_kind and l.dropped_at is null and l.created_at > now() - interval '2 minutes')`
+// For how long nothing more is written to somebody about the same: who asks again and again fills nobody's post box, and
+// of what goes on one is told once a day.
+const (
+	askedAgain = 2 * time.Minute
+	toldAgain  = 24 * time.Hour
+)
 
-// write puts a letter out to be sent.
-func (d *DB) write(ctx context.Context, account int64, kind LetterKind, role *int64) error {
-	_, err := d.exec(ctx, "insert into letters (account_id, kind, role_id) values ($1, $2, $3)", account, kind, role)
-	return err
+// write puts a letter to an account out to be sent, unless it was written about the same so short a while ago.
+func (d *DB) write(ctx context.Context, account int64, kind LetterKind, role *int64, quiet time.Duration) error {
+	return d.writeTo(ctx, kind, role, quiet, "a.id = $4", account)
 }
 
-// writeAgain is write, but for what was just written about: whoever asks again and again fills nobody's post box.
-func (d *DB) writeAgain(ctx context.Context, account int64, kind LetterKind, role *int64) error {
+// writeTo is write, to whichever account meets a condition on a, in which $4 stands for the argument.
+func (d *DB) writeTo(ctx context.Context, kind LetterKind, role *int64, quiet time.Duration, whom string, argument any) error {
 	_, err := d.exec(ctx, `
 		insert into letters (account_id, kind, role_id)
-		select a.id, $2::letter_kind, $3
+		select a.id, $1::letter_kind, $2
 		from accounts a
-		where a.id = $1 and `+notJustWritten, account, kind, role)
+		where `+whom+`
+		  and not exists (
+			select from letters l
+			where l.account_id = a.id and l.kind = $1::letter_kind and l.dropped_at is null
+			  and l.created_at > now() - make_interval(secs => $3))`, kind, role, quiet.Seconds(), argument)
 	return err
 }
+
+// isOpen is what the account of somebody who can sign in meets; a is the account.
+const isOpen = "a.joined_at is not null and a.closed_at is null"
 
 // DueLetter is a letter with what is written in it.
 type DueLetter struct {

@@ -136,16 +136,17 @@ func (d *DB) setPassword(ctx context.Context, account int64, hash string, but in
 	if _, err := d.exec(ctx, "update accounts set password_hash = $2 where id = $1", account, hash); err != nil {
 		return 0, err
 	}
-	if err := d.write(ctx, account, "PASSWORD_CHANGED", nil); err != nil {
+	if err := d.write(ctx, account, "PASSWORD_CHANGED", nil, 0); err != nil {
 		return 0, err
 	}
-	for _, statement := range []string{ // a link to set one that was asked for before is over with it
-		"update codes set used_at = now() where account_id = $1 and purpose = 'PASSWORD_RESET' and used_at is null",
-		"update letters set dropped_at = now() where account_id = $1 and kind = 'PASSWORD_RESET' and sent_at is null and dropped_at is null",
-	} {
-		if _, err := d.exec(ctx, statement, account); err != nil {
-			return 0, err
-		}
+	if err := d.endCodes(ctx, account, "PASSWORD_RESET"); err != nil { // a link that was asked for before is over
+		return 0, err
+	}
+	if _, err := d.exec(ctx, `
+		update letters
+		set dropped_at = now()
+		where account_id = $1 and kind = 'PASSWORD_RESET' and sent_at is null and dropped_at is null`, account); err != nil {
+		return 0, err
 	}
 	return d.endSessions(ctx, account, but)
 }
@@ -155,12 +156,7 @@ func (d *DB) setPassword(ctx context.Context, account int64, hash string, but in
 func (d *DB) RequestPasswordReset(ctx context.Context, email, client string) error {
 	email = normalEmail(email)
 	_, err := d.attempt(ctx, "reset "+email, "reset "+client, func(tx *DB) error {
-		_, err := tx.exec(ctx, `
-			insert into letters (account_id, kind)
-			select a.id, 'PASSWORD_RESET'
-			from accounts a
-			where a.email = $1 and a.joined_at is not null and a.closed_at is null and `+notJustWritten, email, "PASSWORD_RESET")
-		return err
+		return tx.writeTo(ctx, "PASSWORD_RESET", nil, askedAgain, "a.email = $4 and "+isOpen, email)
 	})
 	return err
 }

@@ -34,6 +34,14 @@ func ParseID(text string) (ID, error) {
 	return ID{typ, key}, nil
 }
 
+// keyOf gives the key of an id of that type; one of another type names no row.
+func (id ID) keyOf(typ string) int64 {
+	if id.Type != typ {
+		return 0
+	}
+	return id.Key
+}
+
 // MarshalGQL writes the opaque form as a JSON string.
 func (id ID) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(id.String())) }
 

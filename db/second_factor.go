@@ -76,7 +76,7 @@ func (d *DB) ConfirmSecondFactor(ctx context.Context, v *Viewer, client, code st
 		if step == 0 {
 			return nil, BadInput("code", "second_factor_wrong", "this isn't the code that the app shows now")
 		}
-		if _, err := tx.exec(ctx, "update attempts set failed = false where id = $1", attempt); err != nil {
+		if err := tx.forgive(ctx, attempt); err != nil {
 			return nil, err
 		}
 		if _, err := tx.exec(ctx, `
@@ -85,7 +85,7 @@ func (d *DB) ConfirmSecondFactor(ctx context.Context, v *Viewer, client, code st
 			where id = $1`, account, step); err != nil {
 			return nil, err
 		}
-		if err := tx.write(ctx, account, "SECOND_FACTOR_CHANGED", nil); err != nil {
+		if err := tx.write(ctx, account, "SECOND_FACTOR_CHANGED", nil, 0); err != nil {
 			return nil, err
 		}
 		if _, err := tx.exec(ctx, "update sessions set second_factor = true where id = $1", v.session); err != nil {

@@ -8,6 +8,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"strings"
+	"time"
 )
 
 // Session is a browser in which an account is signed in.
@@ -23,6 +24,9 @@ type Session struct {
 
 // ID names the session.
 func (s *Session) ID() ID { return ID{"Session", s.Key} }
+
+// sessionMost is how long a session lasts at most.
+const sessionMost = 12 * time.Hour
 
 // standing is what a session that still counts meets; s is the session.
 const standing = "s.ended_at is null and s.ends_at > now() and s.seen_at > now() - interval '30 minutes'"

@@ -61,7 +61,7 @@ func (d *DB) SignIn(ctx context.Context, in SignIn) (token string, err error) {
 	}
 	v := &Viewer{Account: &Account{Key: known.Key}}
 	if known.TOTP && strings.TrimSpace(in.Code) == "" {
-		if err := d.forgive(ctx, v, attempt); err != nil {
+		if err := d.forgiven(ctx, v, attempt); err != nil {
 			return "", err
 		}
 		return "", Unauthenticated("second_factor_needed", "the code of the second factor is needed as well")
@@ -84,7 +84,7 @@ func (d *DB) SignIn(ctx context.Context, in SignIn) (token string, err error) {
 				return "", err
 			}
 		}
-		if _, err := tx.exec(ctx, "update attempts set failed = false where id = $1", attempt); err != nil {
+		if err := tx.forgive(ctx, attempt); err != nil {
 			return "", err
 		}
 		return tx.startSession(ctx, known.Key, known.TOTP, in)
@@ -128,7 +128,7 @@ func (d *DB) attempt(ctx context.Context, email, client string, heard ...func(tx
 		}
 		if wait > 0 {
 			refused = RateLimited("attempts_too_many", wait, "too many tries were wrong; try again in %d s", wait)
-			if err := tx.tellOwner(ctx, email); err != nil {
+			if err := tx.writeTo(ctx, "SIGN_IN_REFUSED", nil, toldAgain, "a.email = $4 and "+isOpen, email); err != nil {
 				return 0, err
 			}
 		}
@@ -181,25 +181,15 @@ func (d *DB) waitToTry(ctx context.Context, email string, subject, place []byte)
 	return found.Wait, found.Known, err
 }
 
-// tellOwner puts a letter out to the owner of an account that too many try to sign in to, once a day.
-func (d *DB) tellOwner(ctx context.Context, email string) error {
-	_, err := d.exec(ctx, `
-		insert into letters (account_id, kind)
-		select a.id, 'SIGN_IN_REFUSED'
-		from accounts a
-		where a.email = $1 and a.joined_at is not null and a.closed_at is null
-		  and not exists (
-			select from letters l
-			where l.account_id = a.id and l.kind = 'SIGN_IN_REFUSED' and l.created_at > now() - interval '1 day')`, email)
+// forgive takes an attempt off those that were wrong.
+func (d *DB) forgive(ctx context.Context, attempt int64) error {
+	_, err := d.exec(ctx, "update attempts set failed = false where id = $1", attempt)
 	return err
 }
 
-// forgive takes an attempt off those that were wrong.
-func (d *DB) forgive(ctx context.Context, v *Viewer, attempt int64) error {
-	return d.InTx(ctx, v.actor(), "sign-in: not wrong", func(tx *DB) error {
-		_, err := tx.exec(ctx, "update attempts set failed = false where id = $1", attempt)
-		return err
-	})
+// forgiven is forgive, in a transaction of its own.
+func (d *DB) forgiven(ctx context.Context, v *Viewer, attempt int64) error {
+	return d.InTx(ctx, v.actor(), "sign-in: not wrong", func(tx *DB) error { return tx.forgive(ctx, attempt) })
 }
 
 // confirmPassword has a viewer show the password again before something that a thief of the session mustn't do. Wrong
@@ -220,7 +210,7 @@ func (d *DB) confirmPassword(ctx context.Context, v *Viewer, client, field, pass
 	if !right {
 		return BadInput(field, "password_wrong", "this isn't your password")
 	}
-	return d.forgive(ctx, v, attempt)
+	return d.forgiven(ctx, v, attempt)
 }
 
 // normalEmail is the form in which addresses are compared.

@@ -54,7 +54,7 @@ func (r *mutationResolver) ShowInvitation(ctx context.Context, input generated.S
 	if err != nil {
 		return nil, err
 	}
-	return &generated.ShowInvitationPayload{Link: InvitationLink(r.Links, account.Language, code), ExpiresAt: expires}, nil
+	return &generated.ShowInvitationPayload{Link: r.InvitationLink(account.Language, code), ExpiresAt: expires}, nil
 }
 
 func (r *mutationResolver) EndRole(ctx context.Context, input generated.EndRoleInput) (*generated.EndRolePayload, error) {
@@ -152,7 +152,7 @@ func (r *viewerResolver) Letters(ctx context.Context, obj *db.Viewer, first *int
 }
 
 func (r *viewerResolver) SendsMail(ctx context.Context, obj *db.Viewer) (bool, error) {
-	return r.MailIsSent, nil
+	return r.Resolver.SendsMail, nil
 }
 
 func (r *Resolver) Account() generated.AccountResolver { return &accountResolver{r} }

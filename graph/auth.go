@@ -98,10 +98,5 @@ func mayAsk(v *db.Viewer, roles []db.Role) error {
 	return nil
 }
 
-// InvitationLink is what an invited person opens. The code is in the fragment, which isn't sent to any server.
-func InvitationLink(links string, language db.Language, code string) string {
-	return links + "/" + strings.ToLower(string(language)) + "/invitation#" + code
-}
-
 // longest is the length of lists that are given whole.
 var longest = db.MostRows

@@ -51,13 +51,14 @@ type Settings struct {
 	// No settings: they come with the site.
 	Documents OwnDocuments
 	PublicURL string // where the site is reached; empty: by plain http, on this machine
-	Links     string // what the addresses of pages begin with, in links that are handed on
 	SendsMail bool
+	// InvitationLink is what an invited person opens.
+	InvitationLink func(language db.Language, code string) string
 }
 
 // New gives the handler of /graphql over the model. Answers are kept until ctx ends.
 func New(ctx context.Context, d *db.DB, log *slog.Logger, s Settings) *Handler {
-	resolvers := &Resolver{DB: d, Links: s.Links, MailIsSent: s.SendsMail}
+	resolvers := &Resolver{DB: d, InvitationLink: s.InvitationLink, SendsMail: s.SendsMail}
 	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolvers, Directives: directives()})
 	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), db: d, gate: newGate(s.Proxies, s.Rate), own: s.Documents, publicURL: s.PublicURL, log: log}
 	if s.Reads != "resolvers" {

@@ -5,7 +5,7 @@ import "mithaq/db"
 
 // Resolver answers the schema's fields from the model.
 type Resolver struct {
-	DB         *db.DB
-	Links      string // what the addresses of pages begin with, in links that are handed on
-	MailIsSent bool
+	DB             *db.DB
+	InvitationLink func(language db.Language, code string) string
+	SendsMail      bool
 }

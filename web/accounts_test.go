@@ -51,7 +51,7 @@ func newAccounts(t *testing.T) accounts {
 			t.Log(logged)
 		}
 	})
-	api := graph.New(t.Context(), d, log, graph.Settings{Links: "http://register.test"})
+	api := graph.New(t.Context(), d, log, graph.Settings{InvitationLink: web.Links("http://register.test").Invitation})
 	site := &web.Site{DB: d, GraphQL: api, Schema: graph.SchemaFile(), Log: log, SessionCookie: graph.SessionCookie(""), Client: api.Client, Enter: api.Enter}
 	server := httptest.NewServer(site.Handler(app))
 	t.Cleanup(server.Close)

@@ -13,7 +13,28 @@ type words map[db.Language]string
 type letterWords struct{ subject, body words }
 
 // letterPages are the paths of the pages that letters lead to, below the language.
-var letterPages = map[db.LetterKind]string{"INVITATION": "/invitation", "PASSWORD_RESET": "/new-password", "ROLE_GIVEN": "/account", "PASSWORD_CHANGED": "/forgotten", "SECOND_FACTOR_CHANGED": "/account", "SIGN_IN_REFUSED": "/account"}
+var letterPages = map[db.LetterKind]string{
+	"INVITATION": "/invitation", "PASSWORD_RESET": "/new-password", "PASSWORD_CHANGED": "/forgotten", "ROLE_GIVEN": "/account",
+	"SECOND_FACTOR_CHANGED": "/account", "SIGN_IN_REFUSED": "/account",
+}
+
+// Links is what the addresses of pages begin with, in what is handed on.
+type Links string
+
+// Invitation is what an invited person opens.
+func (l Links) Invitation(language db.Language, code string) string {
+	return l.to("INVITATION", language, code)
+}
+
+// to gives the address of the page that a letter leads to. A code is in the fragment, which isn't sent to any server, nor
+// logged by one.
+func (l Links) to(kind db.LetterKind, language db.Language, code string) string {
+	address := string(l) + "/" + strings.ToLower(string(language)) + letterPages[kind]
+	if code != "" {
+		address += "#" + code
+	}
+	return address
+}
 
 var letterTexts = map[db.LetterKind]letterWords{
 	"INVITATION": {
@@ -78,7 +99,7 @@ var roleWords = map[db.Role]words{
 var sampleWords = words{"FR": "[Registre fictif]", "AR": "[سجل تجريبي]", "EN": "[Fictional register]"}
 
 // written gives a letter's subject and text.
-func written(due *db.DueLetter, links string) (subject, body string) {
+func written(due *db.DueLetter, links Links) (subject, body string) {
 	language := due.Language
 	role, partner := "", ""
 	if due.Role != nil {
@@ -87,15 +108,12 @@ func written(due *db.DueLetter, links string) (subject, body string) {
 	if due.Partner != nil {
 		partner = *due.Partner
 	}
-	link := links + "/" + strings.ToLower(string(language)) + letterPages[due.Kind]
-	if due.Code != "" {
-		link += "#" + due.Code // a fragment isn't sent to any server, nor logged by one
-	}
 	text := letterTexts[due.Kind]
 	subject = text.subject[language]
 	if due.Sample {
 		subject = sampleWords[language] + " " + subject
 	}
-	body = strings.NewReplacer("{link}", link).Replace(strings.NewReplacer("{role}", role).Replace(text.body[language]))
-	return subject, strings.ReplaceAll(body, "{partner}", partner) + "\n"
+	role = strings.ReplaceAll(role, "{partner}", partner)
+	body = strings.NewReplacer("{link}", links.to(due.Kind, language, due.Code), "{role}", role).Replace(text.body[language])
+	return subject, body + "\n"
 }

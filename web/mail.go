@@ -25,6 +25,7 @@ type Mail struct {
 const (
 	mailEvery   = 2 * time.Second
 	mailTime    = 20 * time.Second
+	noteTime    = 2 * time.Second
 	forgetEvery = time.Hour
 )
 
@@ -72,33 +73,42 @@ func (m Mail) client() (*mail.Client, error) {
 	return mail.NewClient(server.Hostname(), options...)
 }
 
-// Post sends the letters that wait, until ctx ends. What can't be sent is tried again for a day.
-func (m Mail) Post(ctx context.Context, d *db.DB, links string, log *slog.Logger) {
-	tick, forget := time.NewTicker(mailEvery), time.NewTicker(forgetEvery)
+// Post sends the letters that wait, until ctx ends; where no mail is sent, it has nothing to do. What can't be sent is tried
+// again for a day.
+func (m Mail) Post(ctx context.Context, d *db.DB, links Links, log *slog.Logger) {
+	if m.IsSent() {
+		every(ctx, mailEvery, func() {
+			for m.postNext(ctx, d, links, log) {
+			}
+		})
+	}
+}
+
+// Forget lets go what is only kept for a while, until ctx ends.
+func Forget(ctx context.Context, d *db.DB, log *slog.Logger) {
+	every(ctx, forgetEvery, func() {
+		if err := d.ForgetAttempts(ctx); err != nil && ctx.Err() == nil {
+			log.Warn("old attempts to sign in are still kept", "cause", err)
+		}
+	})
+}
+
+// every does something at once, and again and again until ctx ends.
+func every(ctx context.Context, pause time.Duration, do func()) {
+	tick := time.NewTicker(pause)
 	defer tick.Stop()
-	defer forget.Stop()
-	forgetOld(ctx, d, log)
 	for {
+		do()
 		select {
 		case <-ctx.Done():
 			return
-		case <-forget.C:
-			forgetOld(ctx, d, log)
 		case <-tick.C:
-			for m.IsSent() && m.postNext(ctx, d, links, log) {
-			}
 		}
 	}
 }
 
-func forgetOld(ctx context.Context, d *db.DB, log *slog.Logger) {
-	if err := d.ForgetAttempts(ctx); err != nil && ctx.Err() == nil {
-		log.Warn("old attempts to sign in are still kept", "cause", err)
-	}
-}
-
 // postNext sends the next letter, and tells whether there was one.
-func (m Mail) postNext(ctx context.Context, d *db.DB, links string, log *slog.Logger) bool {
+func (m Mail) postNext(ctx context.Context, d *db.DB, links Links, log *slog.Logger) bool {
 	due, err := d.NextLetter(ctx)
 	if err != nil || due == nil {
 		if err != nil && ctx.Err() == nil {
@@ -106,18 +116,21 @@ func (m Mail) postNext(ctx context.Context, d *db.DB, links string, log *slog.Lo
 		}
 		return false
 	}
-	if err := m.send(ctx, due, links); err != nil {
+	sent := m.send(ctx, due, links)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), noteTime) // what became of it is written down at the stop too
+	defer cancel()
+	if sent != nil {
 		log.Warn("a letter could not be sent; it is tried again", "letter", due.Key)
-		_ = d.LetterFailed(ctx, due.Key, err.Error()) // it is tried again in any case
+		_ = d.LetterFailed(ctx, due.Key, sent.Error()) // it is tried again in any case
 		return true
 	}
-	if err := d.LetterSent(ctx, due.Key); err != nil && ctx.Err() == nil {
+	if err := d.LetterSent(ctx, due.Key); err != nil {
 		log.Warn("a letter was sent, and that can't be written down; it is sent again", "letter", due.Key, "cause", err)
 	}
 	return true
 }
 
-func (m Mail) send(ctx context.Context, due *db.DueLetter, links string) error {
+func (m Mail) send(ctx context.Context, due *db.DueLetter, links Links) error {
 	message := mail.NewMsg()
 	if err := message.From(m.From); err != nil {
 		return err

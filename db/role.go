@@ -1,0 +1,214 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+)
+
+// Role says what an account may do.
+type Role string
+
+// The roles. A partner's are for one partner; an officer's for the country or a region; an auditor's for a scope, until a
+// day.
+const (
+	PartnerMember        Role = "PARTNER_MEMBER"
+	PartnerAdministrator Role = "PARTNER_ADMINISTRATOR"
+	Officer              Role = "OFFICER"
+	Auditor              Role = "AUDITOR"
+	Administrator        Role = "ADMINISTRATOR"
+)
+
+// Values lists the enum's values.
+func (Role) Values() []string {
+	return []string{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER", "AUDITOR", "ADMINISTRATOR"}
+}
+
+// ofPartner tells the roles that are for one partner.
+func (r Role) ofPartner() bool { return r == PartnerMember || r == PartnerAdministrator }
+
+// needsSecondFactor tells the roles that count only with a second factor.
+func (r Role) needsSecondFactor() bool { return !r.ofPartner() }
+
+// HeldRole is a role that an account holds, with what it is for.
+type HeldRole struct {
+	Key          int64    `db:"id" see:"partner administrator"`
+	AccountID    int64    `db:"account_id" see:"partner administrator"`
+	Role         Role     `db:"role" see:"partner administrator"`
+	PartnerID    *int64   `db:"partner_id" see:"partner administrator"`
+	RegionID     *int64   `db:"region_id" see:"partner administrator"`
+	ConventionID *int64   `db:"convention_id" see:"partner administrator"`
+	UntilOn      *Date    `db:"until_on" see:"partner administrator"`
+	EndedAt      *Instant `db:"ended_at" see:"administrator"`
+}
+
+// ID names the role.
+func (r *HeldRole) ID() ID { return ID{"HeldRole", r.Key} }
+
+// HeldRoleFilter narrows a list of roles.
+type HeldRoleFilter struct {
+	Standing bool `where:"(t.ended_at is null and coalesce(t.until_on >= current_date, true)) = $::boolean"`
+}
+
+// Standing are the roles that haven't ended.
+var Standing = HeldRoleFilter{Standing: true}
+
+// The roles that are held, of accounts and of partners. Nobody reads them but by what is said of viewers.
+var (
+	HeldRoles    = newTable[HeldRole]("account_roles", by("held_role", false, "t.id", "bigint"), "id").apart()
+	AccountRoles = HeldRoles.of("t.account_id")
+	PartnerRoles = HeldRoles.of("t.partner_id")
+)
+
+// rolesOf reads the roles that an account holds.
+func (d *DB) rolesOf(ctx context.Context, account int64) ([]*HeldRole, error) {
+	page, err := AccountRoles.Pages(ctx, d, []int64{account}, Paging{Count: MostRows}, Standing)
+	if err != nil {
+		return nil, err
+	}
+	return page[account].Nodes(), nil
+}
+
+// mostPeople is how many people of a partner are shown.
+const mostPeople = 1000
+
+// People reads who acts for a partner, in the order in which they were invited.
+func (d *DB) People(ctx context.Context, partner int64) ([]HeldRole, error) {
+	page, err := PartnerRoles.Pages(ctx, d.Private(), []int64{partner}, Paging{Count: mostPeople}, Standing)
+	if err != nil {
+		return nil, err
+	}
+	people := make([]HeldRole, 0, len(page[partner].Edges))
+	for _, role := range page[partner].Nodes() {
+		if role.Role.ofPartner() { // an auditor's scope is no part of it
+			people = append(people, *role)
+		}
+	}
+	return people, nil
+}
+
+// check reports what doesn't go together with a role. The constraints of the table say the same.
+func (r *HeldRole) check(faults *Faults) {
+	scopes := 0
+	for _, scope := range []struct {
+		field  string
+		key    *int64
+		fits   bool
+		needed bool
+	}{
+		{"partner", r.PartnerID, r.Role.ofPartner() || r.Role == Auditor, r.Role.ofPartner()},
+		{"region", r.RegionID, r.Role == Officer || r.Role == Auditor, false},
+		{"convention", r.ConventionID, r.Role == Auditor, false},
+	} {
+		switch {
+		case scope.key == nil && scope.needed:
+			faults.add(BadInput(scope.field, "role_unfitting", "the role %s is for a %s; name it", r.Role, scope.field))
+		case scope.key != nil && !scope.fits:
+			faults.add(BadInput(scope.field, "role_unfitting", "the role %s is for no %s; leave it out", r.Role, scope.field))
+		case scope.key != nil:
+			if scopes++; scopes > 1 {
+				faults.add(BadInput(scope.field, "role_unfitting", "a scope is one of partner, region and convention"))
+			}
+		}
+	}
+	switch today := Date(time.Now().UTC().Format(time.DateOnly)); {
+	case r.Role == Auditor && r.UntilOn == nil:
+		faults.add(BadInput("untilOn", "role_unfitting", "an auditor's role ends on a day; give it"))
+	case r.Role != Auditor && r.UntilOn != nil:
+		faults.add(BadInput("untilOn", "role_unfitting", "only an auditor's role ends on a day; leave it out"))
+	case r.UntilOn != nil && *r.UntilOn < today:
+		faults.add(BadInput("untilOn", "until_past", "%s is over; give a day to come", *r.UntilOn))
+	}
+}
+
+// hold gives a role to an account, and tells which it is; nil where the account holds it already.
+func (d *DB) hold(ctx context.Context, account int64, role *HeldRole) (*HeldRole, error) {
+	if err := d.endPastRoles(ctx, account); err != nil {
+		return nil, err
+	}
+	var key int64
+	err := d.selectOne(ctx, &key, `
+		insert into account_roles (account_id, role, partner_id, region_id, convention_id, until_on)
+		values ($1, $2, $3, $4, $5, $6)
+		on conflict (account_id, role, partner_id, region_id, convention_id) where ended_at is null do nothing
+		returning id`, account, role.Role, role.PartnerID, role.RegionID, role.ConventionID, role.UntilOn)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	found, err := HeldRoles.ByKeys(ctx, d, []int64{key})
+	return found[key], err
+}
+
+// EndRole ends a role. Who has no other is signed out, and can't sign in any more.
+func (d *DB) EndRole(ctx context.Context, v *Viewer, id ID) (*Account, error) {
+	return inTx(ctx, d, v, "account: role ended", func(tx *DB) (*Account, error) {
+		if _, err := tx.exec(ctx, "lock table account_roles in share row exclusive mode"); err != nil { // of two last ones, one stays
+			return nil, err
+		}
+		found, err := HeldRoles.ByKeys(ctx, tx, []int64{id.keyOf("HeldRole")})
+		if err != nil {
+			return nil, err
+		}
+		role := found[id.keyOf("HeldRole")]
+		if role == nil || role.EndedAt != nil || !v.mayGive(role) {
+			return nil, NotFound("role", "role_unknown", "there is no such role that you may end")
+		}
+		if err := tx.mayEnd(ctx, v, role); err != nil {
+			return nil, err
+		}
+		if _, err := tx.exec(ctx, "update account_roles set ended_at = now() where id = $1", role.Key); err != nil {
+			return nil, err
+		}
+		if err := tx.closeWithoutRoles(ctx, role.AccountID); err != nil {
+			return nil, err
+		}
+		return tx.account(ctx, role.AccountID)
+	})
+}
+
+// mayEnd sees that a partner keeps an administrator, unless the register's own ends the role, and the register one who can
+// act.
+func (d *DB) mayEnd(ctx context.Context, v *Viewer, role *HeldRole) error {
+	if role.Role != Administrator && (role.Role != PartnerAdministrator || v.Holds(Administrator)) {
+		return nil
+	}
+	var others int
+	if err := d.selectOne(ctx, &others, `
+		select count(*)
+		from account_roles r
+		join accounts a on a.id = r.account_id and a.joined_at is not null and a.closed_at is null and (a.totp_on or r.role <> 'ADMINISTRATOR')
+		where r.role = $1::role and r.partner_id is not distinct from $2 and r.ended_at is null and r.id <> $3`,
+		role.Role, role.PartnerID, role.Key); err != nil {
+		return err
+	}
+	if others == 0 {
+		return Conflict("role", "last_administrator", "nobody else is an administrator here; invite another first, and wait until the invitation is taken up")
+	}
+	return nil
+}
+
+// endPastRoles ends the roles of an account whose last day is over.
+func (d *DB) endPastRoles(ctx context.Context, account int64) error {
+	_, err := d.exec(ctx, "update account_roles set ended_at = now() where account_id = $1 and until_on < current_date and ended_at is null", account)
+	return err
+}
+
+// closeWithoutRoles closes an account that holds no role any more.
+func (d *DB) closeWithoutRoles(ctx context.Context, account int64) error {
+	if err := d.endPastRoles(ctx, account); err != nil {
+		return err
+	}
+	closed, err := d.execOnce(ctx, `
+		update accounts a
+		set closed_at = now()
+		where a.id = $1 and not exists (select from account_roles r where r.account_id = a.id and r.ended_at is null)`, account)
+	if err != nil || !closed {
+		return err
+	}
+	_, err = d.endSessions(ctx, account, 0)
+	return err
+}

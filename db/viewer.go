@@ -1,0 +1,106 @@
+package db
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Viewer is who asks: an account in one of its sessions, or a partner's own system by its token; nil is nobody.
+type Viewer struct {
+	Account *Account
+	Roles   []*HeldRole // those that count now
+
+	waiting bool // a role waits for a second factor
+	proven  bool // the session has shown one
+	session int64
+	token   *AccessToken
+}
+
+// actor is who acts, as the history has it: keys say nothing of a person.
+func (v *Viewer) actor() string {
+	switch {
+	case v == nil:
+		return "nobody"
+	case v.token != nil:
+		return fmt.Sprintf("token %d", v.token.Key)
+	}
+	return fmt.Sprintf("account %d", v.Account.Key)
+}
+
+// NeedsSecondFactor tells whether a role waits until there is one.
+func (v *Viewer) NeedsSecondFactor() bool { return v.waiting }
+
+// Holds tells whether the viewer holds one of the roles.
+func (v *Viewer) Holds(roles ...Role) bool {
+	return v != nil && slices.ContainsFunc(v.Roles, func(r *HeldRole) bool { return slices.Contains(roles, r.Role) })
+}
+
+// administers tells whether the viewer may invite a partner's people and make its tokens.
+func (v *Viewer) administers(partner int64) bool {
+	return slices.ContainsFunc(v.Roles, func(r *HeldRole) bool {
+		return r.Role == PartnerAdministrator && *r.PartnerID == partner
+	})
+}
+
+// count puts the roles that are held to the viewer, but those that wait for a second factor.
+func (v *Viewer) count(held []*HeldRole) {
+	for _, r := range held {
+		if r.Role.needsSecondFactor() && !v.proven {
+			v.waiting = true
+			continue
+		}
+		v.Roles = append(v.Roles, r)
+	}
+}
+
+// OwnPartner is a partner that a viewer acts for.
+type OwnPartner struct {
+	PartnerID      int64
+	IsAdministered bool
+}
+
+// sees tells whether a viewer is shown a role that somebody holds: one's own are, all to an administrator, and to a
+// partner's people those for their partner.
+func (v *Viewer) sees(role *HeldRole) bool {
+	return v.Holds(Administrator) || v.Account != nil && v.Account.Key == role.AccountID ||
+		role.Role.ofPartner() && slices.ContainsFunc(v.Partners(), func(p *OwnPartner) bool { return p.PartnerID == *role.PartnerID })
+}
+
+// Seen leaves out the roles that a viewer isn't shown.
+func (v *Viewer) Seen(held []*HeldRole) []HeldRole {
+	seen := make([]HeldRole, 0, len(held))
+	for _, role := range held {
+		if v.sees(role) {
+			seen = append(seen, *role)
+		}
+	}
+	return seen
+}
+
+// Partners lists the partners that the viewer acts for, and reads of.
+func (v *Viewer) Partners() []*OwnPartner {
+	var own []*OwnPartner
+	if v.token != nil {
+		if v.token.has(TokenReads) {
+			own = append(own, &OwnPartner{PartnerID: v.token.PartnerID})
+		}
+		return own
+	}
+	for _, r := range v.Roles {
+		if !r.Role.ofPartner() {
+			continue
+		}
+		at := slices.IndexFunc(own, func(p *OwnPartner) bool { return p.PartnerID == *r.PartnerID })
+		if at < 0 {
+			at = len(own)
+			own = append(own, &OwnPartner{PartnerID: *r.PartnerID})
+		}
+		own[at].IsAdministered = own[at].IsAdministered || r.Role == PartnerAdministrator
+	}
+	return own
+}
+
+// mayGive tells whether a viewer may give a role, and end it.
+func (v *Viewer) mayGive(role *HeldRole) bool {
+	return v.Holds(Administrator) || role.Role.ofPartner() && v.administers(*role.PartnerID)
+}
