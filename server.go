@@ -188,10 +188,11 @@ func (c importCommand) Run(ctx context.Context) error {
 	return withRegister(ctx, func(s settings, d *db.DB) error {
 		progress("importing " + strings.Join(c.Files, ", "))
 		report, err := registers.Import(ctx, d, "import", files...)
-		if err == nil {
-			fmt.Printf("%s\n%s\n", report, "in the register of "+s.database())
+		if err != nil {
+			return plain(ctx, err)
 		}
-		return err
+		fmt.Printf("%s\n%s\n", report, "in the register of "+s.database())
+		return nil
 	})
 }
 
@@ -209,17 +210,20 @@ func (c exportCommand) Run(ctx context.Context) error {
 	return withRegister(ctx, func(_ settings, d *db.DB) error {
 		if c.All != "" {
 			all, err := registers.ExportAll(ctx, d)
+			if err != nil {
+				return plain(ctx, err)
+			}
 			for _, exported := range all {
-				if err == nil {
-					err = writeWhole(filepath.Join(c.All, exported.Slug+".yaml"), exported.Text)
+				if err := writeWhole(filepath.Join(c.All, exported.Slug+".yaml"), exported.Text); err != nil {
+					return err
 				}
 			}
-			return err
+			return nil
 		}
 		exported, err := registers.Export(ctx, d, c.Register)
 		switch {
 		case err != nil:
-			return err
+			return plain(ctx, err)
 		case c.Output != "":
 			return writeWhole(c.Output, exported.Text)
 		}
@@ -255,7 +259,7 @@ func (c inviteCommand) Run(ctx context.Context) error {
 		account, code, err := d.InviteAdministrator(ctx, c.Administrator, c.Language, s.Mail.IsSent())
 		switch {
 		case err != nil:
-			return err
+			return plain(ctx, err)
 		case account.JoinedAt != nil:
 			progress(account.Email + " is an administrator from now on, by the account that is there; it needs a second factor")
 		case code == "":
@@ -321,7 +325,7 @@ func withRegister(ctx context.Context, do func(s settings, d *db.DB) error) erro
 		return err
 	}
 	defer closeDB()
-	return plain(ctx, do(s, d))
+	return do(s, d)
 }
 
 // openRegister reaches the database, starting or joining the private PostgreSQL where no other is named, and migrates

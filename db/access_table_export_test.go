@@ -17,7 +17,8 @@ func AccessTable() string {
 		"Made from the `see` tags of the structs in this folder by `go test ./db -update`; never edited. The grants of the\n" +
 		"login `mithaq_public` are made from the same tags, at each migration.\n\n" +
 		"● reads it. ◐ reads it of the rows that everyone may see, through a view. A role reads what is its own: a partner what\n" +
-		"it declared, an officer what the office verifies, an auditor its scope; the screens for these are to come. What\n" +
+		"it declared and its own people, an officer what the office verifies, an auditor its scope; only accounts and letters\n" +
+		"have screens for these by now. What\n" +
 		"nobody is marked for, the program alone reads. `created_at` and `created_by` of every row are the program's alone.\n")
 	tables := slices.Clone(everyTable)
 	slices.SortStableFunc(tables, func(a, c AnyTable) int { return strings.Compare(a.TableName(), c.TableName()) })

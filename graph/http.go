@@ -30,7 +30,7 @@ const (
 )
 
 // answersAsHTTP answers what is no GraphQL: a browser's question whether another site may ask, and a person who opens
-// the endpoint. Every answer may be read by every site: nobody is known by a cookie here, so there is nothing to take.
+// the endpoint. Every answer may be read by every site: whoever another site has ask is nobody, whatever cookie comes along.
 func answersAsHTTP(w http.ResponseWriter, r *http.Request) bool {
 	h := w.Header()
 	h.Add("Vary", "Accept, Sec-Fetch-Mode")
