@@ -128,7 +128,7 @@ func ping(ctx context.Context, tried *sqlx.DB, pools ...*sqlx.DB) error {
 func (d *DB) InTx(ctx context.Context, actor, reason string, f func(tx *DB) error) error {
 	tx, err := d.pool.BeginTxx(ctx, nil)
 	if err != nil {
-		return err
+		return beginError(err)
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
 	if _, err := tx.ExecContext(ctx, `
@@ -139,6 +139,15 @@ func (d *DB) InTx(ctx context.Context, actor, reason string, f func(tx *DB) erro
 		return err
 	}
 	return tx.Commit()
+}
+
+// beginError is why no transaction that writes could begin. lib/pq asks for one in so many words, and a standby knows no
+// other answer than that it has no such feature.
+func beginError(err error) error {
+	if refused := (*pq.Error)(nil); errors.As(err, &refused) && refused.Code == "0A000" {
+		return readOnly(err)
+	}
+	return err
 }
 
 // inTx is InTx for what gives something back, with a viewer who acts.

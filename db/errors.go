@@ -131,6 +131,10 @@ func AsError(ctx context.Context, err error) *Error {
 	return because(CodeInternal, "", "", "something went wrong on our side; it has been logged", err)
 }
 
+func readOnly(cause error) *Error {
+	return because(CodeUnavailable, "", ReasonDatabase, "the database takes no changes at the moment; try again shortly", cause)
+}
+
 func fromPostgres(err *pq.Error) *Error {
 	switch {
 	case err.Code == "57014": // statement_timeout
@@ -148,7 +152,7 @@ func fromPostgres(err *pq.Error) *Error {
 	case err.Code == "40001" || err.Code == "40P01": // serialization_failure, deadlock_detected
 		return because(CodeUnavailable, "", "collision", "somebody else changed the same at the same moment, and nothing was done; try again", err)
 	case err.Code == "25006": // read_only_sql_transaction: a standby, or an operator's doing
-		return because(CodeUnavailable, "", ReasonDatabase, "the database takes no changes at the moment; try again shortly", err)
+		return readOnly(err)
 	case err.Code.Class() == "08" || err.Code.Class() == "53" || err.Code.Class() == "57":
 		return because(CodeUnavailable, "", ReasonDatabase, "the database can't answer at the moment; try again shortly", err)
 	}

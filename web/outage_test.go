@@ -38,6 +38,15 @@ func startOutage(t *testing.T) *outage {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { _ = d.Close() })
+	o := siteOver(t, d)
+	o.proxy = p
+	return o
+}
+
+// siteOver is a site over that database.
+func siteOver(t *testing.T, d *db.DB) *outage {
+	t.Helper()
 	app, err := web.ReadApp(fstest.MapFS{
 		"index.html": {Data: []byte(`<html lang="fr" dir="ltr"><title>Mithaq</title><!--site-->`)},
 		"pages.json": {Data: []byte(`[{"pattern":"/partners/:slug","noun":"partner","title":{"fr":"{}"}}]`)}, "documents.json": {Data: []byte("{}")},
@@ -46,10 +55,11 @@ func startOutage(t *testing.T) *outage {
 		t.Fatal(err)
 	}
 	quiet := slog.New(slog.DiscardHandler)
-	site := &web.Site{DB: d, GraphQL: graph.New(t.Context(), d, quiet, graph.Settings{Reads: "compiled", Cache: 1}), Schema: graph.SchemaFile(), Log: quiet}
+	api := graph.New(t.Context(), d, quiet, graph.Settings{Reads: "compiled", Cache: 1})
+	site := &web.Site{DB: d, GraphQL: api, Schema: graph.SchemaFile(), Log: quiet, SessionCookie: graph.SessionCookie(""), Client: api.Client, Enter: api.Enter}
 	server := httptest.NewServer(site.Handler(app))
-	t.Cleanup(func() { server.Close(); _ = d.Close() })
-	return &outage{t, p, server.URL}
+	t.Cleanup(server.Close)
+	return &outage{t: t, url: server.URL}
 }
 
 // reply is an answer with how long it took.
@@ -162,4 +172,43 @@ func TestOutageIsToldAndEnds(t *testing.T) {
 			t.Logf("%s: the slowest answer took %v; /readyz is off after %v, and on %v after the database is back", how, longest, off, on)
 		})
 	}
+}
+
+// TestARestartIsToldAndEnds stops PostgreSQL itself, and starts it again.
+func TestARestartIsToldAndEnds(t *testing.T) {
+	d, _, stop, start := dbtest.Alone(t)
+	o := siteOver(t, d)
+	o.warm()
+	o.untilReady(200)
+	stop()
+	longest, off := o.refusals("stopped"), o.untilReady(503)
+	start()
+	on := o.untilReady(200)
+	o.warm() // as many at once as there are connections: none of them is a dead one
+	t.Logf("the slowest answer took %v; /readyz is off after %v, and on %v after the database is back", longest, off, on)
+}
+
+// TestReadOnlyIsToldToWhoWrites has the program's login lead to a standby, as after a failover that it missed: who reads
+// notices nothing, and who writes is told to come back.
+func TestReadOnlyIsToldToWhoWrites(t *testing.T) {
+	_, logins := dbtest.Replica(t, 0)
+	app := logins.Public.Clone()
+	app.User = db.AppLogin
+	d, err := db.Open(db.Logins{App: app, Public: logins.Public})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Close() })
+	o := siteOver(t, d)
+	eventually(t, func() bool { return strings.Contains(o.query("streamed").body, `"akwa"`) })
+	for _, r := range []reply{
+		o.ask("POST", "/graphql", `{"query":"mutation { requestPasswordReset(input: {email: \"a@register.test\"}) { isTaken } }"}`),
+		o.ask("POST", "/session", `{"email":"a@register.test","password":"not this one"}`),
+	} {
+		if r.status != http.StatusServiceUnavailable || r.header.Get("Retry-After") == "" || !strings.Contains(r.body, `"UNAVAILABLE"`) || r.took > answersWithin {
+			t.Errorf("read-only, after %v: %d, Retry-After %q, %s", r.took, r.status, r.header.Get("Retry-After"), r.body)
+		}
+	}
+	o.warm()
+	o.untilReady(200)
 }

@@ -44,8 +44,7 @@ func (s *Site) signIn(w http.ResponseWriter, r *http.Request) {
 	}
 	leave := s.Enter(r)
 	if leave == nil {
-		w.Header().Set("Retry-After", "1")
-		s.refuse(w, r, http.StatusServiceUnavailable, &db.Error{Code: db.CodeUnavailable, Reason: "busy", Message: "too many sign in at once; try again in a second"})
+		s.refuse(w, r, 0, &db.Error{Code: db.CodeUnavailable, Reason: "busy", Message: "too many sign in at once; try again in a second", RetryAfter: 1})
 		return
 	}
 	defer leave()
@@ -101,8 +100,11 @@ func (s *Site) refuse(w http.ResponseWriter, r *http.Request, status int, err er
 		status = http.StatusInternalServerError
 		s.Log.Error("a sign-in could not be answered", "cause", errors.Unwrap(known))
 	}
-	if known.RetryAfter > 0 {
+	switch {
+	case known.RetryAfter > 0:
 		w.Header().Set("Retry-After", strconv.Itoa(known.RetryAfter))
+	case known.Code == db.CodeUnavailable:
+		w.Header().Set("Retry-After", "5")
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)

@@ -47,6 +47,22 @@ func Replica(t *testing.T, lag time.Duration) (*db.DB, db.Logins) {
 	return d, logins
 }
 
+// Alone gives the register of December 2021 on a PostgreSQL server of its own, and what stops that and starts it again. It
+// ends with the test.
+func Alone(t *testing.T) (d *db.DB, logins db.Logins, stop, start func()) {
+	t.Helper()
+	dir := t.TempDir()
+	server := begin(t, dir)
+	logins = loginsOf(t, server, nil)
+	fill(t, logins)
+	d, err := db.Open(logins)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Close(); end(t, server) })
+	return d, logins, func() { end(t, server) }, func() { server = begin(t, dir) }
+}
+
 func begin(t *testing.T, dir string) *embedded.Server {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
