@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"crypto/subtle"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"image/png"
 	"strings"
@@ -29,9 +30,19 @@ type SecondFactor struct {
 	Picture string // a data: address
 }
 
-// BeginSecondFactor gives a secret that counts once it is confirmed; a factor that there is stands until then.
-func (d *DB) BeginSecondFactor(ctx context.Context, v *Viewer, client, password string) (*SecondFactor, error) {
-	if err := d.confirmPassword(ctx, v, client, "password", password); err != nil {
+// BeginSecondFactor gives a secret that counts once it is confirmed; a factor that there is stands until then, and is only
+// replaced by who shows a code of it, or a recovery code.
+func (d *DB) BeginSecondFactor(ctx context.Context, v *Viewer, client, password, code string) (*SecondFactor, error) {
+	if err := d.confirmPassword(ctx, v, client, "password", password, func(tx *DB) error {
+		if !v.Account.HasSecondFactor {
+			return nil
+		}
+		err := tx.checkSecondFactor(ctx, v.Account.Key, code)
+		if known := (*Error)(nil); errors.As(err, &known) {
+			return BadInput("code", known.Reason, "%s", known.Message)
+		}
+		return err
+	}); err != nil {
 		return nil, err
 	}
 	key, err := totp.Generate(totp.GenerateOpts{Issuer: "Mithaq", AccountName: v.Account.Email, SecretSize: 20})

@@ -187,14 +187,21 @@ func (d *DB) forgive(ctx context.Context, attempt int64) error {
 	return err
 }
 
-// forgiven is forgive, in a transaction of its own.
-func (d *DB) forgiven(ctx context.Context, v *Viewer, attempt int64) error {
-	return d.InTx(ctx, v.actor(), "sign-in: not wrong", func(tx *DB) error { return tx.forgive(ctx, attempt) })
+// forgiven is forgive, in a transaction of its own, once what else has to be right is.
+func (d *DB) forgiven(ctx context.Context, v *Viewer, attempt int64, right ...func(tx *DB) error) error {
+	return d.InTx(ctx, v.actor(), "sign-in: not wrong", func(tx *DB) error {
+		for _, check := range right {
+			if err := check(tx); err != nil {
+				return err
+			}
+		}
+		return tx.forgive(ctx, attempt)
+	})
 }
 
-// confirmPassword has a viewer show the password again before something that a thief of the session mustn't do. Wrong
-// ones count as those of signing in do.
-func (d *DB) confirmPassword(ctx context.Context, v *Viewer, client, field, password string) error {
+// confirmPassword has a viewer show the password again, and what else has to be right, before something that a thief of
+// the session mustn't do. Wrong ones count as those of signing in do.
+func (d *DB) confirmPassword(ctx context.Context, v *Viewer, client, field, password string, further ...func(tx *DB) error) error {
 	attempt, err := d.attempt(ctx, normalEmail(v.Account.Email), client)
 	if err != nil {
 		return err
@@ -210,7 +217,7 @@ func (d *DB) confirmPassword(ctx context.Context, v *Viewer, client, field, pass
 	if !right {
 		return BadInput(field, "password_wrong", "this isn't your password")
 	}
-	return d.forgiven(ctx, v, attempt)
+	return d.forgiven(ctx, v, attempt, further...)
 }
 
 // normalEmail is the form in which addresses are compared.

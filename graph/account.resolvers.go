@@ -91,8 +91,7 @@ func (r *mutationResolver) ChangeAccount(ctx context.Context, input generated.Ch
 }
 
 func (r *mutationResolver) BeginSecondFactor(ctx context.Context, input generated.BeginSecondFactorInput) (*db.SecondFactor, error) {
-	begun, err := r.DB.BeginSecondFactor(ctx, viewerOf(ctx), clientOf(ctx), input.Password)
-	return begun, err
+	return r.DB.BeginSecondFactor(ctx, viewerOf(ctx), clientOf(ctx), input.Password, valueOf(input.Code))
 }
 
 func (r *mutationResolver) ConfirmSecondFactor(ctx context.Context, input generated.ConfirmSecondFactorInput) (*generated.ConfirmSecondFactorPayload, error) {

@@ -133,3 +133,21 @@ func TestSigningInWhileThePasswordChanges(t *testing.T) {
 		a.exec("delete from attempts")
 	}
 }
+
+// TestASecondFactorIsReplacedByWhoHasIt has somebody at an open screen, who knows the password, try to set up another.
+func TestASecondFactorIsReplacedByWhoHasIt(t *testing.T) {
+	a := newAccounts(t)
+	administrator, secret := a.administrator("admin@register.test")
+	beginning := `mutation ($input: BeginSecondFactorInput!) { beginSecondFactor(input: $input) { secret } }`
+	for code, reason := range map[string]string{"": "BAD_USER_INPUT second_factor_wrong", "000000": "BAD_USER_INPUT second_factor_wrong", codeAt(t, secret, 1): ""} {
+		if got := administrator.ask(beginning, map[string]any{"password": goodPassword, "code": code}); got.reason() != reason {
+			t.Errorf("with the code %q: %v", code, got.body)
+		}
+	}
+	for range 10 {
+		administrator.ask(beginning, map[string]any{"password": goodPassword, "code": "000000"})
+	}
+	if got := administrator.ask(beginning, map[string]any{"password": goodPassword, "code": "000000"}).reason(); got != "RATE_LIMITED attempts_too_many" {
+		t.Errorf("codes can be tried without an end: %q", got)
+	}
+}

@@ -6868,7 +6868,7 @@ type LetterEdge {
 type Mutation {
   "Invites somebody, or gives a further role to who already has an account. Administrators give every role, a partner's administrators those of their partner."
   invite("Whom, as what." input: InviteInput!): InvitePayload! @auth(roles: [ADMINISTRATOR, PARTNER_ADMINISTRATOR])
-  "Sends an invitation again that wasn't taken up, with a new link: the links before are over."
+  "Sends an invitation again that wasn't taken up, with a new link: the links before are over. Asked for again within two minutes, it is sent once."
   inviteAgain("Whom." input: InviteAgainInput!): InviteAgainPayload! @auth(roles: [ADMINISTRATOR, PARTNER_ADMINISTRATOR])
   "Gives the link of an invitation, to be handed on where no mail is sent: the links before are over."
   showInvitation("Whose." input: ShowInvitationInput!): ShowInvitationPayload! @auth(roles: [ADMINISTRATOR])
@@ -6886,7 +6886,7 @@ type Mutation {
   changePassword("The old and the new." input: ChangePasswordInput!): ChangePasswordPayload! @auth
   "Says what one is called, and in which language one is written to."
   changeAccount("Both." input: ChangeAccountInput!): ChangeAccountPayload! @auth
-  "Begins a second factor: gives the secret for an app that shows codes (TOTP, RFC 6238: SHA-1, 6 digits, 30 seconds). It counts once it is confirmed."
+  "Begins a second factor, or another in place of one: gives the secret for an app that shows codes (TOTP, RFC 6238: SHA-1, 6 digits, 30 seconds). It counts once it is confirmed."
   beginSecondFactor("The password." input: BeginSecondFactorInput!): BeginSecondFactorPayload! @auth
   "Confirms the second factor by a code of the app. It gives ten recovery codes, which are shown this once; those before are over."
   confirmSecondFactor("The code." input: ConfirmSecondFactorInput!): ConfirmSecondFactorPayload! @auth
@@ -7048,6 +7048,8 @@ type ChangeAccountPayload {
 input BeginSecondFactorInput {
   "The password."
   password: String!
+  "Where there is a second factor already: a code of it, or a recovery code. Else it isn't looked at."
+  code: String
 }
 
 "A second factor to be confirmed."
@@ -41231,7 +41233,7 @@ func (ec *executionContext) unmarshalInputBeginSecondFactorInput(ctx context.Con
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"password"}
+	fieldsInOrder := [...]string{"password", "code"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -41245,6 +41247,13 @@ func (ec *executionContext) unmarshalInputBeginSecondFactorInput(ctx context.Con
 				return it, err
 			}
 			it.Password = data
+		case "code":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Code = data
 		}
 	}
 	return it, nil

@@ -30,6 +30,8 @@ type AcceptInvitationPayload struct {
 type BeginSecondFactorInput struct {
 	// The password.
 	Password string `json:"password"`
+	// Where there is a second factor already: a code of it, or a recovery code. Else it isn't looked at.
+	Code *string `json:"code,omitempty"`
 }
 
 // What one is called, and how one is written to.

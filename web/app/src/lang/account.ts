@@ -109,6 +109,11 @@ export const account = {
   },
   openApp: { fr: 'Ouvrir dans l’application', ar: 'الفتح في التطبيق', en: 'Open in the app' },
   key: { fr: 'Clé', ar: 'المفتاح', en: 'Key' },
+  presentCode: {
+    fr: 'Code du second facteur actuel',
+    ar: 'رمز عامل التحقق الثاني الحالي',
+    en: 'Code of the present second factor',
+  },
   codeHint: {
     fr: 'Celui que l’application montre maintenant, avec ou sans espace.',
     ar: 'الرمز الذي يعرضه التطبيق الآن، بفراغ أو بدونه.',
