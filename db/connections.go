@@ -62,6 +62,10 @@ type (
 	AccountEdge                 = Edge[Account]
 	LetterConnection            = Page[Letter]
 	LetterEdge                  = Edge[Letter]
+	DeclarationConnection       = Page[Declaration]
+	DeclarationEdge             = Edge[Declaration]
+	DeclarationRowConnection    = Page[DeclarationRow]
+	DeclarationRowEdge          = Edge[DeclarationRow]
 	SearchConnection            = Page[SearchMatch]
 	SearchEdge                  = Edge[SearchMatch]
 )

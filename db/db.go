@@ -20,6 +20,8 @@ const (
 	idleLimit      = "10s"
 	poolSize       = 12
 	asideSize      = 2
+
+	usualAnswerDays = 30
 )
 
 // DB is the way to the database: the program's own pool, and the public's, whose login may read only what is granted to
@@ -32,6 +34,9 @@ type DB struct {
 	one      *sqlx.Conn   // the one connection that reads go over
 	declared *atomic.Bool // whether anything is known to have been declared
 	vault    *vault       // what is kept of accounts
+	persons  *vault       // what is kept of persons who are declared
+
+	AnswerDays int // how many days the agency has to answer a declaration, by the register's own rule
 }
 
 // Logins says how to reach the database under each of its three logins, in lib/pq's forms.
@@ -40,7 +45,8 @@ type Logins struct {
 	App    pq.Config // reads and writes
 	Public pq.Config // reads what everyone may
 
-	Secret string // no login: seals what is kept of accounts, and lies outside the database
+	Secret  string // no login: seals what is kept of accounts, and lies outside the database
+	Persons string // the same, of persons who are declared: by it their identity numbers are compared
 }
 
 // Open gives the pools. It does not connect yet.
@@ -60,7 +66,11 @@ func Open(l Logins) (*DB, error) {
 		return nil, err
 	}
 	sealed, err := newVault(l.Secret)
-	return &DB{pool: app, public: public, aside: aside, declared: new(atomic.Bool), vault: sealed}, err
+	if err != nil {
+		return nil, err
+	}
+	persons, err := newVault(l.Persons)
+	return &DB{pool: app, public: public, aside: aside, declared: new(atomic.Bool), vault: sealed, persons: persons, AnswerDays: usualAnswerDays}, err
 }
 
 // openPool opens a pool whose statements may take no longer than limits say; the settings of cfg come before these. The
@@ -135,10 +145,17 @@ func (d *DB) InTx(ctx context.Context, actor, reason string, f func(tx *DB) erro
 		select set_config('mithaq.actor', $1, true), set_config('mithaq.reason', $2, true)`, actor, reason); err != nil {
 		return err
 	}
-	if err := f(&DB{pool: d.pool, public: d.public, tx: tx, declared: d.declared, vault: d.vault}); err != nil {
+	if err := f(d.in(tx)); err != nil {
 		return err
 	}
 	return tx.Commit()
+}
+
+// in gives the same database inside a transaction.
+func (d *DB) in(tx *sqlx.Tx) *DB {
+	inside := *d
+	inside.tx = tx
+	return &inside
 }
 
 // beginError is why no transaction that writes could begin. lib/pq asks for one in so many words, and a standby knows no
@@ -167,7 +184,7 @@ func (d *DB) InSnapshot(ctx context.Context, f func(tx *DB) error) error {
 		return err
 	}
 	defer func() { _ = tx.Rollback() }() // there is nothing to keep
-	read := &DB{pool: d.pool, public: d.public, tx: tx, declared: d.declared, vault: d.vault}
+	read := d.in(tx)
 	if err := read.takeTime(ctx); err != nil {
 		return err
 	}

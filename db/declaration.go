@@ -1,28 +1,55 @@
 package db
 
-// What partners declare and officers decide. The public sees of it the counts of Delivery and the verified jobs.
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+)
+
+// What partners declare. The public sees of it the counts of Delivery and the verified jobs.
 
 // Declaration is what a partner submits for a convention and a period. Its receipt comes with the submission.
 type Declaration struct {
-	Key           int64            `db:"id"`
-	Reference     *string          `db:"reference" see:"partner officer auditor administrator"`
-	ConventionID  int64            `db:"convention_id" see:"partner officer auditor administrator"`
-	PartnerID     int64            `db:"partner_id" see:"partner officer auditor administrator"`
-	PeriodFrom    Date             `db:"period_from" see:"partner officer auditor administrator"`
-	PeriodUntil   Date             `db:"period_until" see:"partner officer auditor administrator"`
-	State         DeclarationState `db:"state" see:"partner officer auditor administrator"`
-	Version       int              `db:"version" see:"partner officer auditor administrator"`
-	SubmittedAt   *Instant         `db:"submitted_at" see:"partner officer auditor administrator"`
-	SubmittedBy   *string          `db:"submitted_by" see:"partner"`
-	ContentSHA256 *string          `db:"content_sha256" see:"partner officer auditor administrator"`
-	AnswerDueOn   *Date            `db:"answer_due_on" see:"partner officer auditor administrator"`
-	DecidedAt     *Instant         `db:"decided_at" see:"partner officer auditor administrator"`
-	WithdrawnAt   *Instant         `db:"withdrawn_at" see:"partner officer auditor administrator"`
+	Key              int64            `db:"id" see:"partner officer auditor administrator"`
+	Reference        *string          `db:"reference" see:"partner officer auditor administrator"`
+	ConventionID     int64            `db:"convention_id" see:"partner officer auditor administrator"`
+	PartnerID        int64            `db:"partner_id" see:"partner officer auditor administrator"`
+	PeriodFrom       Date             `db:"period_from" see:"partner officer auditor administrator"`
+	PeriodUntil      Date             `db:"period_until" see:"partner officer auditor administrator"`
+	State            DeclarationState `db:"state" see:"partner officer auditor administrator"`
+	Version          int              `db:"version" see:"partner officer auditor administrator"`
+	EnteredByOfficer bool             `db:"entered_by_officer" see:"partner officer auditor administrator"`
+	SubmittedAt      *Instant         `db:"submitted_at" see:"partner officer auditor administrator"`
+	SubmittedBy      *string          `db:"submitted_by" see:"partner"`
+	ContentSHA256    *string          `db:"content_sha256" see:"partner officer auditor administrator"`
+	AnswerDueOn      *Date            `db:"answer_due_on" see:"partner officer auditor administrator"`
+	DecidedAt        *Instant         `db:"decided_at" see:"partner officer auditor administrator"`
+	WithdrawnAt      *Instant         `db:"withdrawn_at" see:"partner officer auditor administrator"`
+	ClaimedBy        *int64           `db:"claimed_by" see:"officer"`
+	ClaimedAt        *Instant         `db:"claimed_at" see:"officer"`
+}
+
+// ID names the declaration.
+func (d *Declaration) ID() ID { return ID{"Declaration", d.Key} }
+
+// DaysWaiting is for how many days, begun ones counted, the agency has had the declaration; nil before it was submitted,
+// and once it was decided or withdrawn.
+func (d *Declaration) DaysWaiting() *int {
+	if d.State != "SUBMITTED" {
+		return nil
+	}
+	since, err := time.Parse(InstantForm, string(*d.SubmittedAt))
+	if err != nil {
+		return nil
+	}
+	days := int(time.Since(since)/(24*time.Hour)) + 1
+	return &days
 }
 
 // DeclarationRow is one line of a declaration, whatever it declares; the table of its kind says what.
 type DeclarationRow struct {
-	Key           int64    `db:"id"`
+	Key           int64    `db:"id" see:"partner officer auditor administrator"`
 	DeclarationID int64    `db:"declaration_id" see:"partner officer auditor administrator"`
 	ConventionID  int64    `db:"convention_id" see:"partner officer auditor administrator"`
 	PartnerID     int64    `db:"partner_id" see:"partner officer auditor administrator"`
@@ -30,7 +57,39 @@ type DeclarationRow struct {
 	Kind          RowKind  `db:"kind" see:"partner officer auditor administrator"`
 	State         RowState `db:"state" see:"partner officer auditor administrator"`
 	Reference     string   `db:"reference" see:"partner officer auditor"` // the partner's own, unique for it
+	Version       int      `db:"version" see:"partner officer auditor administrator"`
 	ReplacesID    *int64   `db:"replaces_id" see:"partner officer auditor administrator"`
+	Amends        bool     `db:"amends" see:"partner officer auditor administrator"`
+	RegionID      *int64   `db:"region_id" sql:"region_of_row(t.id)" see:"partner officer auditor administrator"`
+}
+
+// RowCounts are the numbers of a declaration's rows, by their states.
+type RowCounts struct {
+	Key       int64 `db:"id" see:"partner officer auditor administrator"`
+	Rows      int   `db:"rows" see:"partner officer auditor administrator"`
+	Waiting   int   `db:"waiting" see:"partner officer auditor administrator"`
+	Accepted  int   `db:"accepted" see:"partner officer auditor administrator"`
+	Returned  int   `db:"returned" see:"partner officer auditor administrator"`
+	Refused   int   `db:"refused" see:"partner officer auditor administrator"`
+	Replaced  int   `db:"replaced" see:"partner officer auditor administrator"`
+	Withdrawn int   `db:"withdrawn" see:"partner officer auditor administrator"`
+}
+
+// ID names the row.
+func (r *DeclarationRow) ID() ID { return ID{"DeclarationRow", r.Key} }
+
+// RowCheck is something that an officer is pointed to beside a row; it decides nothing.
+type RowCheck struct {
+	RowID int64    `db:"row_id" see:"officer"`
+	Found RowFound `db:"found" see:"officer"`
+}
+
+// RowFound says what was found.
+type RowFound string
+
+// Values lists the enum's values.
+func (RowFound) Values() []string {
+	return []string{"PERSON_DECLARED_ELSEWHERE", "START_BEFORE_CONVENTION", "START_AFTER_CONVENTION", "START_OUTSIDE_PERIOD", "CHANGED"}
 }
 
 // Evidence is a file that rests with a declaration.
@@ -43,33 +102,131 @@ type Evidence struct {
 	Content       []byte `db:"content" see:"partner officer auditor"`
 }
 
-// Decision is what an officer decided on a row, once. The officer is who wrote it, and is never public.
-type Decision struct {
-	Key       int64   `db:"id"`
-	RowID     int64   `db:"row_id" see:"partner officer auditor administrator"`
-	Outcome   Outcome `db:"outcome" see:"partner officer auditor administrator"`
-	Basis     *Basis  `db:"basis" see:"partner officer auditor administrator"`
-	OfficeID  *int64  `db:"office_id" see:"partner officer auditor administrator"` // a region; null: the national office
-	Reasons   *string `db:"reasons" see:"partner officer auditor"`
-	DecidedOn Date    `db:"decided_on" see:"partner officer auditor administrator"`
+// DeclarationFilter narrows a list of declarations; what is left zero asks for nothing. Of Regions, written as
+// PostgreSQL writes an array of keys, something waits.
+type DeclarationFilter struct {
+	State          DeclarationState `where:"t.state = $"`
+	Partner        string           `of:"partners" where:"t.partner_id = $"`
+	Convention     string           `of:"conventions" where:"t.convention_id = $"`
+	Region         string           `of:"regions" where:"exists (select from declaration_rows r where r.declaration_id = t.id and r.state = 'WAITING' and region_of_row(r.id) = $)"`
+	SubmittedUntil Date             `where:"t.submitted_at < $::date + 1"`
+	Claimant       int64            `where:"t.claimed_by = $"`
+	Regions        string           `where:"exists (select from declaration_rows r where r.declaration_id = t.id and r.state = 'WAITING' and region_of_row(r.id) = any ($::bigint[]))"`
 }
 
-// Confirmation says whether a verified job was still held six months later, or a project still followed up twelve months
-// after its launch.
-type Confirmation struct {
-	Key             int64  `db:"id"`
-	JobID           *int64 `db:"job_id" see:"partner officer auditor"`
-	ProjectHolderID *int64 `db:"project_holder_id" see:"partner officer auditor"`
-	Held            bool   `db:"held" see:"partner officer auditor"`
-	Basis           Basis  `db:"basis" see:"partner officer auditor"`
-	ConfirmedOn     Date   `db:"confirmed_on" see:"partner officer auditor"`
+// DeclarationRowFilter narrows a list of rows.
+type DeclarationRowFilter struct {
+	State   RowState `where:"t.state = $"`
+	Kind    RowKind  `where:"t.kind = $"`
+	Regions string   `where:"region_of_row(t.id) = any ($::bigint[])"`
 }
 
-// The tables of declarations and decisions.
+// The tables of declarations. A partner's come the latest first; what waits, by how long it has.
 var (
-	Declarations    = newTable[Declaration]("declarations", by("declaration", false, "t.id", "bigint"), "reference")
-	DeclarationRows = newTable[DeclarationRow]("declaration_rows", by("declaration_row", false, "t.id", "bigint"), "declaration_id", "position")
-	EvidenceFiles   = newTable[Evidence]("evidence", by("evidence", false, "t.id", "bigint"), "declaration_id", "sha256")
-	Decisions       = newTable[Decision]("decisions", by("decision", false, "t.id", "bigint"), "row_id")
-	Confirmations   = newTable[Confirmation]("confirmations", by("confirmation", false, "t.id", "bigint"), "id")
+	Declarations = newTable[Declaration]("declarations",
+		append(by("ENTERED", true, "t.id", "bigint"), by("SUBMITTED", false, "t.submitted_at", "timestamptz", "t.id", "bigint")...), "reference").apart()
+	DeclarationRows = newTable[DeclarationRow]("declaration_rows",
+		by("declaration_row", false, "t.position", "int", "t.id", "bigint"), "declaration_id", "position").apart()
+	DeclarationCounts = newTable[RowCounts]("declaration_counts", by("declaration_counts", false, "t.id", "bigint"), "id").apart()
+	RowChecks         = newTable[RowCheck]("row_checks", by("row_check", false, "t.row_id", "bigint", "t.found", "text"), "row_id", "found").apart()
+	EvidenceFiles     = newTable[Evidence]("evidence", by("evidence", false, "t.id", "bigint"), "declaration_id", "sha256").apart()
+
+	PartnerDeclarations = Declarations.of("t.partner_id")
+	RowsOfDeclaration   = DeclarationRows.of("t.declaration_id")
+	ChecksOfRow         = RowChecks.of("t.row_id")
 )
+
+// seen reads a declaration that a viewer may see; one that may not be seen is not found.
+func (d *DB) seen(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
+	found, err := Declarations.ByKeys(ctx, d, []int64{id.keyOf("Declaration")})
+	declaration := found[id.keyOf("Declaration")]
+	if err == nil && (declaration == nil || !v.seesDeclaration(declaration)) {
+		err = NotFound("declaration", "declaration_unknown", "there is no such declaration that you may see")
+	}
+	return declaration, err
+}
+
+// Declaration reads a declaration; nil where there is none that the viewer may see.
+func (d *DB) Declaration(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
+	declaration, err := d.Private().seen(ctx, v, id)
+	if hidden := (*Error)(nil); errors.As(err, &hidden) && hidden.Code == CodeNotFound {
+		return nil, nil
+	}
+	return declaration, err
+}
+
+// seesDeclaration tells whether a viewer may see a declaration: its partner's people do, officers and administrators once it
+// was submitted, or where an officer has entered it. Which rows, RowsSeen says.
+func (v *Viewer) seesDeclaration(d *Declaration) bool {
+	switch {
+	case v == nil:
+		return false
+	case v.actsFor(d.PartnerID):
+		return true
+	case v.Holds(Officer):
+		return d.State != "DRAFT" || d.EnteredByOfficer
+	}
+	return v.Holds(Administrator) && d.State != "DRAFT"
+}
+
+// RowsSeen narrows the rows of a declaration to those that a viewer may see: an officer of regions those that are there.
+func (v *Viewer) RowsSeen(d *Declaration, filter DeclarationRowFilter) DeclarationRowFilter {
+	if !v.actsFor(d.PartnerID) && !v.Holds(Administrator) {
+		filter.Regions = v.offices()
+	}
+	return filter
+}
+
+// SeesPersons tells whether a viewer is shown who is behind the rows of a declaration.
+func (v *Viewer) SeesPersons(partner int64) bool { return v.actsFor(partner) || v.Holds(Officer) }
+
+// SeesRow tells whether a viewer may see a row that another one takes the place of: an officer of regions sees those there.
+func (v *Viewer) SeesRow(r *DeclarationRow) bool {
+	return v.actsFor(r.PartnerID) || v.Holds(Administrator) || v.verifiesEverywhere() ||
+		r.RegionID != nil && slices.Contains(v.regions(), *r.RegionID)
+}
+
+// QueueFilter says which declarations of a queue are wanted.
+type QueueFilter struct {
+	Partner, Convention, Region string
+	SubmittedUntil              Date
+	Claimed                     bool // those that one has claimed
+}
+
+// Queue narrows declarations to those of which something waits for a viewer.
+func (v *Viewer) Queue(in QueueFilter) DeclarationFilter {
+	filter := DeclarationFilter{State: "SUBMITTED", Partner: in.Partner, Convention: in.Convention, Region: in.Region,
+		SubmittedUntil: in.SubmittedUntil, Regions: v.offices()}
+	if in.Claimed {
+		filter.Claimant = v.Account.Key
+	}
+	return filter
+}
+
+// Writes tells whether a viewer fills a declaration in, submits and withdraws it.
+func (v *Viewer) Writes(d *Declaration) bool {
+	return v.declaresFor(d.PartnerID) || d.EnteredByOfficer && v.Holds(Officer)
+}
+
+// HasClaimed tells whether a viewer is who looks at a declaration.
+func (v *Viewer) HasClaimed(d *Declaration) bool {
+	claimant := d.Claimant()
+	return claimant != nil && v.Account != nil && *claimant == v.Account.Key
+}
+
+// SeenReference gives the partner's own reference of a row; nil to who isn't shown persons.
+func (v *Viewer) SeenReference(r *DeclarationRow) *string {
+	if !v.SeesPersons(r.PartnerID) {
+		return nil
+	}
+	return &r.Reference
+}
+
+// FoundIn lists what checks have found.
+func FoundIn(checks []*RowCheck) []RowFound {
+	found := make([]RowFound, len(checks))
+	for i, check := range checks {
+		found[i] = check.Found
+	}
+	return found
+}

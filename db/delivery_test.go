@@ -49,8 +49,8 @@ const counted = `
 var moves = []string{
 	"update declaration_rows set state = 'WAITING' where state = 'DRAFT' and id % 3 = $1 % 3",
 	"insert into decisions (row_id, outcome, basis) select id, 'ACCEPTED', 'CALL' from declaration_rows where state = 'WAITING' and id % 4 = $1 % 4",
-	"insert into decisions (row_id, outcome, reasons) select id, 'RETURNED', 'x' from declaration_rows where state = 'WAITING' and id % 5 = $1 % 5",
-	"insert into decisions (row_id, outcome, reasons) select id, 'REFUSED', 'x' from declaration_rows where state = 'WAITING' and id % 7 = $1 % 7",
+	"insert into decisions (row_id, outcome, reason, reasons) select id, 'RETURNED', 'OTHER', 'x' from declaration_rows where state = 'WAITING' and id % 5 = $1 % 5",
+	"insert into decisions (row_id, outcome, reason, reasons) select id, 'REFUSED', 'OTHER', 'x' from declaration_rows where state = 'WAITING' and id % 7 = $1 % 7",
 	"update declaration_rows set state = 'REPLACED' where state = 'RETURNED' and id % 2 = $1 % 2",
 	"update declaration_rows set state = 'WITHDRAWN' where state in ('WAITING', 'RETURNED') and id % 11 = $1 % 11",
 	"insert into confirmations (job_id, held, basis) select id, id % 3 > 0, 'CALL' from jobs j where state = 'ACCEPTED' and id % 3 = $1 % 3 and not exists (select from confirmations c where c.job_id = j.id)",

@@ -1,6 +1,6 @@
 package db
 
-// The enums of what is declared and decided; no field of the API has them yet.
+// The enums of what is declared and decided.
 
 // Gender says a beneficiary's gender.
 type Gender string

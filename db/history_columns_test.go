@@ -15,8 +15,8 @@ import (
 // recorded are the columns of what is declared that the history keeps. What is of a person is none of them; a new column
 // must be added here, or to those that keep() leaves out.
 var recorded = map[string]string{
-	"declarations":           "answer_due_on content_sha256 convention_id decided_at partner_id period_from period_until reference state submitted_at submitted_by version withdrawn_at",
-	"declaration_rows":       "convention_id declaration_id kind partner_id position replaces_id state",
+	"declarations":           "answer_due_on claimed_at claimed_by content_sha256 convention_id decided_at entered_by_officer partner_id period_from period_until reference state submitted_at submitted_by version withdrawn_at",
+	"declaration_rows":       "amends convention_id declaration_id kind partner_id position replaces_id state version",
 	"evidence":               "declaration_id media_type sha256",
 	"jobs":                   "amends_id contract_kind convention_id employer_id kind occupation_group_id refills_id region_id row_id sector_id signing_id",
 	"job_ends":               "convention_id job_id kind row_id",
@@ -25,7 +25,7 @@ var recorded = map[string]string{
 	"project_stages":         "convention_id kind project_holder_id row_id",
 	"beneficiary_profiles":   "job_id project_holder_id",
 	"fingerprints":           "job_id key_version project_holder_id",
-	"decisions":              "basis decided_on office_id outcome reasons row_id",
+	"decisions":              "basis decided_on office_id outcome reason reasons row_id",
 	"confirmations":          "basis confirmed_on held job_id project_holder_id",
 }
 
@@ -128,8 +128,8 @@ func TestVerifiedJobsHaveTheColumnsOfJobAndNoOthers(t *testing.T) {
 	tx.MustExec(sixtyJobs)
 	tx.MustExec("update declaration_rows set state = 'WAITING' where id > 5")
 	for i, outcome := range []string{"RETURNED", "REFUSED", "ACCEPTED"} {
-		tx.MustExec(fmt.Sprintf("insert into decisions (row_id, outcome, basis, reasons) values (%d, '%[2]s', %s, 'x')",
-			11+i, outcome, map[bool]string{true: "'CALL'", false: "null"}[outcome == "ACCEPTED"]))
+		tx.MustExec(fmt.Sprintf("insert into decisions (row_id, outcome, basis, reason, reasons) values (%d, '%[2]s', %s, 'x')",
+			11+i, outcome, map[bool]string{true: "'CALL', null", false: "null, 'OTHER'"}[outcome == "ACCEPTED"]))
 	}
 	tx.MustExec("update declaration_rows set state = 'WITHDRAWN' where id = 14; update declaration_rows set state = 'REPLACED' where id = 15")
 	var ids []int64

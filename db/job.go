@@ -17,15 +17,16 @@ type Job struct {
 // DeclaredJob is a job with all that its declaration says of it. Its state is its row's.
 type DeclaredJob struct {
 	Job
-	RowID       int64    `db:"row_id" see:"partner officer auditor administrator"`
-	State       RowState `db:"state" see:"partner officer auditor administrator"`
-	Undertaking *string  `db:"undertaking" see:"partner officer auditor administrator"` // for interim: where the work is
-	Occupation  *string  `db:"occupation" see:"partner officer auditor administrator"`
-	StartedOn   Date     `db:"started_on" see:"partner officer auditor administrator"`
-	EndedOn     *Date    `db:"ended_on" see:"partner officer auditor administrator"`
-	RefillsID   *int64   `db:"refills_id" see:"partner officer auditor administrator"` // the job on the same post before
-	AmendsID    *int64   `db:"amends_id" see:"partner officer auditor administrator"`  // the verified job that it is to replace
-	Sustained   *bool    `db:"sustained" see:"partner officer auditor administrator"`  // null: not known, or too young
+	RowID         int64    `db:"row_id" see:"partner officer auditor administrator"`
+	State         RowState `db:"state" see:"partner officer auditor administrator"`
+	Undertaking   *string  `db:"undertaking" see:"partner officer auditor administrator"` // for interim: where the work is
+	Occupation    *string  `db:"occupation" see:"partner officer auditor administrator"`
+	StartedOn     Date     `db:"started_on" see:"partner officer auditor administrator"`
+	EndedOn       *Date    `db:"ended_on" see:"partner officer auditor administrator"`
+	RefillsID     *int64   `db:"refills_id" see:"partner officer auditor administrator"` // the job on the same post before
+	RefilledRowID *int64   `db:"refilled_row_id" sql:"(select f.row_id from jobs f where f.id = t.refills_id)" see:"partner officer auditor administrator"`
+	AmendsID      *int64   `db:"amends_id" see:"partner officer auditor administrator"` // the verified job that it is to replace
+	Sustained     *bool    `db:"sustained" see:"partner officer auditor administrator"` // null: not known, or too young
 }
 
 // JobFilter narrows a list of jobs; what is left zero asks for nothing. Months of start go by the partial dates given:
@@ -47,6 +48,7 @@ var (
 	DeclaredJobs = newTable[DeclaredJob]("jobs", by("declared_job", false, "t.id", "bigint"), "id")
 	Jobs         = newView[Job]("verified_jobs", DeclaredJobs, "t.state = 'ACCEPTED'",
 		fromTop("START_MONTH", "t.start_month", "text", "t.id", "bigint")).onceDeclared().countedBySums()
+	JobOfRow            = DeclaredJobs.of("t.row_id")
 	ConventionJobs      = Jobs.of("t.convention_id")
 	SigningJobs         = Jobs.of("t.signing_id")
 	PartnerJobs         = Jobs.of("t.employer_id")
@@ -72,7 +74,7 @@ type JobEnd struct {
 }
 
 // JobEnds are the ends, by their rows.
-var JobEnds = newTable[JobEnd]("job_ends", by("job_end", false, "t.id", "bigint"), "row_id")
+var JobEnds = newTable[JobEnd]("job_ends", by("job_end", false, "t.id", "bigint"), "row_id").apart()
 
 // OccupationGroup is a major group of occupations, as ISCO-08 numbers them.
 type OccupationGroup struct {

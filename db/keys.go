@@ -24,7 +24,11 @@ func ReadPasswords(dir string) (Passwords, error) {
 		return Passwords{}, err
 	}
 	secret, err := readKey(filepath.Join(dir, "accounts"))
-	return Passwords{App: app, Public: public, Secret: secret}, err
+	if err != nil {
+		return Passwords{}, err
+	}
+	persons, err := readKey(filepath.Join(dir, "persons"))
+	return Passwords{App: app, Public: public, Secret: secret, Persons: persons}, err
 }
 
 // readKey reads a secret, or makes it. A half-written one never has its name.

@@ -48,8 +48,8 @@ const submitted = `
 
 // anew writes a row that corrects another, with its job; the job stands for an accepted one where there is one.
 const anew = `
-	insert into declaration_rows (declaration_id, convention_id, partner_id, position, kind, state, reference, replaces_id)
-	select declaration_id, convention_id, partner_id, 10 + position, kind, 'WAITING', reference, id
+	insert into declaration_rows (declaration_id, convention_id, partner_id, position, kind, state, reference, replaces_id, amends)
+	select declaration_id, convention_id, partner_id, 10 + position, kind, 'WAITING', reference, id, state = 'ACCEPTED'
 	from declaration_rows where reference = 'REF';
 	insert into jobs (row_id, state, convention_id, signing_id, employer_id, region_id, contract_kind, started_on, amends_id)
 	select n.id, n.state, j.convention_id, j.signing_id, j.employer_id, j.region_id, 'CDD', j.started_on,
@@ -62,8 +62,8 @@ var life = []struct{ who, statements, states, counts string }{
 	{"hr", drafted, "DRAFT DRAFT DRAFT DRAFT DRAFT", "0 0 0 0"},
 	{"hr", submitted, "WAITING WAITING WAITING WAITING WAITING", "4 0 0 0"},
 	{"officer", `
-		insert into decisions (row_id, outcome, basis, reasons)
-		select r.id, v.outcome::outcome, v.basis::basis, v.reasons
+		insert into decisions (row_id, outcome, basis, reason, reasons)
+		select r.id, v.outcome::outcome, v.basis::basis, case when v.reasons is not null then 'OTHER'::decision_reason end, v.reasons
 		from declaration_rows r join (values ('n1', 'ACCEPTED', 'CONTRACT', null), ('n2', 'RETURNED', null, 'x'),
 		  ('n3', 'REFUSED', null, 'x'), ('n5', 'ACCEPTED', 'VISIT', null)) v (reference, outcome, basis, reasons) using (reference)`,
 		"ACCEPTED RETURNED REFUSED WAITING ACCEPTED", "4 1 0 1"},

@@ -22,8 +22,9 @@ const (
 	PublicLogin = "mithaq_public"
 )
 
-// Passwords are those of the two logins, and the secret that seals what is kept of accounts, all kept outside the database.
-type Passwords struct{ App, Public, Secret string }
+// Passwords are those of the two logins, and the secrets that seal what is kept of accounts and of persons, all kept outside
+// the database.
+type Passwords struct{ App, Public, Secret, Persons string }
 
 // MissingLogins is the error when the owner's login may not create the others: SQL is what an administrator of the
 // PostgreSQL has to run. It holds no password, only what PostgreSQL needs to check one.
@@ -43,7 +44,7 @@ func LoginsFor(owner pq.Config, passwords Passwords, read *pq.Config) Logins {
 	if read != nil {
 		public = read.Clone()
 	}
-	return Logins{Owner: owner, App: app, Public: public, Secret: passwords.Secret}
+	return Logins{Owner: owner, App: app, Public: public, Secret: passwords.Secret, Persons: passwords.Persons}
 }
 
 // createLogins makes the two logins where they are missing. Another program may be making them at the same moment: then

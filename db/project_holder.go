@@ -42,6 +42,9 @@ type BeneficiaryProfile struct {
 	AgeBand         AgeBand         `db:"age_band" see:"partner officer auditor"`
 	Education       Education       `db:"education" see:"partner officer auditor"`
 	SituationBefore SituationBefore `db:"situation_before" see:"partner officer auditor"`
+	BirthYear       *int            `db:"birth_year" see:"partner officer auditor"`
+	IdentityKind    *IdentityKind   `db:"identity_kind" see:"partner officer auditor"`
+	IdentityEnding  *string         `db:"identity_ending" see:"partner officer auditor"` // the last two characters of the number
 }
 
 // Fingerprint finds the same person under two conventions: an HMAC-SHA-256 of an identity number that isn't kept, under a
@@ -56,9 +59,10 @@ type Fingerprint struct {
 
 // The tables of persons.
 var (
-	ProjectHolders       = newTable[ProjectHolder]("project_holders", by("project_holder", false, "t.id", "bigint"), "id")
-	ProjectHolderDetail  = newTable[ProjectHolderDetails]("project_holder_details", by("project_holder_details", false, "t.id", "bigint"), "project_holder_id")
-	ProjectStages        = newTable[ProjectStage]("project_stages", by("project_stage", false, "t.id", "bigint"), "row_id")
-	BeneficiaryProfiles  = newTable[BeneficiaryProfile]("beneficiary_profiles", by("beneficiary_profile", false, "t.id", "bigint"), "id")
-	IdentityFingerprints = newTable[Fingerprint]("fingerprints", by("fingerprint", false, "t.id", "bigint"), "id")
+	ProjectHolders       = newTable[ProjectHolder]("project_holders", by("project_holder", false, "t.id", "bigint"), "id").apart()
+	ProjectHolderDetail  = newTable[ProjectHolderDetails]("project_holder_details", by("project_holder_details", false, "t.id", "bigint"), "project_holder_id").apart()
+	ProjectStages        = newTable[ProjectStage]("project_stages", by("project_stage", false, "t.id", "bigint"), "row_id").apart()
+	BeneficiaryProfiles  = newTable[BeneficiaryProfile]("beneficiary_profiles", by("beneficiary_profile", false, "t.id", "bigint"), "id").apart()
+	ProfileOfRow         = BeneficiaryProfiles.via("join jobs l on l.id = t.job_id", "l.row_id")
+	IdentityFingerprints = newTable[Fingerprint]("fingerprints", by("fingerprint", false, "t.id", "bigint"), "id").apart()
 )

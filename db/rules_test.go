@@ -228,7 +228,11 @@ func TestEnumsAreSpelledTheSameEverywhere(t *testing.T) {
 		{"ConventionStatus", db.ConventionStatus("").Values()}, {"TargetKind", db.TargetKind("").Values()},
 		{"ClaimSubject", db.ClaimSubject("").Values()}, {"ClaimStance", db.ClaimStance("").Values()},
 		{"ContractKind", db.ContractKind("").Values()}, {"DocumentKind", db.DocumentKind("").Values()},
-		{"ReportingPeriod", db.ReportingPeriod("").Values()},
+		{"ReportingPeriod", db.ReportingPeriod("").Values()}, {"Gender", db.Gender("").Values()}, {"AgeBand", db.AgeBand("").Values()},
+		{"Education", db.Education("").Values()}, {"SituationBefore", db.SituationBefore("").Values()},
+		{"Basis", db.Basis("").Values()}, {"DeclarationState", db.DeclarationState("").Values()}, {"RowKind", db.RowKind("").Values()},
+		{"RowState", db.RowState("").Values()}, {"Outcome", db.Outcome("").Values()},
+		{"DecisionReason", db.DecisionReason("").Values()}, {"IdentityKind", db.IdentityKind("").Values()},
 	} {
 		var inGraph, inPostgres []string
 		for _, v := range schema.Types[e.name].EnumValues {

@@ -3,6 +3,8 @@ package db
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // Viewer is who asks: an account in one of its sessions, or a partner's own system by its token; nil is nobody.
@@ -103,4 +105,43 @@ func (v *Viewer) Partners() []*OwnPartner {
 // mayGive tells whether a viewer may give a role, and end it.
 func (v *Viewer) mayGive(role *HeldRole) bool {
 	return v.Holds(Administrator) || role.Role.ofPartner() && v.administers(*role.PartnerID)
+}
+
+// actsFor tells whether a viewer reads of a partner as one of its people, or as its own system.
+func (v *Viewer) actsFor(partner int64) bool {
+	return v != nil && slices.ContainsFunc(v.Partners(), func(p *OwnPartner) bool { return p.PartnerID == partner })
+}
+
+// declaresFor tells whether a viewer declares for a partner.
+func (v *Viewer) declaresFor(partner int64) bool {
+	return slices.ContainsFunc(v.Roles, func(r *HeldRole) bool { return r.Role.ofPartner() && *r.PartnerID == partner })
+}
+
+// verifiesEverywhere tells whether a viewer is an officer of the whole country.
+func (v *Viewer) verifiesEverywhere() bool {
+	return slices.ContainsFunc(v.Roles, func(r *HeldRole) bool { return r.Role == Officer && r.RegionID == nil })
+}
+
+// regions lists the regions of which a viewer is an officer.
+func (v *Viewer) regions() []int64 {
+	var regions []int64
+	for _, r := range v.Roles {
+		if r.Role == Officer && r.RegionID != nil {
+			regions = append(regions, *r.RegionID)
+		}
+	}
+	return regions
+}
+
+// offices is regions as PostgreSQL writes an array, as filters are comparable; empty, which narrows nothing, for an officer
+// of the whole country.
+func (v *Viewer) offices() string {
+	if v.verifiesEverywhere() {
+		return ""
+	}
+	keys := make([]string, 0, len(v.Roles))
+	for _, region := range v.regions() {
+		keys = append(keys, strconv.FormatInt(region, 10))
+	}
+	return "{" + strings.Join(keys, ",") + "}"
 }

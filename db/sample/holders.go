@@ -103,7 +103,7 @@ func (f *flow) confirmFollowing(holder int64, launched, on day, region int) {
 
 func (f *flow) step(e *entry, s step) {
 	reference := fmt.Sprintf("pp/%d/%d", s.holder, s.number)
-	row, _ := f.row(e, "PROGRESS", reference, s.state, s.state, nil, s.region)
+	row, _ := f.row(e, "PROGRESS", reference, s.state, s.state, before{}, s.region)
 	f.stages.add(db.ProjectStage{Key: f.next(&f.stageID), RowID: row, State: s.state, ConventionID: e.accord.row.Key, ProjectHolderID: s.holder,
 		Stage: s.stage, ReachedOn: s.on.date(), LeftReason: s.reason}, written{by: e.user, at: (e.on - 1).at(e.position)})
 }

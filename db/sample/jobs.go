@@ -45,7 +45,7 @@ func (f *flow) job(e *entry) {
 	if final == "ACCEPTED" && repaired == 0 {
 		ended = f.endOf(e, &r)
 	}
-	r.row = f.writeJob(e, &r, final, decided, nil, ended)
+	r.row = f.writeJob(e, &r, final, decided, before{}, ended)
 	if repaired > 0 {
 		if decided == "ACCEPTED" {
 			r.amends = &j.Key
@@ -83,19 +83,18 @@ func (f *flow) repairedIn(e *entry, decided db.RowState, refills bool) int {
 // repair declares a job again. Where the declaration is decided on, the row is accepted and has replaced the one before;
 // else it waits: a job that was verified then stands for both.
 func (f *flow) repair(e *entry, r repair) {
-	before := r.row
 	r.job.Key, r.job.AmendsID = f.key(), r.amends
 	r.job.Occupation = oneOf(f.rand, occupations[f.rand.IntN(9)]).FR
 	state := db.RowState("ACCEPTED")
 	if e.period.state != "DECIDED" {
 		state = "WAITING"
 	}
-	f.writeJob(e, &r, state, state, &before, 0)
+	f.writeJob(e, &r, state, state, before{&r.row, r.amends != nil}, 0)
 }
 
 // writeJob writes a job with its row, its person, and whether it was still held half a year later.
-func (f *flow) writeJob(e *entry, r *repair, final, decided db.RowState, replaces *int64, ended day) int64 {
-	row, on := f.row(e, "JOB", r.reference, final, decided, replaces, r.region)
+func (f *flow) writeJob(e *entry, r *repair, final, decided db.RowState, instead before, ended day) int64 {
+	row, on := f.row(e, "JOB", r.reference, final, decided, instead, r.region)
 	j := r.job
 	j.RowID, j.State = row, final
 	by := written{by: e.user, at: (e.on - 1).at(e.position)}
@@ -182,7 +181,7 @@ func (f *flow) endOf(e *entry, r *repair) day {
 }
 
 func (f *flow) end(e *entry, end ending) {
-	row, _ := f.row(e, "JOB_END", fmt.Sprintf("fin/%s", e.referenceOf()), end.state, end.state, nil, end.region)
+	row, _ := f.row(e, "JOB_END", fmt.Sprintf("fin/%s", e.referenceOf()), end.state, end.state, before{}, end.region)
 	f.ends.add(db.JobEnd{Key: f.next(&f.endID), RowID: row, State: end.state, ConventionID: e.accord.row.Key, JobID: end.job, EndedOn: end.on.date()},
 		written{by: e.user, at: (e.on - 1).at(e.position)})
 }

@@ -37,14 +37,20 @@ func (f *flow) outcomeOf(state db.DeclarationState) db.RowState {
 	return "ACCEPTED"
 }
 
+// before is the row in whose place another stands, and whether that amends it.
+type before struct {
+	row     *int64
+	amended bool
+}
+
 // row writes a line of a declaration, and what was decided on it; final is its state now, and decided what the officer
 // said, which is older where the row was replaced since.
-func (f *flow) row(e *entry, kind db.RowKind, reference string, final, decided db.RowState, replaces *int64, region int) (id int64, on day) {
+func (f *flow) row(e *entry, kind db.RowKind, reference string, final, decided db.RowState, instead before, region int) (id int64, on day) {
 	f.rowID++
 	e.position++
 	entered := written{by: e.user, at: (e.on - 1).at(e.position)}
 	f.rows.add(db.DeclarationRow{Key: f.rowID, DeclarationID: e.id, ConventionID: e.accord.row.Key, PartnerID: e.body.row.Key,
-		Position: e.position, Kind: kind, State: final, Reference: reference, ReplacesID: replaces}, entered)
+		Position: e.position, Kind: kind, State: final, Reference: reference, Version: 1, ReplacesID: instead.row, Amends: instead.amended}, entered)
 	if decided != "ACCEPTED" && decided != "RETURNED" && decided != "REFUSED" {
 		e.waiting += boolInt(final == "WAITING")
 		return f.rowID, e.on
@@ -60,9 +66,11 @@ func (f *flow) row(e *entry, kind db.RowKind, reference string, final, decided d
 	case "ACCEPTED":
 		d.Basis = &bases[f.rand.IntN(len(bases))]
 	case "RETURNED":
-		d.Reasons = &returnReasons[f.rand.IntN(len(returnReasons))]
+		why := &returnReasons[f.rand.IntN(len(returnReasons))]
+		d.Reason, d.Reasons = &why.listed, &why.words
 	case "REFUSED":
-		d.Reasons = &refusalReasons[f.rand.IntN(len(refusalReasons))]
+		why := &refusalReasons[f.rand.IntN(len(refusalReasons))]
+		d.Reason, d.Reasons = &why.listed, &why.words
 	}
 	f.decisions.add(d, written{by: officer, at: on.at(e.position)})
 	return f.rowID, on

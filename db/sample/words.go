@@ -47,13 +47,13 @@ func contractOf(r *rand.Rand, sector string) db.ContractKind {
 
 // What officers write when they send a row back, or refuse it.
 var (
-	returnReasons = []string{
-		"Le contrat joint est illisible.", "La date d’embauche diffère de celle de la liste.", "L’entreprise utilisatrice manque.",
-		"Le poste remplacé n’est pas indiqué.",
+	returnReasons = []reason{
+		{"EVIDENCE_MISSING", "Le contrat joint est illisible."}, {"EVIDENCE_CONTRADICTS", "La date d’embauche diffère de celle de la liste."},
+		{"INCOMPLETE", "L’entreprise utilisatrice manque."}, {"INCOMPLETE", "Le poste remplacé n’est pas indiqué."},
 	}
-	refusalReasons = []string{
-		"L’emploi existait avant la convention.", "La personne n’est pas sur la liste déclarée.", "Le poste relève d’une autre convention.",
-		"Aucune pièce malgré deux relances.",
+	refusalReasons = []reason{
+		{"OUTSIDE_PERIOD", "L’emploi existait avant la convention."}, {"NOT_FOUND", "La personne n’est pas sur la liste déclarée."},
+		{"NOT_UNDER_CONVENTION", "Le poste relève d’une autre convention."}, {"EVIDENCE_MISSING", "Aucune pièce malgré deux relances."},
 	}
 	leftReasons = []string{
 		"A trouvé un emploi salarié.", "Financement refusé.", "A quitté la région.", "Ne répond plus.", "A repris des études.",
@@ -93,3 +93,9 @@ var (
 	undertakings = []string{"Chantier fictif Oukpol", "Usine fictive Zalmor", "Entrepôt fictif Vraguim", "Clinique fictive Simtou", "Verger fictif Dorfel"}
 	anyGroup     = []int{1, 2, 3, 4, 5, 6, 7, 8, 9}
 )
+
+// reason is why a row was returned or refused: one of the list, and words.
+type reason struct {
+	listed db.DecisionReason
+	words  string
+}

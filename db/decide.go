@@ -1,0 +1,197 @@
+package db
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/lib/pq"
+)
+
+// Verdict is what an officer decides on rows of a declaration: on those named, or on all that wait and are the officer's.
+type Verdict struct {
+	Declaration ID
+	Rows        []ID
+	Outcome     Outcome
+	Basis       *Basis
+	Reason      *DecisionReason
+	Words       *string
+}
+
+const mostReasons = 2000 // characters
+
+// claimDays is after how many working days a claim lapses.
+const claimDays = 2
+
+// ClaimDeclaration has an officer look at a declaration, and keeps others from deciding on it until that officer lets it go, or
+// two working days are over.
+func (d *DB) ClaimDeclaration(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
+	return inTx(ctx, d, v, "declaration: claimed", func(tx *DB) (*Declaration, error) {
+		declaration, err := tx.undecided(ctx, v, id)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := tx.exec(ctx, "update declarations set claimed_by = $2, claimed_at = now() where id = $1", declaration.Key, v.Account.Key); err != nil {
+			return nil, err
+		}
+		return tx.declaration(ctx, declaration.Key)
+	})
+}
+
+// ReleaseDeclaration lets a declaration go that one has claimed; an administrator lets go whatever is claimed.
+func (d *DB) ReleaseDeclaration(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
+	return inTx(ctx, d, v, "declaration: let go", func(tx *DB) (*Declaration, error) {
+		declaration, err := tx.seen(ctx, v, id)
+		if err != nil {
+			return nil, err
+		}
+		released, err := tx.execOnce(ctx, `
+			update declarations set claimed_by = null, claimed_at = null
+			where id = $1 and claimed_by is not null and (claimed_by = $2 or $3)`, declaration.Key, v.Account.Key, v.Holds(Administrator))
+		if err == nil && !released {
+			err = Conflict("declaration", "claimed_by_another", "this isn't claimed by you")
+		}
+		if err != nil {
+			return nil, err
+		}
+		return tx.declaration(ctx, declaration.Key)
+	})
+}
+
+// undecided reads a declaration that waits and that nobody else looks at, and holds others off it.
+func (d *DB) undecided(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
+	if _, err := d.exec(ctx, "select from declarations where id = $1 for update", id.keyOf("Declaration")); err != nil {
+		return nil, err
+	}
+	declaration, err := d.seen(ctx, v, id)
+	switch {
+	case err != nil:
+		return nil, err
+	case declaration.State != "SUBMITTED":
+		return nil, Conflict("declaration", "nothing_waits", "nothing of this declaration waits for a decision")
+	case declaration.Claimant() != nil && *declaration.Claimant() != v.Account.Key:
+		return nil, Conflict("declaration", "claimed_by_another", "another officer looks at this declaration; it is free again once that officer lets it go, or two working days later")
+	}
+	return declaration, nil
+}
+
+// Claimant is the account of the officer who looks at the declaration; nil where nobody does, or a claim has lapsed.
+func (d *Declaration) Claimant() *int64 {
+	ends := d.ClaimEndsAt()
+	if ends == nil || *ends <= Instant(time.Now().UTC().Format(InstantForm)) {
+		return nil
+	}
+	return d.ClaimedBy
+}
+
+// ClaimEndsAt is when the claim lapses; nil without one.
+func (d *Declaration) ClaimEndsAt() *Instant {
+	if d.ClaimedAt == nil {
+		return nil
+	}
+	at, err := time.Parse(InstantForm, string(*d.ClaimedAt))
+	if err != nil {
+		return nil
+	}
+	for days := 0; days < claimDays; {
+		at = at.AddDate(0, 0, 1)
+		if weekday := at.Weekday(); weekday != time.Saturday && weekday != time.Sunday {
+			days++
+		}
+	}
+	ends := Instant(at.Format(InstantForm))
+	return &ends
+}
+
+// DecideRows decides on rows of a declaration, each of which waits and is in a region of the officer's. The rows of one
+// decision are all decided on, or none.
+func (d *DB) DecideRows(ctx context.Context, v *Viewer, in Verdict) (*Declaration, error) {
+	reasons, err := in.check()
+	if err != nil {
+		return nil, err
+	}
+	return inTx(ctx, d, v, "declaration: decided", func(tx *DB) (*Declaration, error) {
+		declaration, err := tx.undecided(ctx, v, in.Declaration)
+		if err != nil {
+			return nil, err
+		}
+		rows, err := tx.decidable(ctx, v, declaration, in.Rows)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := tx.exec(ctx, `
+			insert into decisions (row_id, outcome, basis, office_id, reason, reasons)
+			select r.id, $2::outcome, $3::basis, case when $6 then null else region_of_row(r.id) end, $4::decision_reason, $5
+			from unnest($1::bigint[]) r (id)`, pq.Array(rows), in.Outcome, in.Basis, in.Reason, reasons, v.verifiesEverywhere()); err != nil {
+			return nil, err
+		}
+		return tx.declaration(ctx, declaration.Key)
+	})
+}
+
+// check gives the words of a verdict, or all that is wrong with it.
+func (in *Verdict) check() (*string, error) {
+	var faults Faults
+	words := ""
+	if in.Words != nil {
+		words = strings.TrimSpace(*in.Words)
+	}
+	accepts := in.Outcome == "ACCEPTED"
+	switch {
+	case accepts && in.Basis == nil:
+		faults.add(BadInput("basis", "decisions_accepted_on_a_basis", "say what the acceptance rests on"))
+	case !accepts && in.Basis != nil:
+		faults.add(BadInput("basis", "decisions_accepted_on_a_basis", "only an acceptance rests on a basis; leave it out"))
+	}
+	switch {
+	case !accepts && in.Reason == nil:
+		faults.add(BadInput("reason", "decisions_reason_of_the_list", "say why, by one of the list"))
+	case accepts && in.Reason != nil:
+		faults.add(BadInput("reason", "decisions_reason_of_the_list", "an acceptance has no reason to return or refuse; leave it out"))
+	}
+	switch length := utf8.RuneCountInString(words); {
+	case !accepts && length == 0:
+		faults.add(BadInput("words", "decisions_have_reasons", "say in words what is missing or wrong, so that the partner can mend it in one go"))
+	case length > mostReasons:
+		faults.add(BadInput("words", "words_long", "%d characters; allowed are %d", length, mostReasons))
+	}
+	if words == "" {
+		return nil, faults.err()
+	}
+	return &words, faults.err()
+}
+
+// decidable finds the rows to decide on: those named, which all must wait and be the officer's to decide, or all such.
+func (d *DB) decidable(ctx context.Context, v *Viewer, declaration *Declaration, named []ID) ([]int64, error) {
+	var found []struct {
+		Key    int64  `db:"id"`
+		Region *int64 `db:"region_id"`
+		Own    bool   `db:"own"`
+	}
+	if err := d.selectRows(ctx, &found, `
+		select r.id, region_of_row(r.id) as region_id, $3 = any (entered_by(r.id)) as own
+		from declaration_rows r
+		where r.declaration_id = $1 and r.state = 'WAITING' and ($2::bigint[] is null or r.id = any ($2))
+		order by r.position`, declaration.Key, pq.Array(keysOf("DeclarationRow", named)), v.actor()); err != nil {
+		return nil, err
+	}
+	var keys []int64
+	regions := v.regions()
+	for _, row := range found {
+		switch mine := v.verifiesEverywhere() || row.Region != nil && slices.Contains(regions, *row.Region); {
+		case row.Own:
+			return nil, Forbidden("decisions_not_on_own_entry", "nobody decides on what one has entered; another officer must")
+		case mine:
+			keys = append(keys, row.Key)
+		}
+	}
+	switch {
+	case named != nil && len(keys) < len(named):
+		return nil, Conflict("rows", "decisions_on_what_waits", "of these rows some don't wait, or are in a region of which you are no officer; nothing was decided")
+	case len(keys) == 0:
+		return nil, Conflict("rows", "nothing_waits", "nothing of this declaration waits for you")
+	}
+	return keys, nil
+}

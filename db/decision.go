@@ -1,0 +1,47 @@
+package db
+
+// Decision is what an officer decided on a row, once. The officer is who wrote it, and is never public.
+type Decision struct {
+	Key       int64           `db:"id"`
+	RowID     int64           `db:"row_id" see:"partner officer auditor administrator"`
+	Outcome   Outcome         `db:"outcome" see:"partner officer auditor administrator"`
+	Basis     *Basis          `db:"basis" see:"partner officer auditor administrator"`
+	OfficeID  *int64          `db:"office_id" see:"partner officer auditor administrator"` // a region; null: the national office
+	Reason    *DecisionReason `db:"reason" see:"partner officer auditor administrator"`
+	Reasons   *string         `db:"reasons" see:"partner officer auditor"`
+	DecidedOn Date            `db:"decided_on" see:"partner officer auditor administrator"`
+}
+
+// WithoutWords is the decision for who isn't shown what was written to the partner.
+func (d *Decision) WithoutWords() *Decision {
+	plain := *d
+	plain.Reasons = nil
+	return &plain
+}
+
+// DecisionReason says, out of a list, why a row was returned or refused.
+type DecisionReason string
+
+// Values lists the enum's values.
+func (DecisionReason) Values() []string {
+	return []string{"EVIDENCE_MISSING", "EVIDENCE_CONTRADICTS", "INCOMPLETE", "NOT_FOUND", "NOT_UNDER_CONVENTION", "OUTSIDE_PERIOD",
+		"CONTRACT_NOT_COUNTED", "DECLARED_TWICE", "OTHER"}
+}
+
+// Confirmation says whether a verified job was still held six months later, or a project still followed up twelve months
+// after its launch.
+type Confirmation struct {
+	Key             int64  `db:"id"`
+	JobID           *int64 `db:"job_id" see:"partner officer auditor"`
+	ProjectHolderID *int64 `db:"project_holder_id" see:"partner officer auditor"`
+	Held            bool   `db:"held" see:"partner officer auditor"`
+	Basis           Basis  `db:"basis" see:"partner officer auditor"`
+	ConfirmedOn     Date   `db:"confirmed_on" see:"partner officer auditor"`
+}
+
+// The tables of decisions.
+var (
+	Decisions     = newTable[Decision]("decisions", by("decision", false, "t.id", "bigint"), "row_id").apart()
+	DecisionOfRow = Decisions.of("t.row_id")
+	Confirmations = newTable[Confirmation]("confirmations", by("confirmation", false, "t.id", "bigint"), "id")
+)

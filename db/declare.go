@@ -1,0 +1,159 @@
+package db
+
+import (
+	"context"
+	"time"
+)
+
+// NewDeclaration says what to declare, for which partner; partner and convention are slugs.
+type NewDeclaration struct {
+	Partner        string
+	Convention     string
+	From, Until    Date
+	IdempotencyKey *string
+}
+
+const longestPeriod = 366 // days
+
+// today is the day, as days are written.
+func today() Date { return Date(time.Now().UTC().Format(time.DateOnly)) }
+
+// StartDeclaration begins a draft, as one of the partner's people, or as an officer who enters for it.
+func (d *DB) StartDeclaration(ctx context.Context, v *Viewer, in NewDeclaration) (*Declaration, error) {
+	return inTx(ctx, d, v, "declaration: begun", func(tx *DB) (*Declaration, error) {
+		partner, convention, err := tx.startable(ctx, v, in)
+		if err != nil {
+			return nil, err
+		}
+		key, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (key int64, err error) {
+			err = tx.selectOne(ctx, &key, `
+				insert into declarations (convention_id, partner_id, period_from, period_until, entered_by_officer)
+				values ($1, $2, $3, $4, $5)
+				returning id`, convention, partner, in.From, in.Until, !v.declaresFor(partner))
+			return key, err
+		})
+		if err != nil {
+			return nil, err
+		}
+		return tx.declaration(ctx, key)
+	})
+}
+
+// startable finds what a declaration is to be of, or all that is wrong with it.
+func (d *DB) startable(ctx context.Context, v *Viewer, in NewDeclaration) (partner, convention int64, err error) {
+	var faults Faults
+	partner, known, err := d.keyNamed(ctx, "partners", in.Partner)
+	switch {
+	case err != nil:
+		return 0, 0, err
+	case !known:
+		faults.add(BadInput("partner", "partner_unknown", "%.80q names no partner of this register", in.Partner))
+	case !v.declaresFor(partner) && !v.Holds(Officer):
+		return 0, 0, Forbidden("role_missing", "you declare for the partners that you act for, and for no other")
+	}
+	convention, found, err := d.keyNamed(ctx, "conventions", in.Convention)
+	if err != nil {
+		return 0, 0, err
+	}
+	if !found {
+		faults.add(BadInput("convention", "convention_unknown", "%.80q names no convention of this register", in.Convention))
+	}
+	if known && found {
+		var party bool
+		if err := d.selectOne(ctx, &party, `
+			select exists (
+				select from parties p
+				left join partner_ties t on t.partner_id = p.partner_id and t.kind in ('MEMBER', 'SUBSIDIARY')
+				where p.convention_id = $1 and p.role = 'PARTNER' and $2 in (p.partner_id, t.other_id))`, convention, partner); err != nil {
+			return 0, 0, err
+		}
+		if !party {
+			faults.add(BadInput("convention", "party_unknown", "this partner isn't registered as a party of this convention; an administrator of the register can add it"))
+		}
+	}
+	checkPeriod(&faults, in.From, in.Until)
+	return partner, convention, faults.err()
+}
+
+// checkPeriod reports a period that ends before it begins, or after today, or is longer than a year.
+func checkPeriod(faults *Faults, from, until Date) {
+	begin, _ := time.Parse(time.DateOnly, string(from))
+	end, _ := time.Parse(time.DateOnly, string(until))
+	switch {
+	case until < from:
+		faults.add(BadInput("until", "declarations_period", "%s is before %s; a period ends on the day it begins, or later", until, from))
+	case until > today():
+		faults.add(BadInput("until", "period_to_come", "%s is to come; a period ends today at the latest", until))
+	case end.Sub(begin) >= longestPeriod*24*time.Hour:
+		faults.add(BadInput("until", "period_long", "a period has %d days at most", longestPeriod))
+	}
+}
+
+// declaration reads a declaration by its key.
+func (d *DB) declaration(ctx context.Context, key int64) (*Declaration, error) {
+	found, err := Declarations.ByKeys(ctx, d, []int64{key})
+	return found[key], err
+}
+
+// draft reads a declaration that a viewer may write, and holds others off it until the end of the transaction.
+func (d *DB) draft(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
+	declaration, err := d.writable(ctx, v, id)
+	if err == nil && declaration.State != "DRAFT" {
+		err = Conflict("declaration", "declaration_submitted", "this declaration was submitted; what was submitted is corrected by a new one, or withdrawn")
+	}
+	return declaration, err
+}
+
+// writable is draft, whatever the declaration's state.
+func (d *DB) writable(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
+	if _, err := d.exec(ctx, "select from declarations where id = $1 for update", id.keyOf("Declaration")); err != nil {
+		return nil, err
+	}
+	declaration, err := d.seen(ctx, v, id)
+	if err != nil {
+		return nil, err
+	}
+	if !v.Writes(declaration) {
+		return nil, Forbidden("role_missing", "only who declares for its partner may do that")
+	}
+	return declaration, nil
+}
+
+// touch notes that something of a draft has changed.
+func (d *DB) touch(ctx context.Context, declaration int64) error {
+	_, err := d.exec(ctx, "update declarations set version = version + 1 where id = $1", declaration)
+	return err
+}
+
+// DiscardDeclaration throws a draft away, with all its rows. It tells which it was.
+func (d *DB) DiscardDeclaration(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
+	return inTx(ctx, d, v, "declaration: thrown away", func(tx *DB) (*Declaration, error) {
+		declaration, err := tx.draft(ctx, v, id)
+		if err != nil {
+			return nil, err
+		}
+		if err := tx.throwAway(ctx, "declaration_id = $1", declaration.Key); err != nil {
+			return nil, err
+		}
+		_, err = tx.exec(ctx, "with e as (delete from evidence where declaration_id = $1) delete from declarations where id = $1", declaration.Key)
+		return declaration, err
+	})
+}
+
+// throwAway deletes the rows of drafts that meet a condition, with all that they say.
+func (d *DB) throwAway(ctx context.Context, condition string, argument any) error {
+	of := " in (select id from jobs where row_id in (select id from declaration_rows where " + condition + "))"
+	for _, statement := range []string{
+		"delete from fingerprints where job_id" + of,
+		"delete from beneficiary_profiles where job_id" + of,
+		"update jobs set refills_id = null where state = 'DRAFT' and refills_id" + of,
+		"delete from job_ends where row_id in (select id from declaration_rows where " + condition + ")",
+		"delete from jobs where row_id in (select id from declaration_rows where " + condition + ")",
+		"delete from declaration_rows where " + condition,
+	} {
+		if _, err := d.exec(ctx, statement, argument); err != nil {
+			return err
+		}
+	}
+	return nil
+}

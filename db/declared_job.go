@@ -1,0 +1,212 @@
+package db
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"slices"
+)
+
+// SavedJob says which job of which draft is to be saved: a new one, or a row of it anew, as it was when it had that version.
+type SavedJob struct {
+	Declaration    ID
+	Row            *ID
+	Version        *int
+	Job            JobInput
+	IdempotencyKey *string
+}
+
+// SaveJob saves a job of a draft. A row that somebody else has changed meanwhile is a CONFLICT.
+func (d *DB) SaveJob(ctx context.Context, v *Viewer, in SavedJob) (*DeclarationRow, error) {
+	return inTx(ctx, d, v, "declaration: job saved", func(tx *DB) (*DeclarationRow, error) {
+		declaration, err := tx.draft(ctx, v, in.Declaration)
+		if err != nil {
+			return nil, err
+		}
+		key, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (int64, error) { return tx.saveJob(ctx, declaration, in) })
+		if err != nil {
+			return nil, err
+		}
+		return tx.row(ctx, key)
+	})
+}
+
+func (d *DB) saveJob(ctx context.Context, declaration *Declaration, in SavedJob) (int64, error) {
+	own, err := d.ownRow(ctx, declaration, in.Row, in.Version)
+	if err != nil {
+		return 0, err
+	}
+	reader, err := d.newJobReader(ctx, declaration, own, []JobInput{in.Job})
+	if err != nil {
+		return 0, err
+	}
+	job, faults := reader.read(in.Job)
+	if own != nil {
+		if faults, err = d.withoutKeptNumber(ctx, own.Key, in.Job.Person, faults); err != nil {
+			return 0, err
+		}
+	}
+	if err := faults.err(); err != nil {
+		return 0, err
+	}
+	if err := d.touch(ctx, declaration.Key); err != nil {
+		return 0, err
+	}
+	if own != nil {
+		return own.Key, d.rewriteJob(ctx, own.Key, job)
+	}
+	keys, err := d.addJobs(ctx, declaration, []*declaredJob{job})
+	if err != nil {
+		return 0, err
+	}
+	return keys[0], nil
+}
+
+// withoutKeptNumber takes back that an identity number is missing, where the row has one of that kind of card.
+func (d *DB) withoutKeptNumber(ctx context.Context, row int64, said *PersonInput, faults Faults) (Faults, error) {
+	isMissing := func(fault *Error) bool { return fault.Reason == "identity_number_missing" }
+	if !slices.ContainsFunc(faults, isMissing) {
+		return faults, nil
+	}
+	var kept bool
+	err := d.selectOne(ctx, &kept, `
+		select exists (
+			select from beneficiary_profiles p join jobs j on j.id = p.job_id
+			where j.row_id = $1 and p.identity_kind = $2::identity_kind and p.identity_ending is not null)`, row, *said.IdentityKind)
+	if kept {
+		faults = slices.DeleteFunc(faults, isMissing)
+	}
+	return faults, err
+}
+
+// addJobs writes new rows to the end of a draft, in one statement however many they are. It gives their keys.
+func (d *DB) addJobs(ctx context.Context, declaration *Declaration, jobs []*declaredJob) ([]int64, error) {
+	var last int
+	if err := d.selectOne(ctx, &last, "select coalesce(max(position), 0) from declaration_rows where declaration_id = $1", declaration.Key); err != nil {
+		return nil, err
+	}
+	for i, job := range jobs {
+		job.Position = last + 1 + i
+	}
+	given, err := json.Marshal(jobs)
+	if err != nil {
+		return nil, err
+	}
+	var keys []int64
+	err = d.selectRows(ctx, &keys, `
+		with given as (
+			select g.*, decode(g.fingerprint, 'base64') as mark
+			from json_to_recordset($1) as g (`+recordOfJob+`)),
+		kept as (
+			insert into declaration_rows (declaration_id, convention_id, partner_id, position, kind, reference, replaces_id, amends)
+			select $2, $3, $4, g.position, 'JOB', g.reference, g.replaces_id, coalesce(g.amends_id is not null, false)
+			from given g order by g.position
+			returning id, position),
+		made as (
+			insert into jobs (row_id, convention_id, signing_id, employer_id, undertaking, occupation, occupation_group_id, sector_id,
+			  region_id, contract_kind, started_on, ended_on, refills_id, amends_id)
+			select k.id, $3, (select c.signing_id from conventions c where c.id = $3), g.employer_id, g.undertaking, g.occupation,
+			  g.occupation_group_id, g.sector_id, g.region_id, g.contract_kind, g.started_on, g.ended_on, g.refills_id, g.amends_id
+			from given g join kept k using (position)
+			returning id, row_id),
+		persons as (
+			insert into beneficiary_profiles (job_id, gender, age_band, education, situation_before, birth_year, identity_kind, identity_ending)
+			select m.id, g.gender, g.age_band, g.education, g.situation_before, g.birth_year, g.identity_kind, g.identity_ending
+			from given g join kept k using (position) join made m on m.row_id = k.id),
+		marks as (
+			insert into fingerprints (job_id, key_version, fingerprint)
+			select m.id, $5, g.mark
+			from given g join kept k using (position) join made m on m.row_id = k.id
+			where g.mark is not null)
+		select id from kept order by position`, string(given), declaration.Key, declaration.ConventionID, declaration.PartnerID, fingerprintVersion)
+	return keys, err
+}
+
+// recordOfJob are the columns of a declaredJob, with their types.
+const recordOfJob = `position int, reference text, replaces_id bigint, amends_id bigint, employer_id bigint, undertaking text, occupation text,
+	occupation_group_id bigint, sector_id bigint, region_id bigint, contract_kind contract_kind, started_on date, ended_on date,
+	refills_id bigint, gender gender, age_band age_band, education education, situation_before situation_before, birth_year int,
+	identity_kind identity_kind, identity_ending text, fingerprint text`
+
+// rewriteJob writes what a row of a draft says anew. The fingerprint of before stays where no number is given and the kind
+// of card is the same.
+func (d *DB) rewriteJob(ctx context.Context, row int64, job *declaredJob) error {
+	given, err := json.Marshal([]*declaredJob{job})
+	if err != nil {
+		return err
+	}
+	_, err = d.exec(ctx, `
+		with g as (
+			select g.*, decode(g.fingerprint, 'base64') as mark, j.id as job_id
+			from json_to_recordset($1) as g (`+recordOfJob+`), jobs j
+			where j.row_id = $2),
+		kept as (
+			update declaration_rows r set reference = g.reference, version = r.version + 1 from g where r.id = $2),
+		made as (
+			update jobs j
+			set employer_id = g.employer_id, undertaking = g.undertaking, occupation = g.occupation, occupation_group_id = g.occupation_group_id,
+			  sector_id = g.sector_id, region_id = g.region_id, contract_kind = g.contract_kind, started_on = g.started_on,
+			  ended_on = g.ended_on, refills_id = g.refills_id
+			from g where j.id = g.job_id),
+		persons as (
+			update beneficiary_profiles p
+			set gender = g.gender, age_band = g.age_band, education = g.education, situation_before = g.situation_before,
+			  birth_year = g.birth_year, identity_kind = g.identity_kind,
+			  identity_ending = coalesce(g.identity_ending, case when g.identity_kind <> 'NONE' then p.identity_ending end)
+			from g where p.job_id = g.job_id),
+		unmarked as (
+			delete from fingerprints f using g
+			where f.job_id = g.job_id and f.key_version <> $3 and (g.mark is not null or coalesce(g.identity_kind, 'NONE') = 'NONE')),
+		forgotten as (
+			delete from fingerprints f using g
+			where f.job_id = g.job_id and f.key_version = $3 and g.mark is null and coalesce(g.identity_kind, 'NONE') = 'NONE')
+		insert into fingerprints (job_id, key_version, fingerprint)
+		select g.job_id, $3, g.mark from g where g.mark is not null
+		on conflict (job_id, key_version) do update set fingerprint = excluded.fingerprint`, string(given), row, fingerprintVersion)
+	return err
+}
+
+// row reads a row by its key.
+func (d *DB) row(ctx context.Context, key int64) (*DeclarationRow, error) {
+	found, err := DeclarationRows.ByKeys(ctx, d, []int64{key})
+	return found[key], err
+}
+
+var errNoRow = NotFound("row", "row_unknown", "there is no such row of this declaration")
+
+// ownRow reads the row of a draft that is to be written; nil for a new one.
+func (d *DB) ownRow(ctx context.Context, declaration *Declaration, id *ID, version *int) (*DeclarationRow, error) {
+	if id == nil {
+		return nil, nil
+	}
+	row, err := d.row(ctx, id.keyOf("DeclarationRow"))
+	switch {
+	case err != nil:
+		return nil, err
+	case row == nil || row.DeclarationID != declaration.Key:
+		return nil, errNoRow
+	case version == nil:
+		return nil, BadInput("version", "version_missing", "say which version of the row you have seen")
+	case *version != row.Version:
+		return nil, Conflict("version", "row_changed", "somebody has changed this row since you have read it; look at what it is now")
+	}
+	return row, nil
+}
+
+// RemoveRow takes a row out of a draft.
+func (d *DB) RemoveRow(ctx context.Context, v *Viewer, declaration, id ID, version int) (*Declaration, error) {
+	return inTx(ctx, d, v, "declaration: row removed", func(tx *DB) (*Declaration, error) {
+		draft, err := tx.draft(ctx, v, declaration)
+		if err != nil {
+			return nil, err
+		}
+		row, err := tx.ownRow(ctx, draft, &id, &version)
+		if err != nil {
+			return nil, err
+		}
+		if err := errors.Join(tx.throwAway(ctx, "id = $1", row.Key), tx.touch(ctx, draft.Key)); err != nil {
+			return nil, err
+		}
+		return tx.declaration(ctx, draft.Key)
+	})
+}

@@ -1,0 +1,256 @@
+-- +goose Up
+
+create type identity_kind as enum ('NATIONAL_CARD', 'RESIDENCE_CARD', 'PASSPORT', 'NONE');
+create type decision_reason as enum (
+  'EVIDENCE_MISSING', 'EVIDENCE_CONTRADICTS', 'INCOMPLETE', 'NOT_FOUND', 'NOT_UNDER_CONVENTION', 'OUTSIDE_PERIOD',
+  'CONTRACT_NOT_COUNTED', 'DECLARED_TWICE', 'OTHER');
+
+-- Several colleagues fill one draft: each row says how often it was changed, so that nobody overwrites what another wrote.
+-- A row that amends is to stand for an accepted one, which stands for both until then, whatever is decided on it.
+alter table declaration_rows
+  add column version int not null default 1 constraint declaration_rows_version_positive check (version >= 1),
+  add column amends boolean not null default false constraint declaration_rows_amend_another check (not amends or replaces_id is not null);
+alter table declaration_rows disable trigger user;
+update declaration_rows r set amends = true from jobs j where j.row_id = r.id and j.amends_id is not null;
+alter table declaration_rows enable trigger user;
+drop index declaration_rows_count_once;
+create unique index declaration_rows_count_once on declaration_rows (partner_id, reference)
+  where kind = 'JOB' and (state = 'ACCEPTED' or not amends and state in ('RETURNED', 'REFUSED') or state = 'WAITING' and replaces_id is null);
+-- What was withdrawn leaves room for another try.
+alter table declaration_rows drop constraint declaration_rows_replaced_once;
+create unique index declaration_rows_replaced_once on declaration_rows (replaces_id) where state <> 'WITHDRAWN';
+create index declaration_rows_replacing on declaration_rows (replaces_id) where replaces_id is not null;
+create index declaration_rows_of_reference on declaration_rows (partner_id, reference);
+
+-- An officer may enter for a partner, and it is marked so. One officer at a time looks at a declaration.
+alter table declarations
+  add column entered_by_officer boolean not null default false,
+  add column claimed_by bigint references accounts,
+  add column claimed_at timestamptz,
+  add constraint declarations_claimed_at_a_time check ((claimed_by is null) = (claimed_at is null));
+create index declarations_claimed on declarations (claimed_by) where claimed_by is not null;
+
+-- Why a row was returned or refused: one of a list, which everyone may read, and words for the partner.
+alter table decisions add column reason decision_reason;
+alter table decisions disable trigger user;
+update decisions set reason = 'OTHER' where outcome <> 'ACCEPTED';
+alter table decisions enable trigger user;
+alter table decisions add constraint decisions_reason_of_the_list check ((outcome = 'ACCEPTED') = (reason is null));
+
+-- Of an identity number its last two characters are kept, for the officer, beside its fingerprint. While the key of
+-- fingerprints is being changed there is one by each.
+alter table beneficiary_profiles
+  add column birth_year int constraint beneficiary_profiles_birth_year_plausible check (birth_year between 1900 and 2100),
+  add column identity_kind identity_kind,
+  add column identity_ending text,
+  add constraint beneficiary_profiles_identity_ending check (
+    (identity_ending is not null) = coalesce(identity_kind in ('NATIONAL_CARD', 'RESIDENCE_CARD', 'PASSPORT'), false)
+    and length(identity_ending) <= 2);
+drop trigger record_change on beneficiary_profiles;
+create trigger record_change after update or delete on beneficiary_profiles for each row execute function
+  record_change('gender', 'age_band', 'education', 'situation_before', 'birth_year', 'identity_kind', 'identity_ending');
+alter table fingerprints
+  drop constraint fingerprints_job_once, drop constraint fingerprints_project_holder_once,
+  add constraint fingerprints_job_once unique (job_id, key_version),
+  add constraint fingerprints_project_holder_once unique (project_holder_id, key_version);
+
+-- Who asks for the same again by the same key is given what came of it the first time.
+create table idempotency_keys (
+  id              bigint generated always as identity primary key,
+  created_at      timestamptz not null default now(),
+  asked_by        text not null,
+  key             text not null constraint idempotency_keys_given check (key <> '' and length(key) <= 200),
+  payload_sha256  bytea not null constraint idempotency_keys_are_hashes check (length(payload_sha256) = 32),
+  result          bigint not null,
+  constraint idempotency_keys_once unique (asked_by, key)
+);
+create index idempotency_keys_by_time on idempotency_keys (created_at);
+
+-- What a row declares follows the row's state, in one statement however many rows move: by a cascade of the foreign key it
+-- is one a row, and the sums were kept anew for each.
+alter table jobs drop constraint jobs_row, add constraint jobs_row foreign key (row_id, kind, state, convention_id)
+  references declaration_rows (id, kind, state, convention_id) deferrable initially deferred;
+alter table job_ends drop constraint job_ends_row, add constraint job_ends_row foreign key (row_id, kind, state, convention_id)
+  references declaration_rows (id, kind, state, convention_id) deferrable initially deferred;
+alter table project_stages drop constraint project_stages_row, add constraint project_stages_row foreign key (row_id, kind, state, convention_id)
+  references declaration_rows (id, kind, state, convention_id) deferrable initially deferred;
+
+-- +goose StatementBegin
+-- A declaration is decided when nothing of it waits, and withdrawn when all of it is.
+create function follow_rows() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update jobs j set state = a.state from added a where a.kind = 'JOB' and j.row_id = a.id and j.state <> a.state;
+  update job_ends e set state = a.state from added a where a.kind = 'JOB_END' and e.row_id = a.id and e.state <> a.state;
+  update project_stages s set state = a.state from added a where a.kind = 'PROGRESS' and s.row_id = a.id and s.state <> a.state;
+  update declarations d
+  set state = case when s.stands then 'DECIDED' else 'WITHDRAWN' end::declaration_state,
+      decided_at = case when s.stands then now() end,
+      withdrawn_at = case when not s.stands then now() end,
+      claimed_by = null, claimed_at = null
+  from (
+    select r.declaration_id, bool_or(r.state <> 'WITHDRAWN') as stands
+    from declaration_rows r
+    where r.declaration_id in (select a.declaration_id from added a where a.state not in ('DRAFT', 'WAITING'))
+    group by 1
+    having bool_and(r.state not in ('DRAFT', 'WAITING'))
+  ) s
+  where d.id = s.declaration_id and d.state = 'SUBMITTED';
+  return null;
+end
+$$;
+-- +goose StatementEnd
+create trigger follow_rows after update on declaration_rows
+  referencing new table as added for each statement execute function follow_rows();
+
+-- +goose StatementBegin
+-- No officer decides on an own entry, and only what waits is decided. The row then is what was decided, and an accepted
+-- amendment stands in place of what it amends.
+create or replace function apply_decision() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  wrong bigint;
+begin
+  select r.id into wrong
+  from added a
+  join declaration_rows r on r.id = a.row_id
+  join declarations d on d.id = r.declaration_id
+  left join jobs j on j.row_id = r.id
+  left join job_ends e on e.row_id = r.id
+  left join project_stages s on s.row_id = r.id
+  where a.created_by in (r.created_by, d.created_by, d.submitted_by, j.created_by, e.created_by, s.created_by)
+  limit 1;
+  if wrong is not null then
+    raise exception 'row % was entered by who decides on it', wrong
+      using errcode = 'check_violation', constraint = 'decisions_not_on_own_entry';
+  end if;
+  select a.row_id into wrong from added a join declaration_rows r on r.id = a.row_id where r.state <> 'WAITING' limit 1;
+  if wrong is not null then
+    raise exception 'row % does not wait for a decision', wrong
+      using errcode = 'check_violation', constraint = 'decisions_on_what_waits';
+  end if;
+  update declaration_rows r
+  set state = 'REPLACED'
+  from added a
+  join jobs j on j.row_id = a.row_id
+  join jobs b on b.id = j.amends_id
+  where a.outcome = 'ACCEPTED' and r.id = b.row_id and r.state = 'ACCEPTED';
+  update declaration_rows r set state = a.outcome::text::row_state from added a where r.id = a.row_id;
+  return null;
+end
+$$;
+-- +goose StatementEnd
+drop trigger apply_decision on decisions;
+create trigger apply_decision after insert on decisions
+  referencing new table as added for each statement execute function apply_decision();
+
+-- +goose StatementBegin
+-- A row takes the place of one of the same partner, kind and reference, which no longer stands once this one is submitted,
+-- unless it is accepted: then this one amends it.
+create function check_replaced() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if not exists (
+    select from declaration_rows r
+    where r.id = new.replaces_id and r.partner_id = new.partner_id and r.kind = new.kind and r.reference = new.reference
+      and r.convention_id = new.convention_id
+      and (new.state = 'DRAFT' or r.state = 'REPLACED' or r.state in ('ACCEPTED', 'WITHDRAWN') and (new.amends or new.state = 'WITHDRAWN')))
+  then
+    raise exception 'row % takes the place of %, which is of another or stands', new.id, new.replaces_id
+      using errcode = 'check_violation', constraint = 'declaration_rows_replace_their_own';
+  end if;
+  return null;
+end
+$$;
+-- +goose StatementEnd
+create constraint trigger check_replaced after insert or update of state, replaces_id, amends, reference on declaration_rows
+  deferrable initially deferred for each row when (new.replaces_id is not null) execute function check_replaced();
+
+-- +goose StatementBegin
+-- A job amends one of the same partner and reference, and its row says so.
+create function check_amended() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if not exists (
+    select from declaration_rows r
+    left join jobs b on b.id = new.amends_id
+    left join declaration_rows a on a.id = b.row_id
+    where r.id = new.row_id and r.amends = (new.amends_id is not null)
+      and (new.amends_id is null or a.partner_id = r.partner_id and a.reference = r.reference and a.state in ('ACCEPTED', 'REPLACED', 'WITHDRAWN')))
+  then
+    raise exception 'job % amends another partner''s, or what was not accepted', new.id
+      using errcode = 'check_violation', constraint = 'jobs_amend_their_own';
+  end if;
+  return null;
+end
+$$;
+-- +goose StatementEnd
+create constraint trigger check_amended after insert or update of amends_id, row_id on jobs
+  deferrable initially deferred for each row execute function check_amended();
+
+-- Drafts and decisions are nothing that everyone reads; the jobs, which are, say themselves when they move.
+-- +goose StatementBegin
+do $$ declare t text; begin
+  foreach t in array '{declarations,declaration_rows,evidence,decisions,job_ends,project_holders,project_holder_details,
+    project_stages,beneficiary_profiles,fingerprints}'::text[] loop
+    execute format('drop trigger if exists version_added on %1$s; drop trigger if exists version_changed on %1$s;
+      drop trigger if exists version_removed on %1$s; drop trigger if exists version_emptied on %1$s', t);
+  end loop;
+end $$;
+-- +goose StatementEnd
+
+-- Where what a row declares is: the region of the job, of the job that ended, or of the project holder.
+create function region_of_row(declared_row bigint) returns bigint
+language sql stable parallel safe as $$
+  select coalesce(j.region_id, o.region_id, h.region_id)
+  from (values (declared_row)) r (id)
+  left join jobs j on j.row_id = r.id
+  left join job_ends e on e.row_id = r.id
+  left join jobs o on o.id = e.job_id
+  left join project_stages s on s.row_id = r.id
+  left join project_holders h on h.id = s.project_holder_id
+$$;
+
+-- What an officer is pointed to beside a row. Nothing is decided by it. No partner may know of the first.
+create view row_checks as
+  select j.row_id, 'PERSON_DECLARED_ELSEWHERE' as found
+  from jobs j
+  join declaration_rows r on r.id = j.row_id
+  where exists (
+    select from fingerprints f
+    join fingerprints o on o.fingerprint = f.fingerprint
+    left join jobs oj on oj.id = o.job_id
+    left join declaration_rows orow on orow.id = oj.row_id
+    where f.job_id = j.id and o.job_id is distinct from f.job_id
+      and (o.project_holder_id is not null
+        or orow.state in ('WAITING', 'ACCEPTED') and (orow.partner_id, orow.reference) <> (r.partner_id, r.reference)))
+  union all
+  select j.row_id, 'START_BEFORE_CONVENTION'
+  from jobs j
+  join conventions c on c.id = j.convention_id
+  where rpad(coalesce(c.starts_on, c.signed_on)::text, 10, '-01-01') > j.started_on::text
+  union all
+  select j.row_id, 'START_AFTER_CONVENTION'
+  from jobs j
+  join conventions c on c.id = j.convention_id
+  where c.ends_on::text || '~' < j.started_on::text
+  union all
+  select j.row_id, 'START_OUTSIDE_PERIOD'
+  from jobs j
+  join declaration_rows r on r.id = j.row_id
+  join declarations d on d.id = r.declaration_id
+  where j.started_on not between d.period_from and d.period_until
+  union all
+  select r.id, 'CHANGED'
+  from declaration_rows r
+  where r.replaces_id is not null;
+
+-- How many rows of a declaration stand where.
+create view declaration_counts as
+  select d.id, count(r.id) as rows,
+    count(*) filter (where r.state = 'WAITING') as waiting, count(*) filter (where r.state = 'ACCEPTED') as accepted,
+    count(*) filter (where r.state = 'RETURNED') as returned, count(*) filter (where r.state = 'REFUSED') as refused,
+    count(*) filter (where r.state = 'REPLACED') as replaced, count(*) filter (where r.state = 'WITHDRAWN') as withdrawn
+  from declarations d
+  left join declaration_rows r on r.declaration_id = d.id
+  group by d.id;

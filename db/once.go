@@ -1,0 +1,49 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+)
+
+const mostKey = 200 // characters of an idempotency key
+
+// once runs f, which makes a row and gives its key, once for each idempotency key of who acts: who asks for the same again
+// is given the key of the first time, and who asks for something else by that key a CONFLICT. Two at the same moment wait
+// for each other. Without a key f runs.
+func (d *DB) once(ctx context.Context, v *Viewer, key *string, payload any, f func() (int64, error)) (int64, error) {
+	if key == nil {
+		return f()
+	}
+	if *key == "" || len(*key) > mostKey {
+		return 0, BadInput("idempotencyKey", "idempotency_key_length", "an idempotency key has 1 to %d characters", mostKey)
+	}
+	text, err := json.Marshal(payload)
+	if err != nil {
+		return 0, err
+	}
+	sum := d.persons.hash("idempotency", string(text)) // by a key, as there may be an identity number in it
+	if _, err := d.exec(ctx, "select pg_advisory_xact_lock(hashtextextended($1, 0))", v.actor()+"\x1f"+*key); err != nil {
+		return 0, err
+	}
+	var known struct {
+		Result int64 `db:"result"`
+		Same   bool  `db:"same"`
+	}
+	err = d.selectOne(ctx, &known, "select result, payload_sha256 = $3 as same from idempotency_keys where asked_by = $1 and key = $2", v.actor(), *key, sum)
+	switch {
+	case err == nil && !known.Same:
+		return 0, Conflict("idempotencyKey", "idempotency_key_reused", "this key was sent before, with something else; a new request needs a new key")
+	case err == nil:
+		return known.Result, nil
+	case !errors.Is(err, sql.ErrNoRows):
+		return 0, err
+	}
+	result, err := f()
+	if err != nil {
+		return 0, err
+	}
+	_, err = d.exec(ctx, "insert into idempotency_keys (asked_by, key, payload_sha256, result) values ($1, $2, $3, $4)", v.actor(), *key, sum, result)
+	return result, err
+}
