@@ -42,6 +42,7 @@ type settings struct {
 	OperatorContact string `env:"OPERATOR_CONTACT"`
 	OperatorLegal   string `env:"OPERATOR_LEGAL"`
 	PostgresBin     string `env:"POSTGRES_BIN"`
+	AnswerDays      int    `env:"ANSWER_DAYS" envDefault:"30"`
 
 	API  graph.Settings
 	Mail web.Mail
@@ -62,7 +63,7 @@ type commands struct {
 
 const about = "Mithaq keeps an open register of employment conventions: what was promised, what exists, and on whose word.\n\n" +
 	"Settings are taken from the environment: LISTEN, DATA_DIR, KEYS_DIR, DATABASE_URL, READ_DATABASE_URL, PUBLIC_URL, " +
-	"OPERATOR_NAME, OPERATOR_CONTACT, OPERATOR_LEGAL, SMTP_URL, MAIL_FROM, POSTGRES_BIN, READS, CACHE, RATE, TRUSTED_PROXIES. The README has a table of them."
+	"OPERATOR_NAME, OPERATOR_CONTACT, OPERATOR_LEGAL, SMTP_URL, MAIL_FROM, ANSWER_DAYS, POSTGRES_BIN, READS, CACHE, RATE, TRUSTED_PROXIES. The README has a table of them."
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -337,6 +338,7 @@ func openRegister(ctx context.Context, s settings, log *slog.Logger) (*db.DB, fu
 	}
 	d, err := db.Open(logins)
 	if err == nil {
+		d.AnswerDays = s.AnswerDays
 		err = d.Ping(ctx)
 	}
 	if err != nil {
@@ -456,6 +458,9 @@ func readSettings() (settings, error) {
 		wrong("PUBLIC_URL", "%q is no address of a site; right is one without a path, like https://register.example.org", s.PublicURL)
 	}
 	s.PublicURL = strings.TrimRight(s.PublicURL, "/")
+	if s.AnswerDays < 1 || s.AnswerDays > 366 {
+		wrong("ANSWER_DAYS", "%d days; allowed are 1 to 366", s.AnswerDays)
+	}
 	if s.OperatorName+s.OperatorContact+s.OperatorLegal != "" {
 		for _, operator := range [][2]string{{"OPERATOR_NAME", s.OperatorName}, {"OPERATOR_CONTACT", s.OperatorContact}, {"OPERATOR_LEGAL", s.OperatorLegal}} {
 			if operator[1] == "" {

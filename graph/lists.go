@@ -56,6 +56,17 @@ func list[T any](ctx context.Context, d *db.DB, relation *db.Relation[T], parent
 	return &page, nil
 }
 
+// first reads the row of a list that has one at most, together with those of its siblings; nil when there is none.
+func first[T any](ctx context.Context, d *db.DB, relation *db.Relation[T], parent int64) (*T, error) {
+	page, err := list(ctx, d, relation, parent, db.Complete, all, &single, nil, nil, nil)
+	if err != nil || len(page.Edges) == 0 {
+		return nil, err
+	}
+	return page.Edges[0].Node, nil
+}
+
+var single = 1
+
 // one reads the row that a foreign key names, together with those that its siblings name.
 func one[T any](ctx context.Context, table *db.Table[T], key int64) (*T, error) {
 	if reads.Record(ctx, reads.Asked{Kind: reads.One, Table: table, Key: key}) {

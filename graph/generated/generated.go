@@ -37,6 +37,10 @@ type ResolverRoot interface {
 	Commitment() CommitmentResolver
 	Convention() ConventionResolver
 	CountingRule() CountingRuleResolver
+	Decision() DecisionResolver
+	Declaration() DeclarationResolver
+	DeclarationRow() DeclarationRowResolver
+	DeclaredJob() DeclaredJobResolver
 	Document() DocumentResolver
 	FieldChange() FieldChangeResolver
 	HeldRole() HeldRoleResolver
@@ -167,6 +171,16 @@ type ComplexityRoot struct {
 		URI     func(childComplexity int) int
 	}
 
+	BeneficiaryProfile struct {
+		AgeBand         func(childComplexity int) int
+		BirthYear       func(childComplexity int) int
+		Education       func(childComplexity int) int
+		Gender          func(childComplexity int) int
+		IdentityEnding  func(childComplexity int) int
+		IdentityKind    func(childComplexity int) int
+		SituationBefore func(childComplexity int) int
+	}
+
 	Change struct {
 		Cause      func(childComplexity int) int
 		Citations  func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -245,6 +259,10 @@ type ComplexityRoot struct {
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
+	}
+
+	ClaimDeclarationPayload struct {
+		Declaration func(childComplexity int) int
 	}
 
 	ClaimEdge struct {
@@ -333,6 +351,10 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	CorrectRowsPayload struct {
+		Declaration func(childComplexity int) int
+	}
+
 	CountingRule struct {
 		AppliesFrom      func(childComplexity int) int
 		AppliesUntil     func(childComplexity int) int
@@ -367,6 +389,95 @@ type ComplexityRoot struct {
 		Token  func(childComplexity int) int
 	}
 
+	DecideRowsPayload struct {
+		Declaration func(childComplexity int) int
+	}
+
+	Decision struct {
+		Basis     func(childComplexity int) int
+		DecidedOn func(childComplexity int) int
+		Office    func(childComplexity int) int
+		Outcome   func(childComplexity int) int
+		Reason    func(childComplexity int) int
+		Reasons   func(childComplexity int) int
+	}
+
+	Declaration struct {
+		AnswerDueOn      func(childComplexity int) int
+		ClaimEndsAt      func(childComplexity int) int
+		ContentSHA256    func(childComplexity int) int
+		Convention       func(childComplexity int) int
+		Counts           func(childComplexity int) int
+		DaysWaiting      func(childComplexity int) int
+		DecidedAt        func(childComplexity int) int
+		EnteredByOfficer func(childComplexity int) int
+		ID               func(childComplexity int) int
+		IsClaimed        func(childComplexity int) int
+		IsOwn            func(childComplexity int) int
+		Partner          func(childComplexity int) int
+		PeriodFrom       func(childComplexity int) int
+		PeriodUntil      func(childComplexity int) int
+		Reference        func(childComplexity int) int
+		Rows             func(childComplexity int, state *db.RowState, first *int, after *string, last *int, before *string) int
+		State            func(childComplexity int) int
+		SubmittedAt      func(childComplexity int) int
+		Version          func(childComplexity int) int
+		WithdrawnAt      func(childComplexity int) int
+	}
+
+	DeclarationConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	DeclarationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	DeclarationRow struct {
+		Amends      func(childComplexity int) int
+		Checks      func(childComplexity int) int
+		Decision    func(childComplexity int) int
+		Declaration func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Job         func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Position    func(childComplexity int) int
+		Profile     func(childComplexity int) int
+		Reference   func(childComplexity int) int
+		Replaces    func(childComplexity int) int
+		State       func(childComplexity int) int
+		Version     func(childComplexity int) int
+	}
+
+	DeclarationRowConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	DeclarationRowEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	DeclaredJob struct {
+		ContractKind    func(childComplexity int) int
+		Employer        func(childComplexity int) int
+		EndedOn         func(childComplexity int) int
+		Occupation      func(childComplexity int) int
+		OccupationGroup func(childComplexity int) int
+		Refills         func(childComplexity int) int
+		Region          func(childComplexity int) int
+		Sector          func(childComplexity int) int
+		StartedOn       func(childComplexity int) int
+		Undertaking     func(childComplexity int) int
+	}
+
 	Delivery struct {
 		Declared  func(childComplexity int, counting *db.Counting) int
 		Refused   func(childComplexity int) int
@@ -374,6 +485,10 @@ type ComplexityRoot struct {
 		Sustained func(childComplexity int) int
 		Verified  func(childComplexity int, counting *db.Counting) int
 		Waiting   func(childComplexity int) int
+	}
+
+	DiscardDeclarationPayload struct {
+		ID func(childComplexity int) int
 	}
 
 	Document struct {
@@ -555,18 +670,28 @@ type ComplexityRoot struct {
 		BeginSecondFactor    func(childComplexity int, input BeginSecondFactorInput) int
 		ChangeAccount        func(childComplexity int, input ChangeAccountInput) int
 		ChangePassword       func(childComplexity int, input ChangePasswordInput) int
+		ClaimDeclaration     func(childComplexity int, input ClaimDeclarationInput) int
 		ConfirmSecondFactor  func(childComplexity int, input ConfirmSecondFactorInput) int
+		CorrectRows          func(childComplexity int, input db.Correction) int
 		CreateToken          func(childComplexity int, input db.NewToken) int
+		DecideRows           func(childComplexity int, input db.Verdict) int
+		DiscardDeclaration   func(childComplexity int, input DiscardDeclarationInput) int
 		EndOtherSessions     func(childComplexity int) int
 		EndRole              func(childComplexity int, input EndRoleInput) int
 		EndSession           func(childComplexity int, input EndSessionInput) int
 		Invite               func(childComplexity int, input db.Invitation) int
 		InviteAgain          func(childComplexity int, input InviteAgainInput) int
+		ReleaseDeclaration   func(childComplexity int, input ReleaseDeclarationInput) int
+		RemoveRow            func(childComplexity int, input RemoveRowInput) int
 		RenewInvitation      func(childComplexity int, input RenewInvitationInput) int
 		RequestPasswordReset func(childComplexity int, input RequestPasswordResetInput) int
 		ResetPassword        func(childComplexity int, input ResetPasswordInput) int
 		RevokeToken          func(childComplexity int, input RevokeTokenInput) int
+		SaveJob              func(childComplexity int, input db.SavedJob) int
 		ShowInvitation       func(childComplexity int, input ShowInvitationInput) int
+		StartDeclaration     func(childComplexity int, input db.NewDeclaration) int
+		SubmitDeclaration    func(childComplexity int, input db.Submission) int
+		WithdrawDeclaration  func(childComplexity int, input WithdrawDeclarationInput) int
 	}
 
 	OccupationGroup struct {
@@ -648,6 +773,7 @@ type ComplexityRoot struct {
 	}
 
 	OwnPartner struct {
+		Declarations   func(childComplexity int, state *db.DeclarationState, first *int, after *string, last *int, before *string) int
 		IsAdministered func(childComplexity int) int
 		Partner        func(childComplexity int) int
 		People         func(childComplexity int) int
@@ -874,6 +1000,14 @@ type ComplexityRoot struct {
 		Language func(childComplexity int) int
 	}
 
+	ReleaseDeclarationPayload struct {
+		Declaration func(childComplexity int) int
+	}
+
+	RemoveRowPayload struct {
+		Declaration func(childComplexity int) int
+	}
+
 	RenewInvitationPayload struct {
 		IsTaken func(childComplexity int) int
 	}
@@ -938,6 +1072,20 @@ type ComplexityRoot struct {
 
 	RevokeTokenPayload struct {
 		Token func(childComplexity int) int
+	}
+
+	RowCounts struct {
+		Accepted  func(childComplexity int) int
+		Refused   func(childComplexity int) int
+		Replaced  func(childComplexity int) int
+		Returned  func(childComplexity int) int
+		Rows      func(childComplexity int) int
+		Waiting   func(childComplexity int) int
+		Withdrawn func(childComplexity int) int
+	}
+
+	SaveJobPayload struct {
+		Row func(childComplexity int) int
 	}
 
 	SearchConnection struct {
@@ -1094,6 +1242,14 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	StartDeclarationPayload struct {
+		Declaration func(childComplexity int) int
+	}
+
+	SubmitDeclarationPayload struct {
+		Declaration func(childComplexity int) int
+	}
+
 	Target struct {
 		Allocations func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) int
 		Amendment   func(childComplexity int) int
@@ -1124,12 +1280,18 @@ type ComplexityRoot struct {
 	Viewer struct {
 		Account           func(childComplexity int) int
 		Accounts          func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Declaration       func(childComplexity int, id db.ID) int
 		Letters           func(childComplexity int, first *int, after *string, last *int, before *string) int
 		NeedsSecondFactor func(childComplexity int) int
 		Partners          func(childComplexity int) int
+		Queue             func(childComplexity int, filter *db.QueueFilter, first *int, after *string, last *int, before *string) int
 		RecoveryCodesLeft func(childComplexity int) int
 		SendsMail         func(childComplexity int) int
 		Sessions          func(childComplexity int) int
+	}
+
+	WithdrawDeclarationPayload struct {
+		Declaration func(childComplexity int) int
 	}
 }
 
@@ -1206,6 +1368,38 @@ type ConventionResolver interface {
 type CountingRuleResolver interface {
 	Indicator(ctx context.Context, obj *db.CountingRule) (*db.Indicator, error)
 }
+type DecisionResolver interface {
+	Office(ctx context.Context, obj *db.Decision) (*db.Region, error)
+}
+type DeclarationResolver interface {
+	Convention(ctx context.Context, obj *db.Declaration) (*db.Convention, error)
+	Partner(ctx context.Context, obj *db.Declaration) (*db.Partner, error)
+
+	Counts(ctx context.Context, obj *db.Declaration) (*db.RowCounts, error)
+	Rows(ctx context.Context, obj *db.Declaration, state *db.RowState, first *int, after *string, last *int, before *string) (*db.Page[db.DeclarationRow], error)
+	IsOwn(ctx context.Context, obj *db.Declaration) (bool, error)
+	IsClaimed(ctx context.Context, obj *db.Declaration) (bool, error)
+}
+type DeclarationRowResolver interface {
+	Reference(ctx context.Context, obj *db.DeclarationRow) (*string, error)
+
+	Declaration(ctx context.Context, obj *db.DeclarationRow) (*db.Declaration, error)
+	Replaces(ctx context.Context, obj *db.DeclarationRow) (*db.DeclarationRow, error)
+
+	Job(ctx context.Context, obj *db.DeclarationRow) (*db.DeclaredJob, error)
+	Profile(ctx context.Context, obj *db.DeclarationRow) (*db.BeneficiaryProfile, error)
+	Decision(ctx context.Context, obj *db.DeclarationRow) (*db.Decision, error)
+	Checks(ctx context.Context, obj *db.DeclarationRow) ([]db.RowFound, error)
+}
+type DeclaredJobResolver interface {
+	Employer(ctx context.Context, obj *db.DeclaredJob) (*db.Partner, error)
+
+	OccupationGroup(ctx context.Context, obj *db.DeclaredJob) (*db.OccupationGroup, error)
+	Sector(ctx context.Context, obj *db.DeclaredJob) (*db.Sector, error)
+	Region(ctx context.Context, obj *db.DeclaredJob) (*db.Region, error)
+
+	Refills(ctx context.Context, obj *db.DeclaredJob) (*string, error)
+}
 type DocumentResolver interface {
 	Signing(ctx context.Context, obj *db.Document) (*db.Signing, error)
 	Convention(ctx context.Context, obj *db.Document) (*db.Convention, error)
@@ -1261,6 +1455,16 @@ type MutationResolver interface {
 	EndOtherSessions(ctx context.Context) (*EndOtherSessionsPayload, error)
 	CreateToken(ctx context.Context, input db.NewToken) (*CreateTokenPayload, error)
 	RevokeToken(ctx context.Context, input RevokeTokenInput) (*RevokeTokenPayload, error)
+	StartDeclaration(ctx context.Context, input db.NewDeclaration) (*StartDeclarationPayload, error)
+	DiscardDeclaration(ctx context.Context, input DiscardDeclarationInput) (*DiscardDeclarationPayload, error)
+	SaveJob(ctx context.Context, input db.SavedJob) (*SaveJobPayload, error)
+	RemoveRow(ctx context.Context, input RemoveRowInput) (*RemoveRowPayload, error)
+	SubmitDeclaration(ctx context.Context, input db.Submission) (*SubmitDeclarationPayload, error)
+	WithdrawDeclaration(ctx context.Context, input WithdrawDeclarationInput) (*WithdrawDeclarationPayload, error)
+	CorrectRows(ctx context.Context, input db.Correction) (*CorrectRowsPayload, error)
+	ClaimDeclaration(ctx context.Context, input ClaimDeclarationInput) (*ClaimDeclarationPayload, error)
+	ReleaseDeclaration(ctx context.Context, input ReleaseDeclarationInput) (*ReleaseDeclarationPayload, error)
+	DecideRows(ctx context.Context, input db.Verdict) (*DecideRowsPayload, error)
 }
 type OccupationGroupResolver interface {
 	Jobs(ctx context.Context, obj *db.OccupationGroup, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) (*db.Page[db.Job], error)
@@ -1285,6 +1489,7 @@ type OwnPartnerResolver interface {
 
 	People(ctx context.Context, obj *db.OwnPartner) ([]db.HeldRole, error)
 	Tokens(ctx context.Context, obj *db.OwnPartner) ([]db.AccessToken, error)
+	Declarations(ctx context.Context, obj *db.OwnPartner, state *db.DeclarationState, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error)
 }
 type PartnerResolver interface {
 	Names(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.PartnerName], error)
@@ -1433,6 +1638,8 @@ type ViewerResolver interface {
 	Accounts(ctx context.Context, obj *db.Viewer, first *int, after *string, last *int, before *string) (*db.Page[db.Account], error)
 	Letters(ctx context.Context, obj *db.Viewer, first *int, after *string, last *int, before *string) (*db.Page[db.Letter], error)
 	SendsMail(ctx context.Context, obj *db.Viewer) (bool, error)
+	Declaration(ctx context.Context, obj *db.Viewer, id db.ID) (*db.Declaration, error)
+	Queue(ctx context.Context, obj *db.Viewer, filter *db.QueueFilter, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -1838,6 +2045,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.BeginSecondFactorPayload.URI(childComplexity), true
 
+	case "BeneficiaryProfile.ageBand":
+		if e.ComplexityRoot.BeneficiaryProfile.AgeBand == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeneficiaryProfile.AgeBand(childComplexity), true
+	case "BeneficiaryProfile.birthYear":
+		if e.ComplexityRoot.BeneficiaryProfile.BirthYear == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeneficiaryProfile.BirthYear(childComplexity), true
+	case "BeneficiaryProfile.education":
+		if e.ComplexityRoot.BeneficiaryProfile.Education == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeneficiaryProfile.Education(childComplexity), true
+	case "BeneficiaryProfile.gender":
+		if e.ComplexityRoot.BeneficiaryProfile.Gender == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeneficiaryProfile.Gender(childComplexity), true
+	case "BeneficiaryProfile.identityEnding":
+		if e.ComplexityRoot.BeneficiaryProfile.IdentityEnding == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeneficiaryProfile.IdentityEnding(childComplexity), true
+	case "BeneficiaryProfile.identityKind":
+		if e.ComplexityRoot.BeneficiaryProfile.IdentityKind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeneficiaryProfile.IdentityKind(childComplexity), true
+	case "BeneficiaryProfile.situationBefore":
+		if e.ComplexityRoot.BeneficiaryProfile.SituationBefore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeneficiaryProfile.SituationBefore(childComplexity), true
+
 	case "Change.cause":
 		if e.ComplexityRoot.Change.Cause == nil {
 			break
@@ -2192,6 +2442,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ClaimConnection.TotalCount(childComplexity), true
+
+	case "ClaimDeclarationPayload.declaration":
+		if e.ComplexityRoot.ClaimDeclarationPayload.Declaration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClaimDeclarationPayload.Declaration(childComplexity), true
 
 	case "ClaimEdge.cursor":
 		if e.ComplexityRoot.ClaimEdge.Cursor == nil {
@@ -2673,6 +2930,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ConventionEdge.Node(childComplexity), true
 
+	case "CorrectRowsPayload.declaration":
+		if e.ComplexityRoot.CorrectRowsPayload.Declaration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CorrectRowsPayload.Declaration(childComplexity), true
+
 	case "CountingRule.appliesFrom":
 		if e.ComplexityRoot.CountingRule.AppliesFrom == nil {
 			break
@@ -2819,6 +3083,392 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreateTokenPayload.Token(childComplexity), true
 
+	case "DecideRowsPayload.declaration":
+		if e.ComplexityRoot.DecideRowsPayload.Declaration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecideRowsPayload.Declaration(childComplexity), true
+
+	case "Decision.basis":
+		if e.ComplexityRoot.Decision.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Decision.Basis(childComplexity), true
+	case "Decision.decidedOn":
+		if e.ComplexityRoot.Decision.DecidedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Decision.DecidedOn(childComplexity), true
+	case "Decision.office":
+		if e.ComplexityRoot.Decision.Office == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Decision.Office(childComplexity), true
+	case "Decision.outcome":
+		if e.ComplexityRoot.Decision.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Decision.Outcome(childComplexity), true
+	case "Decision.reason":
+		if e.ComplexityRoot.Decision.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Decision.Reason(childComplexity), true
+	case "Decision.words":
+		if e.ComplexityRoot.Decision.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Decision.Reasons(childComplexity), true
+
+	case "Declaration.answerDueOn":
+		if e.ComplexityRoot.Declaration.AnswerDueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.AnswerDueOn(childComplexity), true
+	case "Declaration.claimEndsAt":
+		if e.ComplexityRoot.Declaration.ClaimEndsAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.ClaimEndsAt(childComplexity), true
+	case "Declaration.contentSha256":
+		if e.ComplexityRoot.Declaration.ContentSHA256 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.ContentSHA256(childComplexity), true
+	case "Declaration.convention":
+		if e.ComplexityRoot.Declaration.Convention == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.Convention(childComplexity), true
+	case "Declaration.counts":
+		if e.ComplexityRoot.Declaration.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.Counts(childComplexity), true
+	case "Declaration.daysWaiting":
+		if e.ComplexityRoot.Declaration.DaysWaiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.DaysWaiting(childComplexity), true
+	case "Declaration.decidedAt":
+		if e.ComplexityRoot.Declaration.DecidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.DecidedAt(childComplexity), true
+	case "Declaration.enteredByOfficer":
+		if e.ComplexityRoot.Declaration.EnteredByOfficer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.EnteredByOfficer(childComplexity), true
+	case "Declaration.id":
+		if e.ComplexityRoot.Declaration.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.ID(childComplexity), true
+	case "Declaration.isClaimed":
+		if e.ComplexityRoot.Declaration.IsClaimed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.IsClaimed(childComplexity), true
+	case "Declaration.isOwn":
+		if e.ComplexityRoot.Declaration.IsOwn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.IsOwn(childComplexity), true
+	case "Declaration.partner":
+		if e.ComplexityRoot.Declaration.Partner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.Partner(childComplexity), true
+	case "Declaration.periodFrom":
+		if e.ComplexityRoot.Declaration.PeriodFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.PeriodFrom(childComplexity), true
+	case "Declaration.periodUntil":
+		if e.ComplexityRoot.Declaration.PeriodUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.PeriodUntil(childComplexity), true
+	case "Declaration.reference":
+		if e.ComplexityRoot.Declaration.Reference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.Reference(childComplexity), true
+	case "Declaration.rows":
+		if e.ComplexityRoot.Declaration.Rows == nil {
+			break
+		}
+
+		args, err := ec.field_Declaration_rows_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Declaration.Rows(childComplexity, args["state"].(*db.RowState), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Declaration.state":
+		if e.ComplexityRoot.Declaration.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.State(childComplexity), true
+	case "Declaration.submittedAt":
+		if e.ComplexityRoot.Declaration.SubmittedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.SubmittedAt(childComplexity), true
+	case "Declaration.version":
+		if e.ComplexityRoot.Declaration.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.Version(childComplexity), true
+	case "Declaration.withdrawnAt":
+		if e.ComplexityRoot.Declaration.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.WithdrawnAt(childComplexity), true
+
+	case "DeclarationConnection.edges":
+		if e.ComplexityRoot.DeclarationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationConnection.Edges(childComplexity), true
+	case "DeclarationConnection.nodes":
+		if e.ComplexityRoot.DeclarationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationConnection.Nodes(childComplexity), true
+	case "DeclarationConnection.pageInfo":
+		if e.ComplexityRoot.DeclarationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationConnection.PageInfo(childComplexity), true
+	case "DeclarationConnection.totalCount":
+		if e.ComplexityRoot.DeclarationConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationConnection.TotalCount(childComplexity), true
+
+	case "DeclarationEdge.cursor":
+		if e.ComplexityRoot.DeclarationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationEdge.Cursor(childComplexity), true
+	case "DeclarationEdge.node":
+		if e.ComplexityRoot.DeclarationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationEdge.Node(childComplexity), true
+
+	case "DeclarationRow.amends":
+		if e.ComplexityRoot.DeclarationRow.Amends == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.Amends(childComplexity), true
+	case "DeclarationRow.checks":
+		if e.ComplexityRoot.DeclarationRow.Checks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.Checks(childComplexity), true
+	case "DeclarationRow.decision":
+		if e.ComplexityRoot.DeclarationRow.Decision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.Decision(childComplexity), true
+	case "DeclarationRow.declaration":
+		if e.ComplexityRoot.DeclarationRow.Declaration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.Declaration(childComplexity), true
+	case "DeclarationRow.id":
+		if e.ComplexityRoot.DeclarationRow.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.ID(childComplexity), true
+	case "DeclarationRow.job":
+		if e.ComplexityRoot.DeclarationRow.Job == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.Job(childComplexity), true
+	case "DeclarationRow.kind":
+		if e.ComplexityRoot.DeclarationRow.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.Kind(childComplexity), true
+	case "DeclarationRow.position":
+		if e.ComplexityRoot.DeclarationRow.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.Position(childComplexity), true
+	case "DeclarationRow.profile":
+		if e.ComplexityRoot.DeclarationRow.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.Profile(childComplexity), true
+	case "DeclarationRow.reference":
+		if e.ComplexityRoot.DeclarationRow.Reference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.Reference(childComplexity), true
+	case "DeclarationRow.replaces":
+		if e.ComplexityRoot.DeclarationRow.Replaces == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.Replaces(childComplexity), true
+	case "DeclarationRow.state":
+		if e.ComplexityRoot.DeclarationRow.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.State(childComplexity), true
+	case "DeclarationRow.version":
+		if e.ComplexityRoot.DeclarationRow.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.Version(childComplexity), true
+
+	case "DeclarationRowConnection.edges":
+		if e.ComplexityRoot.DeclarationRowConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRowConnection.Edges(childComplexity), true
+	case "DeclarationRowConnection.nodes":
+		if e.ComplexityRoot.DeclarationRowConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRowConnection.Nodes(childComplexity), true
+	case "DeclarationRowConnection.pageInfo":
+		if e.ComplexityRoot.DeclarationRowConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRowConnection.PageInfo(childComplexity), true
+	case "DeclarationRowConnection.totalCount":
+		if e.ComplexityRoot.DeclarationRowConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRowConnection.TotalCount(childComplexity), true
+
+	case "DeclarationRowEdge.cursor":
+		if e.ComplexityRoot.DeclarationRowEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRowEdge.Cursor(childComplexity), true
+	case "DeclarationRowEdge.node":
+		if e.ComplexityRoot.DeclarationRowEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRowEdge.Node(childComplexity), true
+
+	case "DeclaredJob.contractKind":
+		if e.ComplexityRoot.DeclaredJob.ContractKind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclaredJob.ContractKind(childComplexity), true
+	case "DeclaredJob.employer":
+		if e.ComplexityRoot.DeclaredJob.Employer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclaredJob.Employer(childComplexity), true
+	case "DeclaredJob.endedOn":
+		if e.ComplexityRoot.DeclaredJob.EndedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclaredJob.EndedOn(childComplexity), true
+	case "DeclaredJob.occupation":
+		if e.ComplexityRoot.DeclaredJob.Occupation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclaredJob.Occupation(childComplexity), true
+	case "DeclaredJob.occupationGroup":
+		if e.ComplexityRoot.DeclaredJob.OccupationGroup == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclaredJob.OccupationGroup(childComplexity), true
+	case "DeclaredJob.refills":
+		if e.ComplexityRoot.DeclaredJob.Refills == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclaredJob.Refills(childComplexity), true
+	case "DeclaredJob.region":
+		if e.ComplexityRoot.DeclaredJob.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclaredJob.Region(childComplexity), true
+	case "DeclaredJob.sector":
+		if e.ComplexityRoot.DeclaredJob.Sector == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclaredJob.Sector(childComplexity), true
+	case "DeclaredJob.startedOn":
+		if e.ComplexityRoot.DeclaredJob.StartedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclaredJob.StartedOn(childComplexity), true
+	case "DeclaredJob.undertaking":
+		if e.ComplexityRoot.DeclaredJob.Undertaking == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclaredJob.Undertaking(childComplexity), true
+
 	case "Delivery.declared":
 		if e.ComplexityRoot.Delivery.Declared == nil {
 			break
@@ -2865,6 +3515,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Delivery.Waiting(childComplexity), true
+
+	case "DiscardDeclarationPayload.id":
+		if e.ComplexityRoot.DiscardDeclarationPayload.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DiscardDeclarationPayload.ID(childComplexity), true
 
 	case "Document.address":
 		if e.ComplexityRoot.Document.Address == nil {
@@ -3571,6 +4228,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangePassword(childComplexity, args["input"].(ChangePasswordInput)), true
+	case "Mutation.claimDeclaration":
+		if e.ComplexityRoot.Mutation.ClaimDeclaration == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_claimDeclaration_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ClaimDeclaration(childComplexity, args["input"].(ClaimDeclarationInput)), true
 	case "Mutation.confirmSecondFactor":
 		if e.ComplexityRoot.Mutation.ConfirmSecondFactor == nil {
 			break
@@ -3582,6 +4250,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConfirmSecondFactor(childComplexity, args["input"].(ConfirmSecondFactorInput)), true
+	case "Mutation.correctRows":
+		if e.ComplexityRoot.Mutation.CorrectRows == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_correctRows_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CorrectRows(childComplexity, args["input"].(db.Correction)), true
 	case "Mutation.createToken":
 		if e.ComplexityRoot.Mutation.CreateToken == nil {
 			break
@@ -3593,6 +4272,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateToken(childComplexity, args["input"].(db.NewToken)), true
+	case "Mutation.decideRows":
+		if e.ComplexityRoot.Mutation.DecideRows == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_decideRows_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DecideRows(childComplexity, args["input"].(db.Verdict)), true
+	case "Mutation.discardDeclaration":
+		if e.ComplexityRoot.Mutation.DiscardDeclaration == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_discardDeclaration_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DiscardDeclaration(childComplexity, args["input"].(DiscardDeclarationInput)), true
 	case "Mutation.endOtherSessions":
 		if e.ComplexityRoot.Mutation.EndOtherSessions == nil {
 			break
@@ -3643,6 +4344,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.InviteAgain(childComplexity, args["input"].(InviteAgainInput)), true
+	case "Mutation.releaseDeclaration":
+		if e.ComplexityRoot.Mutation.ReleaseDeclaration == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_releaseDeclaration_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReleaseDeclaration(childComplexity, args["input"].(ReleaseDeclarationInput)), true
+	case "Mutation.removeRow":
+		if e.ComplexityRoot.Mutation.RemoveRow == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeRow_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveRow(childComplexity, args["input"].(RemoveRowInput)), true
 	case "Mutation.renewInvitation":
 		if e.ComplexityRoot.Mutation.RenewInvitation == nil {
 			break
@@ -3687,6 +4410,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeToken(childComplexity, args["input"].(RevokeTokenInput)), true
+	case "Mutation.saveJob":
+		if e.ComplexityRoot.Mutation.SaveJob == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveJob_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveJob(childComplexity, args["input"].(db.SavedJob)), true
 	case "Mutation.showInvitation":
 		if e.ComplexityRoot.Mutation.ShowInvitation == nil {
 			break
@@ -3698,6 +4432,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ShowInvitation(childComplexity, args["input"].(ShowInvitationInput)), true
+	case "Mutation.startDeclaration":
+		if e.ComplexityRoot.Mutation.StartDeclaration == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_startDeclaration_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StartDeclaration(childComplexity, args["input"].(db.NewDeclaration)), true
+	case "Mutation.submitDeclaration":
+		if e.ComplexityRoot.Mutation.SubmitDeclaration == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_submitDeclaration_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SubmitDeclaration(childComplexity, args["input"].(db.Submission)), true
+	case "Mutation.withdrawDeclaration":
+		if e.ComplexityRoot.Mutation.WithdrawDeclaration == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawDeclaration_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawDeclaration(childComplexity, args["input"].(WithdrawDeclarationInput)), true
 
 	case "OccupationGroup.code":
 		if e.ComplexityRoot.OccupationGroup.Code == nil {
@@ -4074,6 +4841,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OrientationEdge.Node(childComplexity), true
 
+	case "OwnPartner.declarations":
+		if e.ComplexityRoot.OwnPartner.Declarations == nil {
+			break
+		}
+
+		args, err := ec.field_OwnPartner_declarations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.OwnPartner.Declarations(childComplexity, args["state"].(*db.DeclarationState), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "OwnPartner.isAdministered":
 		if e.ComplexityRoot.OwnPartner.IsAdministered == nil {
 			break
@@ -5334,6 +6112,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Register.Language(childComplexity), true
 
+	case "ReleaseDeclarationPayload.declaration":
+		if e.ComplexityRoot.ReleaseDeclarationPayload.Declaration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseDeclarationPayload.Declaration(childComplexity), true
+
+	case "RemoveRowPayload.declaration":
+		if e.ComplexityRoot.RemoveRowPayload.Declaration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveRowPayload.Declaration(childComplexity), true
+
 	case "RenewInvitationPayload.isTaken":
 		if e.ComplexityRoot.RenewInvitationPayload.IsTaken == nil {
 			break
@@ -5569,6 +6361,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RevokeTokenPayload.Token(childComplexity), true
+
+	case "RowCounts.accepted":
+		if e.ComplexityRoot.RowCounts.Accepted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowCounts.Accepted(childComplexity), true
+	case "RowCounts.refused":
+		if e.ComplexityRoot.RowCounts.Refused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowCounts.Refused(childComplexity), true
+	case "RowCounts.replaced":
+		if e.ComplexityRoot.RowCounts.Replaced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowCounts.Replaced(childComplexity), true
+	case "RowCounts.returned":
+		if e.ComplexityRoot.RowCounts.Returned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowCounts.Returned(childComplexity), true
+	case "RowCounts.rows":
+		if e.ComplexityRoot.RowCounts.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowCounts.Rows(childComplexity), true
+	case "RowCounts.waiting":
+		if e.ComplexityRoot.RowCounts.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowCounts.Waiting(childComplexity), true
+	case "RowCounts.withdrawn":
+		if e.ComplexityRoot.RowCounts.Withdrawn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RowCounts.Withdrawn(childComplexity), true
+
+	case "SaveJobPayload.row":
+		if e.ComplexityRoot.SaveJobPayload.Row == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveJobPayload.Row(childComplexity), true
 
 	case "SearchConnection.coverage":
 		if e.ComplexityRoot.SearchConnection.Coverage == nil {
@@ -6345,6 +7187,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SourceEdge.Node(childComplexity), true
 
+	case "StartDeclarationPayload.declaration":
+		if e.ComplexityRoot.StartDeclarationPayload.Declaration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartDeclarationPayload.Declaration(childComplexity), true
+
+	case "SubmitDeclarationPayload.declaration":
+		if e.ComplexityRoot.SubmitDeclarationPayload.Declaration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubmitDeclarationPayload.Declaration(childComplexity), true
+
 	case "Target.allocations":
 		if e.ComplexityRoot.Target.Allocations == nil {
 			break
@@ -6488,6 +7344,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Accounts(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Viewer.declaration":
+		if e.ComplexityRoot.Viewer.Declaration == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_declaration_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.Declaration(childComplexity, args["id"].(db.ID)), true
 	case "Viewer.letters":
 		if e.ComplexityRoot.Viewer.Letters == nil {
 			break
@@ -6511,6 +7378,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Partners(childComplexity), true
+	case "Viewer.queue":
+		if e.ComplexityRoot.Viewer.Queue == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_queue_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.Queue(childComplexity, args["filter"].(*db.QueueFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Viewer.recoveryCodesLeft":
 		if e.ComplexityRoot.Viewer.RecoveryCodesLeft == nil {
 			break
@@ -6530,6 +7408,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Viewer.Sessions(childComplexity), true
 
+	case "WithdrawDeclarationPayload.declaration":
+		if e.ComplexityRoot.WithdrawDeclarationPayload.Declaration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawDeclarationPayload.Declaration(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -6544,28 +7429,41 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("BeginSecondFactorInput", ec.unmarshalInputBeginSecondFactorInput),
 			graphql.NewInputUnmarshaler("ChangeAccountInput", ec.unmarshalInputChangeAccountInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
+			graphql.NewInputUnmarshaler("ClaimDeclarationInput", ec.unmarshalInputClaimDeclarationInput),
 			graphql.NewInputUnmarshaler("ClaimFilter", ec.unmarshalInputClaimFilter),
 			graphql.NewInputUnmarshaler("CommitmentFilter", ec.unmarshalInputCommitmentFilter),
 			graphql.NewInputUnmarshaler("ConfirmSecondFactorInput", ec.unmarshalInputConfirmSecondFactorInput),
 			graphql.NewInputUnmarshaler("ConventionFilter", ec.unmarshalInputConventionFilter),
+			graphql.NewInputUnmarshaler("CorrectRowsInput", ec.unmarshalInputCorrectRowsInput),
 			graphql.NewInputUnmarshaler("CreateTokenInput", ec.unmarshalInputCreateTokenInput),
+			graphql.NewInputUnmarshaler("DecideRowsInput", ec.unmarshalInputDecideRowsInput),
+			graphql.NewInputUnmarshaler("DiscardDeclarationInput", ec.unmarshalInputDiscardDeclarationInput),
 			graphql.NewInputUnmarshaler("EndRoleInput", ec.unmarshalInputEndRoleInput),
 			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
 			graphql.NewInputUnmarshaler("InviteAgainInput", ec.unmarshalInputInviteAgainInput),
 			graphql.NewInputUnmarshaler("InviteInput", ec.unmarshalInputInviteInput),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
+			graphql.NewInputUnmarshaler("JobInput", ec.unmarshalInputJobInput),
 			graphql.NewInputUnmarshaler("JobTotalFilter", ec.unmarshalInputJobTotalFilter),
 			graphql.NewInputUnmarshaler("OpeningFilter", ec.unmarshalInputOpeningFilter),
 			graphql.NewInputUnmarshaler("PartnerFilter", ec.unmarshalInputPartnerFilter),
+			graphql.NewInputUnmarshaler("PersonInput", ec.unmarshalInputPersonInput),
 			graphql.NewInputUnmarshaler("PromiseTotalFilter", ec.unmarshalInputPromiseTotalFilter),
+			graphql.NewInputUnmarshaler("QueueFilter", ec.unmarshalInputQueueFilter),
+			graphql.NewInputUnmarshaler("ReleaseDeclarationInput", ec.unmarshalInputReleaseDeclarationInput),
+			graphql.NewInputUnmarshaler("RemoveRowInput", ec.unmarshalInputRemoveRowInput),
 			graphql.NewInputUnmarshaler("RenewInvitationInput", ec.unmarshalInputRenewInvitationInput),
 			graphql.NewInputUnmarshaler("ReplyFilter", ec.unmarshalInputReplyFilter),
 			graphql.NewInputUnmarshaler("RequestPasswordResetInput", ec.unmarshalInputRequestPasswordResetInput),
 			graphql.NewInputUnmarshaler("ResetPasswordInput", ec.unmarshalInputResetPasswordInput),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
+			graphql.NewInputUnmarshaler("SaveJobInput", ec.unmarshalInputSaveJobInput),
 			graphql.NewInputUnmarshaler("ShowInvitationInput", ec.unmarshalInputShowInvitationInput),
 			graphql.NewInputUnmarshaler("SigningFilter", ec.unmarshalInputSigningFilter),
 			graphql.NewInputUnmarshaler("SourceFilter", ec.unmarshalInputSourceFilter),
+			graphql.NewInputUnmarshaler("StartDeclarationInput", ec.unmarshalInputStartDeclarationInput),
+			graphql.NewInputUnmarshaler("SubmitDeclarationInput", ec.unmarshalInputSubmitDeclarationInput),
+			graphql.NewInputUnmarshaler("WithdrawDeclarationInput", ec.unmarshalInputWithdrawDeclarationInput),
 		)
 	}
 	first := true
@@ -8066,6 +8964,654 @@ enum ConventionOrder {
   UPDATED_AT_DESC
   "By last change, the earliest first."
   UPDATED_AT_ASC
+}
+`, BuiltIn: false},
+	{Name: "../declaration.graphqls", Input: `"Where a declaration stands."
+enum DeclarationState {
+  "Being filled in; its partner alone sees it."
+  DRAFT
+  "Submitted: something of it waits for the agency."
+  SUBMITTED
+  "Everything of it is decided."
+  DECIDED
+  "Taken back."
+  WITHDRAWN
+}
+
+"What a row declares."
+enum RowKind {
+  "A job."
+  JOB
+  "The end of a job."
+  JOB_END
+  "A stage that a project holder reached."
+  PROGRESS
+}
+
+"Where a row stands."
+enum RowState {
+  "Not submitted yet."
+  DRAFT
+  "Waits for an officer."
+  WAITING
+  "Accepted: what it declares is verified."
+  ACCEPTED
+  "Returned, to be corrected."
+  RETURNED
+  "Refused."
+  REFUSED
+  "Another row stands in its place."
+  REPLACED
+  "Taken back."
+  WITHDRAWN
+}
+
+"What was decided on a row."
+enum Outcome {
+  "It is verified."
+  ACCEPTED
+  "It is to be corrected."
+  RETURNED
+  "It does not count."
+  REFUSED
+}
+
+"What a verification rests on."
+enum Basis {
+  "The list of those whom the employer has declared to the social security."
+  SOCIAL_SECURITY_LIST
+  "The contract."
+  CONTRACT
+  "A payslip."
+  PAYSLIP
+  "An extract of a public register."
+  REGISTER_EXTRACT
+  "A visit."
+  VISIT
+  "A call."
+  CALL
+  "Something else."
+  OTHER
+}
+
+"Why a row was returned or refused, out of the register's own list."
+enum DecisionReason {
+  "What would prove it is missing."
+  EVIDENCE_MISSING
+  "What was given as proof says otherwise."
+  EVIDENCE_CONTRADICTS
+  "Something that is needed isn't said."
+  INCOMPLETE
+  "The post, or who holds it, was not found."
+  NOT_FOUND
+  "The job isn't one of this convention."
+  NOT_UNDER_CONVENTION
+  "It began outside the convention or the period."
+  OUTSIDE_PERIOD
+  "The counting rule leaves this kind of contract out."
+  CONTRACT_NOT_COUNTED
+  "The same was declared before."
+  DECLARED_TWICE
+  "Another reason, which the words give."
+  OTHER
+}
+
+"By what card somebody is known."
+enum IdentityKind {
+  "The national card."
+  NATIONAL_CARD
+  "A residence card."
+  RESIDENCE_CARD
+  "A passport."
+  PASSPORT
+  "None: there is no number to compare."
+  NONE
+}
+
+"A person's gender, as the partner says it."
+enum Gender {
+  "A woman."
+  FEMALE
+  "A man."
+  MALE
+  "Not known."
+  UNKNOWN
+}
+
+"A person's age at the start, by the year of birth."
+enum AgeBand {
+  "Under 18."
+  UNDER_18
+  "18 to 24."
+  FROM_18_TO_24
+  "25 to 34."
+  FROM_25_TO_34
+  "35 to 44."
+  FROM_35_TO_44
+  "45 and more."
+  FROM_45
+  "Not known."
+  UNKNOWN
+}
+
+"A person's education."
+enum Education {
+  "None."
+  NONE
+  "Below the baccalaureate."
+  BELOW_BACCALAUREATE
+  "Vocational."
+  VOCATIONAL
+  "The baccalaureate."
+  BACCALAUREATE
+  "Higher."
+  HIGHER
+  "Not known."
+  UNKNOWN
+}
+
+"Where a person stood before."
+enum SituationBefore {
+  "Neither in employment, education nor training."
+  NEET
+  "Out of work."
+  UNEMPLOYED
+  "A student."
+  STUDENT
+  "Employed."
+  EMPLOYED
+  "Not known."
+  UNKNOWN
+}
+
+"What an officer is pointed to beside a row. Nothing is decided by it."
+enum RowFound {
+  "Somebody with the same identity number is declared elsewhere. No partner is told."
+  PERSON_DECLARED_ELSEWHERE
+  "The job began before the convention."
+  START_BEFORE_CONVENTION
+  "The job began after the convention ended."
+  START_AFTER_CONVENTION
+  "The job began outside the declaration's period."
+  START_OUTSIDE_PERIOD
+  "The row stands in the place of another."
+  CHANGED
+}
+
+extend type Viewer {
+  "A declaration by its id; null where there is none that the viewer may see."
+  declaration("Its id." id: ID!): Declaration
+  "The declarations of which something waits for the viewer, those that have waited longest first. For officers: FORBIDDEN to others. Officers of regions see those with rows there."
+  queue(
+    "Which of them."
+    filter: QueueFilter
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): DeclarationConnection! @auth(roles: [OFFICER])
+}
+
+extend type OwnPartner {
+  "What was declared for it, and what is being filled in, the latest first."
+  declarations(
+    "Only those of this state."
+    state: DeclarationState
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): DeclarationConnection!
+}
+
+"Which declarations of the queue are wanted; what is left out asks for nothing."
+input QueueFilter {
+  "The slug of the partner."
+  partner: String
+  "The slug of the convention."
+  convention: String
+  "The code of a region in which something waits."
+  region: String
+  "Submitted on this day or before."
+  submittedUntil: Date
+  "Whether only those that one has claimed."
+  claimed: Boolean
+}
+
+"What a partner declares for a convention and a period."
+type Declaration {
+  "The opaque id."
+  id: ID!
+  "The reference of its receipt; null before it is submitted."
+  reference: String
+  "The convention."
+  convention: Convention!
+  "Whose it is."
+  partner: Partner!
+  "The first day of its period."
+  periodFrom: Date!
+  "The last day of its period."
+  periodUntil: Date!
+  "Where it stands."
+  state: DeclarationState!
+  "How often it was changed: submitDeclaration wants the one that was seen."
+  version: Int!
+  "Whether an officer entered it for the partner."
+  enteredByOfficer: Boolean!
+  "When it was submitted."
+  submittedAt: DateTime
+  "The SHA-256 of its contents at its submission, in hexadecimal: of its rows in their order, a JSON object each with a line feed after it."
+  contentSha256: String
+  "The day by which the agency must have answered, by the register's own rule."
+  answerDueOn: Date
+  "For how many days the agency has had it, begun ones counted; null where nothing waits."
+  daysWaiting: Int
+  "When the last of it was decided."
+  decidedAt: DateTime
+  "When it was taken back."
+  withdrawnAt: DateTime
+  "How many rows stand where."
+  counts: RowCounts!
+  "Its rows, in their order. Officers of regions see those there."
+  rows(
+    "Only rows in this state."
+    state: RowState
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): DeclarationRowConnection!
+  "Whether the viewer may fill it in, submit or withdraw it."
+  isOwn: Boolean!
+  "Whether the viewer has claimed it."
+  isClaimed: Boolean!
+  "Until when an officer has it to decide on; null where nobody has. It is free again after two working days."
+  claimEndsAt: DateTime
+}
+
+"How many rows of a declaration stand where."
+type RowCounts {
+  "All."
+  rows: Int!
+  "Those that wait for an officer."
+  waiting: Int!
+  "Those that were accepted."
+  accepted: Int!
+  "Those that were returned and not corrected yet."
+  returned: Int!
+  "Those that were refused."
+  refused: Int!
+  "Those in whose place others stand."
+  replaced: Int!
+  "Those that were taken back."
+  withdrawn: Int!
+}
+
+"One row of a declaration."
+type DeclarationRow {
+  "The opaque id."
+  id: ID!
+  "Where it stands in the declaration, from 1."
+  position: Int!
+  "What it declares."
+  kind: RowKind!
+  "Where it stands."
+  state: RowState!
+  "The partner's own reference; null to administrators."
+  reference: String
+  "How often it was changed while a draft: saveJob and removeRow want the one that was seen."
+  version: Int!
+  "The declaration."
+  declaration: Declaration!
+  "The row in whose place it stands; null where there is none, or none that the viewer may see."
+  replaces: DeclarationRow
+  "Whether it is to stand in the place of an accepted row, which stands until then."
+  amends: Boolean!
+  "The job that it declares; null of other kinds."
+  job: DeclaredJob
+  "Who is in the job; null of other kinds, and to administrators."
+  profile: BeneficiaryProfile
+  "What was decided on it; null before."
+  decision: Decision
+  "What an officer is pointed to; null to others."
+  checks: [RowFound!]
+}
+
+"A job as its partner declares it."
+type DeclaredJob {
+  "Who employs."
+  employer: Partner!
+  "Of temporary agency work, where the work is."
+  undertaking: String
+  "The occupation, in the partner's words."
+  occupation: String
+  "The major group of the occupation."
+  occupationGroup: OccupationGroup
+  "The sector of the post."
+  sector: Sector
+  "The region of the workplace."
+  region: Region!
+  "By what sort of contract it is held."
+  contractKind: ContractKind!
+  "The day of its start."
+  startedOn: Date!
+  "The day of its end; null while it is held."
+  endedOn: Date
+  "The partner's reference of the job that was on the post before."
+  refills: String
+}
+
+"Of the person in a job, what the partner says. Public only as protected statistics."
+type BeneficiaryProfile {
+  "The gender."
+  gender: Gender!
+  "The year of birth; null where not known."
+  birthYear: Int
+  "The age at the start."
+  ageBand: AgeBand!
+  "The education."
+  education: Education!
+  "The situation before."
+  situationBefore: SituationBefore!
+  "By what card the person is known; null where that isn't known."
+  identityKind: IdentityKind
+  "The last two characters of its number, which is not kept; null without one."
+  identityEnding: String
+}
+
+"What an officer decided on a row."
+type Decision {
+  "The outcome."
+  outcome: Outcome!
+  "What an acceptance rests on; null otherwise."
+  basis: Basis
+  "Why it was returned or refused, out of the list; null of an acceptance."
+  reason: DecisionReason
+  "Why, in words, for the partner; null to administrators, and where there are none."
+  words: String
+  "The region of the office that decided; null of the national one."
+  office: Region
+  "The day."
+  decidedOn: Date!
+}
+
+"A page of declarations."
+type DeclarationConnection {
+  "The rows with their cursors."
+  edges: [DeclarationEdge!]!
+  "The rows alone."
+  nodes: [Declaration!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are."
+  totalCount: Int!
+}
+
+"A declaration with its cursor."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
+type DeclarationEdge {
+  "The row."
+  node: Declaration!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+"A page of rows of a declaration."
+type DeclarationRowConnection {
+  "The rows with their cursors."
+  edges: [DeclarationRowEdge!]!
+  "The rows alone."
+  nodes: [DeclarationRow!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are."
+  totalCount: Int!
+}
+
+"A row of a declaration with its cursor."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
+type DeclarationRowEdge {
+  "The row."
+  node: DeclarationRow!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+extend type Mutation {
+  "Begins a declaration: a draft, which its partner alone sees. An officer may enter for a partner; that is marked, and another officer decides."
+  startDeclaration("Whose, of what." input: StartDeclarationInput!): StartDeclarationPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+  "Throws a draft away."
+  discardDeclaration("Which." input: DiscardDeclarationInput!): DiscardDeclarationPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+  "Saves a job of a draft: a new one, or one that is there anew. All that is wrong with it comes at once. A row that somebody else has changed since it was read is a CONFLICT, row_changed."
+  saveJob("The job." input: SaveJobInput!): SaveJobPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+  "Takes a row out of a draft."
+  removeRow("Which." input: RemoveRowInput!): RemoveRowPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+  "Submits a draft. The answer is its receipt: reference, contentSha256, and the day by which the agency must have answered."
+  submitDeclaration("Which, as it was seen." input: SubmitDeclarationInput!): SubmitDeclarationPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+  "Takes back rows that wait or were returned: all, or some."
+  withdrawDeclaration("Which." input: WithdrawDeclarationInput!): WithdrawDeclarationPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+  "Begins a draft that corrects rows of one declaration, which were returned or refused, or amends ones that were accepted. It holds copies of them."
+  correctRows("Which." input: CorrectRowsInput!): CorrectRowsPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+  "Claims a declaration, so that no other officer decides on it until it is let go, or two working days are over."
+  claimDeclaration("Which." input: ClaimDeclarationInput!): ClaimDeclarationPayload! @auth(roles: [OFFICER])
+  "Lets a declaration go that one has claimed; administrators let go what others have."
+  releaseDeclaration("Which." input: ReleaseDeclarationInput!): ReleaseDeclarationPayload! @auth(roles: [OFFICER, ADMINISTRATOR])
+  "Decides on rows that wait, all at once or none: those named, or all that are the officer's to decide. Officers of regions decide on rows there, and nobody on what one has entered."
+  decideRows("What, and why." input: DecideRowsInput!): DecideRowsPayload! @auth(roles: [OFFICER])
+}
+
+"What to declare."
+input StartDeclarationInput {
+  "The slug of the partner."
+  partner: String!
+  "The slug of the convention: one that the partner, its federation or its group is a party of."
+  convention: String!
+  "The first day of the period."
+  from: Date!
+  "The last day: today at the latest, and within a year of the first."
+  until: Date!
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
+}
+
+"What was begun."
+type StartDeclarationPayload {
+  "The draft."
+  declaration: Declaration!
+}
+
+"Which draft to throw away."
+input DiscardDeclarationInput {
+  "The declaration's id."
+  declaration: ID!
+}
+
+"What was thrown away."
+type DiscardDeclarationPayload {
+  "The id that it had."
+  id: ID!
+}
+
+"A job to be saved."
+input SaveJobInput {
+  "The id of the draft."
+  declaration: ID!
+  "The id of the row to write anew; without it a new one."
+  row: ID
+  "The version of that row that was seen."
+  version: Int
+  "What is declared."
+  job: JobInput!
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
+}
+
+"A job as its partner declares it. What is left out isn't known."
+input JobInput {
+  "Your own reference of the job, 1 to 100 characters, unique for the partner. It is never public."
+  reference: String!
+  "The slug of who employs: the partner, unless it is a member or a subsidiary of it."
+  employer: String
+  "Of temporary agency work (INTERIM), where the work is; 200 characters at most."
+  undertaking: String
+  "The occupation in your words, 200 characters at most."
+  occupation: String
+  "The code of the major group of the occupation."
+  occupationGroup: String
+  "The code of the sector of the post."
+  sector: String
+  "The code of the region of the workplace."
+  region: String!
+  "The sort of contract."
+  contractKind: ContractKind!
+  "The day of the start: today at the latest."
+  startedOn: Date!
+  "The day of the end, if it has come."
+  endedOn: Date
+  "Your reference of the job that was on the post before."
+  refills: String
+  "Who is in it."
+  person: PersonInput
+}
+
+"Who is in a job. What is left out isn't known."
+input PersonInput {
+  "By what card the person is known."
+  identityKind: IdentityKind
+  "Its number: a keyed fingerprint and the last two characters are kept, the number isn't. Left out where a row is written anew, those of before stay."
+  identityNumber: String
+  "The gender."
+  gender: Gender
+  "The year of birth: 14 to 90 years before the start."
+  birthYear: Int
+  "The education."
+  education: Education
+  "The situation before."
+  situationBefore: SituationBefore
+}
+
+"What was saved."
+type SaveJobPayload {
+  "The row."
+  row: DeclarationRow!
+}
+
+"Which row to take out."
+input RemoveRowInput {
+  "The id of the draft."
+  declaration: ID!
+  "The row's id."
+  row: ID!
+  "The version of it that was seen."
+  version: Int!
+}
+
+"What is left."
+type RemoveRowPayload {
+  "The draft."
+  declaration: Declaration!
+}
+
+"Which draft to submit."
+input SubmitDeclarationInput {
+  "The declaration's id."
+  declaration: ID!
+  "The version of it that was checked: a draft that was changed since is a CONFLICT."
+  version: Int!
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
+}
+
+"What was submitted."
+type SubmitDeclarationPayload {
+  "The declaration, with its receipt."
+  declaration: Declaration!
+}
+
+"What to take back."
+input WithdrawDeclarationInput {
+  "The declaration's id."
+  declaration: ID!
+  "The ids of rows; without them all that wait or were returned."
+  rows: [ID!]
+}
+
+"What came of taking back."
+type WithdrawDeclarationPayload {
+  "The declaration."
+  declaration: Declaration!
+}
+
+"Which rows to correct."
+input CorrectRowsInput {
+  "The ids of the rows, of one declaration: 1 to 10,000."
+  rows: [ID!]!
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
+}
+
+"What was begun."
+type CorrectRowsPayload {
+  "The draft that corrects them."
+  declaration: Declaration!
+}
+
+"Which declaration to claim."
+input ClaimDeclarationInput {
+  "The declaration's id."
+  declaration: ID!
+}
+
+"What was claimed."
+type ClaimDeclarationPayload {
+  "The declaration."
+  declaration: Declaration!
+}
+
+"Which declaration to let go."
+input ReleaseDeclarationInput {
+  "The declaration's id."
+  declaration: ID!
+}
+
+"What was let go."
+type ReleaseDeclarationPayload {
+  "The declaration."
+  declaration: Declaration!
+}
+
+"What is decided on which rows."
+input DecideRowsInput {
+  "The declaration's id."
+  declaration: ID!
+  "The ids of rows that wait; without them all that are the officer's to decide."
+  rows: [ID!]
+  "The outcome."
+  outcome: Outcome!
+  "What an acceptance rests on: needed for one, and for nothing else."
+  basis: Basis
+  "Why it is returned or refused: needed for that, and for nothing else. Everyone may read it."
+  reason: DecisionReason
+  "Why, in words: needed to return or refuse, 2,000 characters at most. The partner reads it."
+  words: String
+}
+
+"What was decided."
+type DecideRowsPayload {
+  "The declaration."
+  declaration: Declaration!
 }
 `, BuiltIn: false},
 	{Name: "../history.graphqls", Input: `"A change of a published fact: what it was, what it is, and why. An addition is none: updatedSince finds those."
@@ -10699,6 +12245,26 @@ func (ec *executionContext) childFields_BeginSecondFactorPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type BeginSecondFactorPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_BeneficiaryProfile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "gender":
+		return ec.fieldContext_BeneficiaryProfile_gender(ctx, field)
+	case "birthYear":
+		return ec.fieldContext_BeneficiaryProfile_birthYear(ctx, field)
+	case "ageBand":
+		return ec.fieldContext_BeneficiaryProfile_ageBand(ctx, field)
+	case "education":
+		return ec.fieldContext_BeneficiaryProfile_education(ctx, field)
+	case "situationBefore":
+		return ec.fieldContext_BeneficiaryProfile_situationBefore(ctx, field)
+	case "identityKind":
+		return ec.fieldContext_BeneficiaryProfile_identityKind(ctx, field)
+	case "identityEnding":
+		return ec.fieldContext_BeneficiaryProfile_identityEnding(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BeneficiaryProfile", field.Name)
+}
+
 func (ec *executionContext) childFields_Change(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10857,6 +12423,14 @@ func (ec *executionContext) childFields_ClaimConnection(ctx context.Context, fie
 		return ec.fieldContext_ClaimConnection_coverage(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ClaimConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ClaimDeclarationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declaration":
+		return ec.fieldContext_ClaimDeclarationPayload_declaration(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClaimDeclarationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ClaimEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11031,6 +12605,14 @@ func (ec *executionContext) childFields_ConventionEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type ConventionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CorrectRowsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declaration":
+		return ec.fieldContext_CorrectRowsPayload_declaration(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorrectRowsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CountingRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -11099,6 +12681,184 @@ func (ec *executionContext) childFields_CreateTokenPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type CreateTokenPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DecideRowsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declaration":
+		return ec.fieldContext_DecideRowsPayload_declaration(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DecideRowsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Decision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "outcome":
+		return ec.fieldContext_Decision_outcome(ctx, field)
+	case "basis":
+		return ec.fieldContext_Decision_basis(ctx, field)
+	case "reason":
+		return ec.fieldContext_Decision_reason(ctx, field)
+	case "words":
+		return ec.fieldContext_Decision_words(ctx, field)
+	case "office":
+		return ec.fieldContext_Decision_office(ctx, field)
+	case "decidedOn":
+		return ec.fieldContext_Decision_decidedOn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Decision", field.Name)
+}
+
+func (ec *executionContext) childFields_Declaration(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Declaration_id(ctx, field)
+	case "reference":
+		return ec.fieldContext_Declaration_reference(ctx, field)
+	case "convention":
+		return ec.fieldContext_Declaration_convention(ctx, field)
+	case "partner":
+		return ec.fieldContext_Declaration_partner(ctx, field)
+	case "periodFrom":
+		return ec.fieldContext_Declaration_periodFrom(ctx, field)
+	case "periodUntil":
+		return ec.fieldContext_Declaration_periodUntil(ctx, field)
+	case "state":
+		return ec.fieldContext_Declaration_state(ctx, field)
+	case "version":
+		return ec.fieldContext_Declaration_version(ctx, field)
+	case "enteredByOfficer":
+		return ec.fieldContext_Declaration_enteredByOfficer(ctx, field)
+	case "submittedAt":
+		return ec.fieldContext_Declaration_submittedAt(ctx, field)
+	case "contentSha256":
+		return ec.fieldContext_Declaration_contentSha256(ctx, field)
+	case "answerDueOn":
+		return ec.fieldContext_Declaration_answerDueOn(ctx, field)
+	case "daysWaiting":
+		return ec.fieldContext_Declaration_daysWaiting(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_Declaration_decidedAt(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_Declaration_withdrawnAt(ctx, field)
+	case "counts":
+		return ec.fieldContext_Declaration_counts(ctx, field)
+	case "rows":
+		return ec.fieldContext_Declaration_rows(ctx, field)
+	case "isOwn":
+		return ec.fieldContext_Declaration_isOwn(ctx, field)
+	case "isClaimed":
+		return ec.fieldContext_Declaration_isClaimed(ctx, field)
+	case "claimEndsAt":
+		return ec.fieldContext_Declaration_claimEndsAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Declaration", field.Name)
+}
+
+func (ec *executionContext) childFields_DeclarationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DeclarationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DeclarationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DeclarationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DeclarationConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclarationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DeclarationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_DeclarationEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_DeclarationEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclarationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DeclarationRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DeclarationRow_id(ctx, field)
+	case "position":
+		return ec.fieldContext_DeclarationRow_position(ctx, field)
+	case "kind":
+		return ec.fieldContext_DeclarationRow_kind(ctx, field)
+	case "state":
+		return ec.fieldContext_DeclarationRow_state(ctx, field)
+	case "reference":
+		return ec.fieldContext_DeclarationRow_reference(ctx, field)
+	case "version":
+		return ec.fieldContext_DeclarationRow_version(ctx, field)
+	case "declaration":
+		return ec.fieldContext_DeclarationRow_declaration(ctx, field)
+	case "replaces":
+		return ec.fieldContext_DeclarationRow_replaces(ctx, field)
+	case "amends":
+		return ec.fieldContext_DeclarationRow_amends(ctx, field)
+	case "job":
+		return ec.fieldContext_DeclarationRow_job(ctx, field)
+	case "profile":
+		return ec.fieldContext_DeclarationRow_profile(ctx, field)
+	case "decision":
+		return ec.fieldContext_DeclarationRow_decision(ctx, field)
+	case "checks":
+		return ec.fieldContext_DeclarationRow_checks(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclarationRow", field.Name)
+}
+
+func (ec *executionContext) childFields_DeclarationRowConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DeclarationRowConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DeclarationRowConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DeclarationRowConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DeclarationRowConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclarationRowConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DeclarationRowEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_DeclarationRowEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_DeclarationRowEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclarationRowEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DeclaredJob(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "employer":
+		return ec.fieldContext_DeclaredJob_employer(ctx, field)
+	case "undertaking":
+		return ec.fieldContext_DeclaredJob_undertaking(ctx, field)
+	case "occupation":
+		return ec.fieldContext_DeclaredJob_occupation(ctx, field)
+	case "occupationGroup":
+		return ec.fieldContext_DeclaredJob_occupationGroup(ctx, field)
+	case "sector":
+		return ec.fieldContext_DeclaredJob_sector(ctx, field)
+	case "region":
+		return ec.fieldContext_DeclaredJob_region(ctx, field)
+	case "contractKind":
+		return ec.fieldContext_DeclaredJob_contractKind(ctx, field)
+	case "startedOn":
+		return ec.fieldContext_DeclaredJob_startedOn(ctx, field)
+	case "endedOn":
+		return ec.fieldContext_DeclaredJob_endedOn(ctx, field)
+	case "refills":
+		return ec.fieldContext_DeclaredJob_refills(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclaredJob", field.Name)
+}
+
 func (ec *executionContext) childFields_Delivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "declared":
@@ -11115,6 +12875,14 @@ func (ec *executionContext) childFields_Delivery(ctx context.Context, field grap
 		return ec.fieldContext_Delivery_refused(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Delivery", field.Name)
+}
+
+func (ec *executionContext) childFields_DiscardDeclarationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DiscardDeclarationPayload_id(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DiscardDeclarationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Document(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11631,6 +13399,8 @@ func (ec *executionContext) childFields_OwnPartner(ctx context.Context, field gr
 		return ec.fieldContext_OwnPartner_people(ctx, field)
 	case "tokens":
 		return ec.fieldContext_OwnPartner_tokens(ctx, field)
+	case "declarations":
+		return ec.fieldContext_OwnPartner_declarations(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OwnPartner", field.Name)
 }
@@ -11999,6 +13769,22 @@ func (ec *executionContext) childFields_Register(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Register", field.Name)
 }
 
+func (ec *executionContext) childFields_ReleaseDeclarationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declaration":
+		return ec.fieldContext_ReleaseDeclarationPayload_declaration(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReleaseDeclarationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveRowPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declaration":
+		return ec.fieldContext_RemoveRowPayload_declaration(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveRowPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RenewInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "isTaken":
@@ -12129,6 +13915,34 @@ func (ec *executionContext) childFields_RevokeTokenPayload(ctx context.Context, 
 		return ec.fieldContext_RevokeTokenPayload_token(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RevokeTokenPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RowCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rows":
+		return ec.fieldContext_RowCounts_rows(ctx, field)
+	case "waiting":
+		return ec.fieldContext_RowCounts_waiting(ctx, field)
+	case "accepted":
+		return ec.fieldContext_RowCounts_accepted(ctx, field)
+	case "returned":
+		return ec.fieldContext_RowCounts_returned(ctx, field)
+	case "refused":
+		return ec.fieldContext_RowCounts_refused(ctx, field)
+	case "replaced":
+		return ec.fieldContext_RowCounts_replaced(ctx, field)
+	case "withdrawn":
+		return ec.fieldContext_RowCounts_withdrawn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RowCounts", field.Name)
+}
+
+func (ec *executionContext) childFields_SaveJobPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "row":
+		return ec.fieldContext_SaveJobPayload_row(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SaveJobPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12439,6 +14253,22 @@ func (ec *executionContext) childFields_SourceEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type SourceEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_StartDeclarationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declaration":
+		return ec.fieldContext_StartDeclarationPayload_declaration(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartDeclarationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SubmitDeclarationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declaration":
+		return ec.fieldContext_SubmitDeclarationPayload_declaration(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubmitDeclarationPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Target(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12511,8 +14341,20 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_letters(ctx, field)
 	case "sendsMail":
 		return ec.fieldContext_Viewer_sendsMail(ctx, field)
+	case "declaration":
+		return ec.fieldContext_Viewer_declaration(ctx, field)
+	case "queue":
+		return ec.fieldContext_Viewer_queue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawDeclarationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declaration":
+		return ec.fieldContext_WithdrawDeclarationPayload_declaration(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawDeclarationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13803,6 +15645,52 @@ func (ec *executionContext) field_CountingRule_definition_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Declaration_rows_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "state",
+		func(ctx context.Context, v any) (*db.RowState, error) {
+			return ec.unmarshalORowState2ᚖmithaqᚋdbᚐRowState(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["state"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
+
 func (ec *executionContext) field_Delivery_declared_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14045,6 +15933,20 @@ func (ec *executionContext) field_Mutation_changePassword_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_claimDeclaration_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ClaimDeclarationInput, error) {
+			return ec.unmarshalNClaimDeclarationInput2mithaqᚋgraphᚋgeneratedᚐClaimDeclarationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_confirmSecondFactor_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14059,12 +15961,54 @@ func (ec *executionContext) field_Mutation_confirmSecondFactor_args(ctx context.
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_correctRows_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.Correction, error) {
+			return ec.unmarshalNCorrectRowsInput2mithaqᚋdbᚐCorrection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_createToken_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.NewToken, error) {
 			return ec.unmarshalNCreateTokenInput2mithaqᚋdbᚐNewToken(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_decideRows_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.Verdict, error) {
+			return ec.unmarshalNDecideRowsInput2mithaqᚋdbᚐVerdict(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_discardDeclaration_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (DiscardDeclarationInput, error) {
+			return ec.unmarshalNDiscardDeclarationInput2mithaqᚋgraphᚋgeneratedᚐDiscardDeclarationInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -14129,6 +16073,34 @@ func (ec *executionContext) field_Mutation_invite_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_releaseDeclaration_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ReleaseDeclarationInput, error) {
+			return ec.unmarshalNReleaseDeclarationInput2mithaqᚋgraphᚋgeneratedᚐReleaseDeclarationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_removeRow_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RemoveRowInput, error) {
+			return ec.unmarshalNRemoveRowInput2mithaqᚋgraphᚋgeneratedᚐRemoveRowInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_renewInvitation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14185,12 +16157,68 @@ func (ec *executionContext) field_Mutation_revokeToken_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_saveJob_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.SavedJob, error) {
+			return ec.unmarshalNSaveJobInput2mithaqᚋdbᚐSavedJob(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_showInvitation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (ShowInvitationInput, error) {
 			return ec.unmarshalNShowInvitationInput2mithaqᚋgraphᚋgeneratedᚐShowInvitationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_startDeclaration_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.NewDeclaration, error) {
+			return ec.unmarshalNStartDeclarationInput2mithaqᚋdbᚐNewDeclaration(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_submitDeclaration_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.Submission, error) {
+			return ec.unmarshalNSubmitDeclarationInput2mithaqᚋdbᚐSubmission(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_withdrawDeclaration_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (WithdrawDeclarationInput, error) {
+			return ec.unmarshalNWithdrawDeclarationInput2mithaqᚋgraphᚋgeneratedᚐWithdrawDeclarationInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -14532,6 +16560,52 @@ func (ec *executionContext) field_Orientation_signings_args(ctx context.Context,
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_OwnPartner_declarations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "state",
+		func(ctx context.Context, v any) (*db.DeclarationState, error) {
+			return ec.unmarshalODeclarationState2ᚖmithaqᚋdbᚐDeclarationState(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["state"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
 	return args, nil
 }
 
@@ -18191,6 +20265,20 @@ func (ec *executionContext) field_Viewer_accounts_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Viewer_declaration_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (db.ID, error) {
+			return ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Viewer_letters_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -18226,6 +20314,52 @@ func (ec *executionContext) field_Viewer_letters_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Viewer_queue_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.QueueFilter, error) {
+			return ec.unmarshalOQueueFilter2ᚖmithaqᚋdbᚐQueueFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
 	return args, nil
 }
 
@@ -19913,6 +22047,167 @@ func (ec *executionContext) fieldContext_BeginSecondFactorPayload_picture(_ cont
 	return graphql.NewScalarFieldContext("BeginSecondFactorPayload", field, false, false, "String")
 }
 
+func (ec *executionContext) _BeneficiaryProfile_gender(ctx context.Context, field graphql.CollectedField, obj *db.BeneficiaryProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BeneficiaryProfile_gender(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Gender, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Gender) graphql.Marshaler {
+			return ec.marshalNGender2mithaqᚋdbᚐGender(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BeneficiaryProfile_gender(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BeneficiaryProfile", field, false, false, "Gender")
+}
+
+func (ec *executionContext) _BeneficiaryProfile_birthYear(ctx context.Context, field graphql.CollectedField, obj *db.BeneficiaryProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BeneficiaryProfile_birthYear(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BirthYear, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_BeneficiaryProfile_birthYear(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BeneficiaryProfile", field, false, false, "Int")
+}
+
+func (ec *executionContext) _BeneficiaryProfile_ageBand(ctx context.Context, field graphql.CollectedField, obj *db.BeneficiaryProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BeneficiaryProfile_ageBand(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AgeBand, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.AgeBand) graphql.Marshaler {
+			return ec.marshalNAgeBand2mithaqᚋdbᚐAgeBand(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BeneficiaryProfile_ageBand(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BeneficiaryProfile", field, false, false, "AgeBand")
+}
+
+func (ec *executionContext) _BeneficiaryProfile_education(ctx context.Context, field graphql.CollectedField, obj *db.BeneficiaryProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BeneficiaryProfile_education(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Education, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Education) graphql.Marshaler {
+			return ec.marshalNEducation2mithaqᚋdbᚐEducation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BeneficiaryProfile_education(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BeneficiaryProfile", field, false, false, "Education")
+}
+
+func (ec *executionContext) _BeneficiaryProfile_situationBefore(ctx context.Context, field graphql.CollectedField, obj *db.BeneficiaryProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BeneficiaryProfile_situationBefore(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SituationBefore, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.SituationBefore) graphql.Marshaler {
+			return ec.marshalNSituationBefore2mithaqᚋdbᚐSituationBefore(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BeneficiaryProfile_situationBefore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BeneficiaryProfile", field, false, false, "SituationBefore")
+}
+
+func (ec *executionContext) _BeneficiaryProfile_identityKind(ctx context.Context, field graphql.CollectedField, obj *db.BeneficiaryProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BeneficiaryProfile_identityKind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IdentityKind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.IdentityKind) graphql.Marshaler {
+			return ec.marshalOIdentityKind2ᚖmithaqᚋdbᚐIdentityKind(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_BeneficiaryProfile_identityKind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BeneficiaryProfile", field, false, false, "IdentityKind")
+}
+
+func (ec *executionContext) _BeneficiaryProfile_identityEnding(ctx context.Context, field graphql.CollectedField, obj *db.BeneficiaryProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BeneficiaryProfile_identityEnding(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IdentityEnding, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_BeneficiaryProfile_identityEnding(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BeneficiaryProfile", field, false, false, "String")
+}
+
 func (ec *executionContext) _Change_id(ctx context.Context, field graphql.CollectedField, obj *db.PublicChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21439,6 +23734,38 @@ func (ec *executionContext) _ClaimConnection_coverage(ctx context.Context, field
 }
 func (ec *executionContext) fieldContext_ClaimConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ClaimConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _ClaimDeclarationPayload_declaration(ctx context.Context, field graphql.CollectedField, obj *ClaimDeclarationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClaimDeclarationPayload_declaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declaration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalNDeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClaimDeclarationPayload_declaration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ClaimDeclarationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ClaimEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Claim]) (ret graphql.Marshaler) {
@@ -23467,6 +25794,38 @@ func (ec *executionContext) fieldContext_ConventionEdge_cursor(_ context.Context
 	return graphql.NewScalarFieldContext("ConventionEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _CorrectRowsPayload_declaration(ctx context.Context, field graphql.CollectedField, obj *CorrectRowsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CorrectRowsPayload_declaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declaration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalNDeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CorrectRowsPayload_declaration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CorrectRowsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CountingRule_id(ctx context.Context, field graphql.CollectedField, obj *db.CountingRule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24096,6 +26455,1651 @@ func (ec *executionContext) fieldContext_CreateTokenPayload_token(_ context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _DecideRowsPayload_declaration(ctx context.Context, field graphql.CollectedField, obj *DecideRowsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecideRowsPayload_declaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declaration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalNDeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DecideRowsPayload_declaration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DecideRowsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Decision_outcome(ctx context.Context, field graphql.CollectedField, obj *db.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_outcome(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Outcome, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Outcome) graphql.Marshaler {
+			return ec.marshalNOutcome2mithaqᚋdbᚐOutcome(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_outcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, false, false, "Outcome")
+}
+
+func (ec *executionContext) _Decision_basis(ctx context.Context, field graphql.CollectedField, obj *db.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_basis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Basis, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Basis) graphql.Marshaler {
+			return ec.marshalOBasis2ᚖmithaqᚋdbᚐBasis(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, false, false, "Basis")
+}
+
+func (ec *executionContext) _Decision_reason(ctx context.Context, field graphql.CollectedField, obj *db.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DecisionReason) graphql.Marshaler {
+			return ec.marshalODecisionReason2ᚖmithaqᚋdbᚐDecisionReason(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, false, false, "DecisionReason")
+}
+
+func (ec *executionContext) _Decision_words(ctx context.Context, field graphql.CollectedField, obj *db.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, false, false, "String")
+}
+
+func (ec *executionContext) _Decision_office(ctx context.Context, field graphql.CollectedField, obj *db.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_office(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Decision().Office(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Region) graphql.Marshaler {
+			return ec.marshalORegion2ᚖmithaqᚋdbᚐRegion(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_office(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Decision",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Region(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Decision_decidedOn(ctx context.Context, field graphql.CollectedField, obj *db.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_decidedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DecidedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_decidedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Declaration_id(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Declaration_reference(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_reference(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reference, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_reference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, false, false, "String")
+}
+
+func (ec *executionContext) _Declaration_convention(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_convention(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Declaration().Convention(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Convention) graphql.Marshaler {
+			return ec.marshalNConvention2ᚖmithaqᚋdbᚐConvention(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_convention(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Declaration",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Convention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Declaration_partner(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_partner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Declaration().Partner(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Partner) graphql.Marshaler {
+			return ec.marshalNPartner2ᚖmithaqᚋdbᚐPartner(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_partner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Declaration",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partner(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Declaration_periodFrom(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_periodFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PeriodFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_periodFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Declaration_periodUntil(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_periodUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PeriodUntil, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_periodUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Declaration_state(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.DeclarationState) graphql.Marshaler {
+			return ec.marshalNDeclarationState2mithaqᚋdbᚐDeclarationState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, false, false, "DeclarationState")
+}
+
+func (ec *executionContext) _Declaration_version(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Declaration_enteredByOfficer(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_enteredByOfficer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EnteredByOfficer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_enteredByOfficer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Declaration_submittedAt(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_submittedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubmittedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_submittedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Declaration_contentSha256(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_contentSha256(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ContentSHA256, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_contentSha256(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, false, false, "String")
+}
+
+func (ec *executionContext) _Declaration_answerDueOn(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_answerDueOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AnswerDueOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖmithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_answerDueOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Declaration_daysWaiting(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_daysWaiting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DaysWaiting(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_daysWaiting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Declaration_decidedAt(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_decidedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DecidedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_decidedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Declaration_withdrawnAt(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_withdrawnAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_withdrawnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Declaration_counts(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_counts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Declaration().Counts(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.RowCounts) graphql.Marshaler {
+			return ec.marshalNRowCounts2ᚖmithaqᚋdbᚐRowCounts(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_counts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Declaration",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RowCounts(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Declaration_rows(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Declaration().Rows(ctx, obj, fc.Args["state"].(*db.RowState), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.DeclarationRow]) graphql.Marshaler {
+			return ec.marshalNDeclarationRowConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_rows(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Declaration",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRowConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Declaration_rows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Declaration_isOwn(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_isOwn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Declaration().IsOwn(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_isOwn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _Declaration_isClaimed(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_isClaimed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Declaration().IsClaimed(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_isClaimed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _Declaration_claimEndsAt(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_claimEndsAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClaimEndsAt(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_claimEndsAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, true, false, "DateTime")
+}
+
+func (ec *executionContext) _DeclarationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Declaration]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.Declaration]) graphql.Marshaler {
+			return ec.marshalNDeclarationEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclarationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Declaration]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Declaration) graphql.Marshaler {
+			return ec.marshalNDeclaration2ᚕᚖmithaqᚋdbᚐDeclarationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclarationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Declaration]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclarationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Declaration]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _DeclarationEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Declaration]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalNDeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclarationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Declaration]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _DeclarationRow_id(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationRow", field, true, false, "ID")
+}
+
+func (ec *executionContext) _DeclarationRow_position(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_position(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Position, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DeclarationRow_kind(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.RowKind) graphql.Marshaler {
+			return ec.marshalNRowKind2mithaqᚋdbᚐRowKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationRow", field, false, false, "RowKind")
+}
+
+func (ec *executionContext) _DeclarationRow_state(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.RowState) graphql.Marshaler {
+			return ec.marshalNRowState2mithaqᚋdbᚐRowState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationRow", field, false, false, "RowState")
+}
+
+func (ec *executionContext) _DeclarationRow_reference(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_reference(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclarationRow().Reference(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_reference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationRow", field, true, true, "String")
+}
+
+func (ec *executionContext) _DeclarationRow_version(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DeclarationRow_declaration(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_declaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclarationRow().Declaration(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalNDeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_declaration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclarationRow_replaces(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_replaces(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclarationRow().Replaces(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalODeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_replaces(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclarationRow_amends(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_amends(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amends, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_amends(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationRow", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _DeclarationRow_job(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_job(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclarationRow().Job(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclaredJob) graphql.Marshaler {
+			return ec.marshalODeclaredJob2ᚖmithaqᚋdbᚐDeclaredJob(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_job(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclaredJob(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclarationRow_profile(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_profile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclarationRow().Profile(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.BeneficiaryProfile) graphql.Marshaler {
+			return ec.marshalOBeneficiaryProfile2ᚖmithaqᚋdbᚐBeneficiaryProfile(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_profile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BeneficiaryProfile(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclarationRow_decision(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_decision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclarationRow().Decision(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Decision) graphql.Marshaler {
+			return ec.marshalODecision2ᚖmithaqᚋdbᚐDecision(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_decision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Decision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclarationRow_checks(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_checks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclarationRow().Checks(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.RowFound) graphql.Marshaler {
+			return ec.marshalORowFound2ᚕmithaqᚋdbᚐRowFoundᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_checks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationRow", field, true, true, "RowFound")
+}
+
+func (ec *executionContext) _DeclarationRowConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.DeclarationRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRowConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.DeclarationRow]) graphql.Marshaler {
+			return ec.marshalNDeclarationRowEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRowConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationRowConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRowEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclarationRowConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.DeclarationRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRowConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalNDeclarationRow2ᚕᚖmithaqᚋdbᚐDeclarationRowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRowConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationRowConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclarationRowConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.DeclarationRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRowConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRowConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationRowConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclarationRowConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.DeclarationRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRowConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRowConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationRowConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _DeclarationRowEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.DeclarationRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRowEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalNDeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRowEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationRowEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclarationRowEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.DeclarationRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRowEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRowEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationRowEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _DeclaredJob_employer(ctx context.Context, field graphql.CollectedField, obj *db.DeclaredJob) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclaredJob_employer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclaredJob().Employer(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Partner) graphql.Marshaler {
+			return ec.marshalNPartner2ᚖmithaqᚋdbᚐPartner(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclaredJob_employer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclaredJob",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partner(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclaredJob_undertaking(ctx context.Context, field graphql.CollectedField, obj *db.DeclaredJob) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclaredJob_undertaking(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Undertaking, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclaredJob_undertaking(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclaredJob", field, false, false, "String")
+}
+
+func (ec *executionContext) _DeclaredJob_occupation(ctx context.Context, field graphql.CollectedField, obj *db.DeclaredJob) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclaredJob_occupation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Occupation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclaredJob_occupation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclaredJob", field, false, false, "String")
+}
+
+func (ec *executionContext) _DeclaredJob_occupationGroup(ctx context.Context, field graphql.CollectedField, obj *db.DeclaredJob) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclaredJob_occupationGroup(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclaredJob().OccupationGroup(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.OccupationGroup) graphql.Marshaler {
+			return ec.marshalOOccupationGroup2ᚖmithaqᚋdbᚐOccupationGroup(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclaredJob_occupationGroup(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclaredJob",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OccupationGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclaredJob_sector(ctx context.Context, field graphql.CollectedField, obj *db.DeclaredJob) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclaredJob_sector(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclaredJob().Sector(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Sector) graphql.Marshaler {
+			return ec.marshalOSector2ᚖmithaqᚋdbᚐSector(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclaredJob_sector(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclaredJob",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sector(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclaredJob_region(ctx context.Context, field graphql.CollectedField, obj *db.DeclaredJob) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclaredJob_region(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclaredJob().Region(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Region) graphql.Marshaler {
+			return ec.marshalNRegion2ᚖmithaqᚋdbᚐRegion(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclaredJob_region(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclaredJob",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Region(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclaredJob_contractKind(ctx context.Context, field graphql.CollectedField, obj *db.DeclaredJob) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclaredJob_contractKind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ContractKind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ContractKind) graphql.Marshaler {
+			return ec.marshalNContractKind2mithaqᚋdbᚐContractKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclaredJob_contractKind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclaredJob", field, false, false, "ContractKind")
+}
+
+func (ec *executionContext) _DeclaredJob_startedOn(ctx context.Context, field graphql.CollectedField, obj *db.DeclaredJob) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclaredJob_startedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StartedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclaredJob_startedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclaredJob", field, false, false, "Date")
+}
+
+func (ec *executionContext) _DeclaredJob_endedOn(ctx context.Context, field graphql.CollectedField, obj *db.DeclaredJob) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclaredJob_endedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖmithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclaredJob_endedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclaredJob", field, false, false, "Date")
+}
+
+func (ec *executionContext) _DeclaredJob_refills(ctx context.Context, field graphql.CollectedField, obj *db.DeclaredJob) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclaredJob_refills(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclaredJob().Refills(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclaredJob_refills(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclaredJob", field, true, true, "String")
+}
+
 func (ec *executionContext) _Delivery_declared(ctx context.Context, field graphql.CollectedField, obj *db.Delivery) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24310,6 +28314,29 @@ func (ec *executionContext) fieldContext_Delivery_refused(_ context.Context, fie
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _DiscardDeclarationPayload_id(ctx context.Context, field graphql.CollectedField, obj *DiscardDeclarationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DiscardDeclarationPayload_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DiscardDeclarationPayload_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DiscardDeclarationPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Document_id(ctx context.Context, field graphql.CollectedField, obj *db.Document) (ret graphql.Marshaler) {
@@ -28109,6 +32136,626 @@ func (ec *executionContext) fieldContext_Mutation_revokeToken(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_startDeclaration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_startDeclaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().StartDeclaration(ctx, fc.Args["input"].(db.NewDeclaration))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
+				if err != nil {
+					var zeroVal *StartDeclarationPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *StartDeclarationPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *StartDeclarationPayload) graphql.Marshaler {
+			return ec.marshalNStartDeclarationPayload2ᚖmithaqᚋgraphᚋgeneratedᚐStartDeclarationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_startDeclaration(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StartDeclarationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_startDeclaration_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_discardDeclaration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_discardDeclaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DiscardDeclaration(ctx, fc.Args["input"].(DiscardDeclarationInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
+				if err != nil {
+					var zeroVal *DiscardDeclarationPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *DiscardDeclarationPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *DiscardDeclarationPayload) graphql.Marshaler {
+			return ec.marshalNDiscardDeclarationPayload2ᚖmithaqᚋgraphᚋgeneratedᚐDiscardDeclarationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_discardDeclaration(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DiscardDeclarationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_discardDeclaration_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_saveJob(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_saveJob(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SaveJob(ctx, fc.Args["input"].(db.SavedJob))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
+				if err != nil {
+					var zeroVal *SaveJobPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *SaveJobPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *SaveJobPayload) graphql.Marshaler {
+			return ec.marshalNSaveJobPayload2ᚖmithaqᚋgraphᚋgeneratedᚐSaveJobPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_saveJob(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SaveJobPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_saveJob_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeRow(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeRow(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveRow(ctx, fc.Args["input"].(RemoveRowInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
+				if err != nil {
+					var zeroVal *RemoveRowPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *RemoveRowPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *RemoveRowPayload) graphql.Marshaler {
+			return ec.marshalNRemoveRowPayload2ᚖmithaqᚋgraphᚋgeneratedᚐRemoveRowPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeRow(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RemoveRowPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeRow_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_submitDeclaration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_submitDeclaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SubmitDeclaration(ctx, fc.Args["input"].(db.Submission))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
+				if err != nil {
+					var zeroVal *SubmitDeclarationPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *SubmitDeclarationPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *SubmitDeclarationPayload) graphql.Marshaler {
+			return ec.marshalNSubmitDeclarationPayload2ᚖmithaqᚋgraphᚋgeneratedᚐSubmitDeclarationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_submitDeclaration(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SubmitDeclarationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_submitDeclaration_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_withdrawDeclaration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withdrawDeclaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithdrawDeclaration(ctx, fc.Args["input"].(WithdrawDeclarationInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
+				if err != nil {
+					var zeroVal *WithdrawDeclarationPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *WithdrawDeclarationPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *WithdrawDeclarationPayload) graphql.Marshaler {
+			return ec.marshalNWithdrawDeclarationPayload2ᚖmithaqᚋgraphᚋgeneratedᚐWithdrawDeclarationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withdrawDeclaration(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WithdrawDeclarationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withdrawDeclaration_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_correctRows(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_correctRows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CorrectRows(ctx, fc.Args["input"].(db.Correction))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
+				if err != nil {
+					var zeroVal *CorrectRowsPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *CorrectRowsPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *CorrectRowsPayload) graphql.Marshaler {
+			return ec.marshalNCorrectRowsPayload2ᚖmithaqᚋgraphᚋgeneratedᚐCorrectRowsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_correctRows(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CorrectRowsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_correctRows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_claimDeclaration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_claimDeclaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ClaimDeclaration(ctx, fc.Args["input"].(ClaimDeclarationInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER"})
+				if err != nil {
+					var zeroVal *ClaimDeclarationPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *ClaimDeclarationPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ClaimDeclarationPayload) graphql.Marshaler {
+			return ec.marshalNClaimDeclarationPayload2ᚖmithaqᚋgraphᚋgeneratedᚐClaimDeclarationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_claimDeclaration(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ClaimDeclarationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_claimDeclaration_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_releaseDeclaration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_releaseDeclaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReleaseDeclaration(ctx, fc.Args["input"].(ReleaseDeclarationInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER", "ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *ReleaseDeclarationPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *ReleaseDeclarationPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ReleaseDeclarationPayload) graphql.Marshaler {
+			return ec.marshalNReleaseDeclarationPayload2ᚖmithaqᚋgraphᚋgeneratedᚐReleaseDeclarationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_releaseDeclaration(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReleaseDeclarationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_releaseDeclaration_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_decideRows(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_decideRows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DecideRows(ctx, fc.Args["input"].(db.Verdict))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER"})
+				if err != nil {
+					var zeroVal *DecideRowsPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *DecideRowsPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *DecideRowsPayload) graphql.Marshaler {
+			return ec.marshalNDecideRowsPayload2ᚖmithaqᚋgraphᚋgeneratedᚐDecideRowsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_decideRows(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecideRowsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_decideRows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _OccupationGroup_id(ctx context.Context, field graphql.CollectedField, obj *db.OccupationGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -29811,6 +34458,50 @@ func (ec *executionContext) fieldContext_OwnPartner_tokens(_ context.Context, fi
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AccessToken(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OwnPartner_declarations(ctx context.Context, field graphql.CollectedField, obj *db.OwnPartner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnPartner_declarations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.OwnPartner().Declarations(ctx, obj, fc.Args["state"].(*db.DeclarationState), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Declaration]) graphql.Marshaler {
+			return ec.marshalNDeclarationConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnPartner_declarations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OwnPartner",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_OwnPartner_declarations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -34996,6 +39687,70 @@ func (ec *executionContext) fieldContext_Register_language(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Register", field, false, false, "Language")
 }
 
+func (ec *executionContext) _ReleaseDeclarationPayload_declaration(ctx context.Context, field graphql.CollectedField, obj *ReleaseDeclarationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReleaseDeclarationPayload_declaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declaration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalNDeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReleaseDeclarationPayload_declaration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReleaseDeclarationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RemoveRowPayload_declaration(ctx context.Context, field graphql.CollectedField, obj *RemoveRowPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveRowPayload_declaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declaration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalNDeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveRowPayload_declaration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveRowPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RenewInvitationPayload_isTaken(ctx context.Context, field graphql.CollectedField, obj *RenewInvitationPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -35996,6 +40751,199 @@ func (ec *executionContext) fieldContext_RevokeTokenPayload_token(_ context.Cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AccessToken(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RowCounts_rows(ctx context.Context, field graphql.CollectedField, obj *db.RowCounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowCounts_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowCounts_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowCounts", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RowCounts_waiting(ctx context.Context, field graphql.CollectedField, obj *db.RowCounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowCounts_waiting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Waiting, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowCounts_waiting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowCounts", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RowCounts_accepted(ctx context.Context, field graphql.CollectedField, obj *db.RowCounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowCounts_accepted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Accepted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowCounts_accepted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowCounts", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RowCounts_returned(ctx context.Context, field graphql.CollectedField, obj *db.RowCounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowCounts_returned(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Returned, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowCounts_returned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowCounts", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RowCounts_refused(ctx context.Context, field graphql.CollectedField, obj *db.RowCounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowCounts_refused(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Refused, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowCounts_refused(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowCounts", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RowCounts_replaced(ctx context.Context, field graphql.CollectedField, obj *db.RowCounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowCounts_replaced(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Replaced, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowCounts_replaced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowCounts", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RowCounts_withdrawn(ctx context.Context, field graphql.CollectedField, obj *db.RowCounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowCounts_withdrawn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Withdrawn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowCounts_withdrawn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowCounts", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SaveJobPayload_row(ctx context.Context, field graphql.CollectedField, obj *SaveJobPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SaveJobPayload_row(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Row, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalNDeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SaveJobPayload_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SaveJobPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
 		},
 	}
 	return fc, nil
@@ -39183,6 +44131,70 @@ func (ec *executionContext) fieldContext_SourceEdge_cursor(_ context.Context, fi
 	return graphql.NewScalarFieldContext("SourceEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _StartDeclarationPayload_declaration(ctx context.Context, field graphql.CollectedField, obj *StartDeclarationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StartDeclarationPayload_declaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declaration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalNDeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StartDeclarationPayload_declaration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StartDeclarationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SubmitDeclarationPayload_declaration(ctx context.Context, field graphql.CollectedField, obj *SubmitDeclarationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubmitDeclarationPayload_declaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declaration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalNDeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubmitDeclarationPayload_declaration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SubmitDeclarationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Target_id(ctx context.Context, field graphql.CollectedField, obj *db.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -40028,6 +45040,144 @@ func (ec *executionContext) _Viewer_sendsMail(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Viewer_sendsMail(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Viewer", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _Viewer_declaration(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_declaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Viewer().Declaration(ctx, obj, fc.Args["id"].(db.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalODeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_declaration(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Viewer_declaration_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Viewer_queue(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_queue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Viewer().Queue(ctx, obj, fc.Args["filter"].(*db.QueueFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER"})
+				if err != nil {
+					var zeroVal *db.Page[db.Declaration]
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *db.Page[db.Declaration]
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, obj, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Declaration]) graphql.Marshaler {
+			return ec.marshalNDeclarationConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_queue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Viewer_queue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WithdrawDeclarationPayload_declaration(ctx context.Context, field graphql.CollectedField, obj *WithdrawDeclarationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawDeclarationPayload_declaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declaration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalNDeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawDeclarationPayload_declaration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WithdrawDeclarationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
@@ -41369,6 +46519,48 @@ func UnmarshalChangePasswordInput(ctx context.Context, raw any) (ChangePasswordI
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputClaimDeclarationInput(ctx context.Context, obj any) (ClaimDeclarationInput, error) {
+	var it ClaimDeclarationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"declaration"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "declaration":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("declaration"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Declaration = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalClaimDeclarationInput unmarshals raw into the ClaimDeclarationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalClaimDeclarationInput(ctx context.Context, raw any) (ClaimDeclarationInput, error) {
+	var out ClaimDeclarationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ClaimDeclarationInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputClaimFilter(ctx context.Context, obj any) (db.ClaimFilter, error) {
 	var it db.ClaimFilter
 	if obj == nil {
@@ -41670,6 +46862,55 @@ func UnmarshalConventionFilter(ctx context.Context, raw any) (db.ConventionFilte
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputCorrectRowsInput(ctx context.Context, obj any) (db.Correction, error) {
+	var it db.Correction
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"rows", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "rows":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rows"))
+			data, err := ec.unmarshalNID2ᚕmithaqᚋdbᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rows = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCorrectRowsInput unmarshals raw into the CorrectRowsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCorrectRowsInput(ctx context.Context, raw any) (db.Correction, error) {
+	var out db.Correction
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CorrectRowsInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCreateTokenInput(ctx context.Context, obj any) (db.NewToken, error) {
 	var it db.NewToken
 	if obj == nil {
@@ -41730,6 +46971,125 @@ func (ec *executionContext) unmarshalInputCreateTokenInput(ctx context.Context, 
 func UnmarshalCreateTokenInput(ctx context.Context, raw any) (db.NewToken, error) {
 	var out db.NewToken
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CreateTokenInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDecideRowsInput(ctx context.Context, obj any) (db.Verdict, error) {
+	var it db.Verdict
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"declaration", "rows", "outcome", "basis", "reason", "words"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "declaration":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("declaration"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Declaration = data
+		case "rows":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rows"))
+			data, err := ec.unmarshalOID2ᚕmithaqᚋdbᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rows = data
+		case "outcome":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outcome"))
+			data, err := ec.unmarshalNOutcome2mithaqᚋdbᚐOutcome(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Outcome = data
+		case "basis":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("basis"))
+			data, err := ec.unmarshalOBasis2ᚖmithaqᚋdbᚐBasis(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Basis = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalODecisionReason2ᚖmithaqᚋdbᚐDecisionReason(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "words":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("words"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Words = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDecideRowsInput unmarshals raw into the DecideRowsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDecideRowsInput(ctx context.Context, raw any) (db.Verdict, error) {
+	var out db.Verdict
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DecideRowsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDiscardDeclarationInput(ctx context.Context, obj any) (DiscardDeclarationInput, error) {
+	var it DiscardDeclarationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"declaration"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "declaration":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("declaration"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Declaration = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDiscardDeclarationInput unmarshals raw into the DiscardDeclarationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDiscardDeclarationInput(ctx context.Context, raw any) (DiscardDeclarationInput, error) {
+	var out DiscardDeclarationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DiscardDeclarationInput", raw, &out)
 	return out, err
 }
 
@@ -42041,6 +47401,125 @@ func UnmarshalJobFilter(ctx context.Context, raw any) (db.JobFilter, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputJobInput(ctx context.Context, obj any) (db.JobInput, error) {
+	var it db.JobInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"reference", "employer", "undertaking", "occupation", "occupationGroup", "sector", "region", "contractKind", "startedOn", "endedOn", "refills", "person"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "reference":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reference"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reference = data
+		case "employer":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("employer"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Employer = data
+		case "undertaking":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("undertaking"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Undertaking = data
+		case "occupation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("occupation"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Occupation = data
+		case "occupationGroup":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("occupationGroup"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OccupationGroup = data
+		case "sector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sector"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sector = data
+		case "region":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Region = data
+		case "contractKind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contractKind"))
+			data, err := ec.unmarshalNContractKind2mithaqᚋdbᚐContractKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ContractKind = data
+		case "startedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startedOn"))
+			data, err := ec.unmarshalNDate2mithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StartedOn = data
+		case "endedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endedOn"))
+			data, err := ec.unmarshalODate2ᚖmithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndedOn = data
+		case "refills":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("refills"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Refills = data
+		case "person":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("person"))
+			data, err := ec.unmarshalOPersonInput2ᚖmithaqᚋdbᚐPersonInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Person = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalJobInput unmarshals raw into the JobInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalJobInput(ctx context.Context, raw any) (db.JobInput, error) {
+	var out db.JobInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "JobInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputJobTotalFilter(ctx context.Context, obj any) (db.JobTotalFilter, error) {
 	var it db.JobTotalFilter
 	if obj == nil {
@@ -42300,6 +47779,83 @@ func UnmarshalPartnerFilter(ctx context.Context, raw any) (db.PartnerFilter, err
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputPersonInput(ctx context.Context, obj any) (db.PersonInput, error) {
+	var it db.PersonInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"identityKind", "identityNumber", "gender", "birthYear", "education", "situationBefore"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "identityKind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("identityKind"))
+			data, err := ec.unmarshalOIdentityKind2ᚖmithaqᚋdbᚐIdentityKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdentityKind = data
+		case "identityNumber":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("identityNumber"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdentityNumber = data
+		case "gender":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gender"))
+			data, err := ec.unmarshalOGender2ᚖmithaqᚋdbᚐGender(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gender = data
+		case "birthYear":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("birthYear"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BirthYear = data
+		case "education":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("education"))
+			data, err := ec.unmarshalOEducation2ᚖmithaqᚋdbᚐEducation(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Education = data
+		case "situationBefore":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("situationBefore"))
+			data, err := ec.unmarshalOSituationBefore2ᚖmithaqᚋdbᚐSituationBefore(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SituationBefore = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPersonInput unmarshals raw into the PersonInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPersonInput(ctx context.Context, raw any) (db.PersonInput, error) {
+	var out db.PersonInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PersonInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPromiseTotalFilter(ctx context.Context, obj any) (db.PromiseTotalFilter, error) {
 	var it db.PromiseTotalFilter
 	if obj == nil {
@@ -42374,6 +47930,174 @@ func (ec *executionContext) unmarshalInputPromiseTotalFilter(ctx context.Context
 func UnmarshalPromiseTotalFilter(ctx context.Context, raw any) (db.PromiseTotalFilter, error) {
 	var out db.PromiseTotalFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PromiseTotalFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputQueueFilter(ctx context.Context, obj any) (db.QueueFilter, error) {
+	var it db.QueueFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"partner", "convention", "region", "submittedUntil", "claimed"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "partner":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partner"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partner = data
+		case "convention":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("convention"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Convention = data
+		case "region":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Region = data
+		case "submittedUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedUntil"))
+			data, err := ec.unmarshalODate2mithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedUntil = data
+		case "claimed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claimed"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Claimed = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalQueueFilter unmarshals raw into the QueueFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalQueueFilter(ctx context.Context, raw any) (db.QueueFilter, error) {
+	var out db.QueueFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "QueueFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputReleaseDeclarationInput(ctx context.Context, obj any) (ReleaseDeclarationInput, error) {
+	var it ReleaseDeclarationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"declaration"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "declaration":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("declaration"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Declaration = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReleaseDeclarationInput unmarshals raw into the ReleaseDeclarationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReleaseDeclarationInput(ctx context.Context, raw any) (ReleaseDeclarationInput, error) {
+	var out ReleaseDeclarationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReleaseDeclarationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRemoveRowInput(ctx context.Context, obj any) (RemoveRowInput, error) {
+	var it RemoveRowInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"declaration", "row", "version"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "declaration":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("declaration"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Declaration = data
+		case "row":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("row"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Row = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRemoveRowInput unmarshals raw into the RemoveRowInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRemoveRowInput(ctx context.Context, raw any) (RemoveRowInput, error) {
+	var out RemoveRowInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveRowInput", raw, &out)
 	return out, err
 }
 
@@ -42615,6 +48339,76 @@ func UnmarshalRevokeTokenInput(ctx context.Context, raw any) (RevokeTokenInput, 
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSaveJobInput(ctx context.Context, obj any) (db.SavedJob, error) {
+	var it db.SavedJob
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"declaration", "row", "version", "job", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "declaration":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("declaration"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Declaration = data
+		case "row":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("row"))
+			data, err := ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Row = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "job":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("job"))
+			data, err := ec.unmarshalNJobInput2mithaqᚋdbᚐJobInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Job = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSaveJobInput unmarshals raw into the SaveJobInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSaveJobInput(ctx context.Context, raw any) (db.SavedJob, error) {
+	var out db.SavedJob
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveJobInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputShowInvitationInput(ctx context.Context, obj any) (ShowInvitationInput, error) {
 	var it ShowInvitationInput
 	if obj == nil {
@@ -42794,6 +48588,181 @@ func (ec *executionContext) unmarshalInputSourceFilter(ctx context.Context, obj 
 func UnmarshalSourceFilter(ctx context.Context, raw any) (db.SourceFilter, error) {
 	var out db.SourceFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SourceFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputStartDeclarationInput(ctx context.Context, obj any) (db.NewDeclaration, error) {
+	var it db.NewDeclaration
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"partner", "convention", "from", "until", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "partner":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partner"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partner = data
+		case "convention":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("convention"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Convention = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalNDate2mithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "until":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("until"))
+			data, err := ec.unmarshalNDate2mithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Until = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalStartDeclarationInput unmarshals raw into the StartDeclarationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalStartDeclarationInput(ctx context.Context, raw any) (db.NewDeclaration, error) {
+	var out db.NewDeclaration
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "StartDeclarationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSubmitDeclarationInput(ctx context.Context, obj any) (db.Submission, error) {
+	var it db.Submission
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"declaration", "version", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "declaration":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("declaration"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Declaration = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSubmitDeclarationInput unmarshals raw into the SubmitDeclarationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSubmitDeclarationInput(ctx context.Context, raw any) (db.Submission, error) {
+	var out db.Submission
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SubmitDeclarationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputWithdrawDeclarationInput(ctx context.Context, obj any) (WithdrawDeclarationInput, error) {
+	var it WithdrawDeclarationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"declaration", "rows"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "declaration":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("declaration"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Declaration = data
+		case "rows":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rows"))
+			data, err := ec.unmarshalOID2ᚕmithaqᚋdbᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rows = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWithdrawDeclarationInput unmarshals raw into the WithdrawDeclarationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithdrawDeclarationInput(ctx context.Context, raw any) (WithdrawDeclarationInput, error) {
+	var out WithdrawDeclarationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WithdrawDeclarationInput", raw, &out)
 	return out, err
 }
 
@@ -43587,6 +49556,69 @@ func (ec *executionContext) _BeginSecondFactorPayload(ctx context.Context, sel a
 	return out
 }
 
+var beneficiaryProfileImplementors = []string{"BeneficiaryProfile"}
+
+func (ec *executionContext) _BeneficiaryProfile(ctx context.Context, sel ast.SelectionSet, obj *db.BeneficiaryProfile) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, beneficiaryProfileImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BeneficiaryProfile")
+		case "gender":
+			out.Values[i] = ec._BeneficiaryProfile_gender(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "birthYear":
+			out.Values[i] = ec._BeneficiaryProfile_birthYear(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "ageBand":
+			out.Values[i] = ec._BeneficiaryProfile_ageBand(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "education":
+			out.Values[i] = ec._BeneficiaryProfile_education(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "situationBefore":
+			out.Values[i] = ec._BeneficiaryProfile_situationBefore(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "identityKind":
+			out.Values[i] = ec._BeneficiaryProfile_identityKind(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "identityEnding":
+			out.Values[i] = ec._BeneficiaryProfile_identityEnding(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var changeImplementors = []string{"Change", "Node"}
 
 func (ec *executionContext) _Change(ctx context.Context, sel ast.SelectionSet, obj *db.PublicChange) graphql.Marshaler {
@@ -44109,6 +50141,39 @@ func (ec *executionContext) _ClaimConnection(ctx context.Context, sel ast.Select
 			out.Values[i] = ec._ClaimConnection_coverage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var claimDeclarationPayloadImplementors = []string{"ClaimDeclarationPayload"}
+
+func (ec *executionContext) _ClaimDeclarationPayload(ctx context.Context, sel ast.SelectionSet, obj *ClaimDeclarationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, claimDeclarationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ClaimDeclarationPayload")
+		case "declaration":
+			out.Values[i] = ec._ClaimDeclarationPayload_declaration(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -44691,6 +50756,39 @@ func (ec *executionContext) _ConventionEdge(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var correctRowsPayloadImplementors = []string{"CorrectRowsPayload"}
+
+func (ec *executionContext) _CorrectRowsPayload(ctx context.Context, sel ast.SelectionSet, obj *CorrectRowsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, correctRowsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CorrectRowsPayload")
+		case "declaration":
+			out.Values[i] = ec._CorrectRowsPayload_declaration(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var countingRuleImplementors = []string{"CountingRule", "Node"}
 
 func (ec *executionContext) _CountingRule(ctx context.Context, sel ast.SelectionSet, obj *db.CountingRule) graphql.Marshaler {
@@ -44915,6 +51013,589 @@ func (ec *executionContext) _CreateTokenPayload(ctx context.Context, sel ast.Sel
 	return out
 }
 
+var decideRowsPayloadImplementors = []string{"DecideRowsPayload"}
+
+func (ec *executionContext) _DecideRowsPayload(ctx context.Context, sel ast.SelectionSet, obj *DecideRowsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, decideRowsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DecideRowsPayload")
+		case "declaration":
+			out.Values[i] = ec._DecideRowsPayload_declaration(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var decisionImplementors = []string{"Decision"}
+
+func (ec *executionContext) _Decision(ctx context.Context, sel ast.SelectionSet, obj *db.Decision) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, decisionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Decision")
+		case "outcome":
+			out.Values[i] = ec._Decision_outcome(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "basis":
+			out.Values[i] = ec._Decision_basis(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reason":
+			out.Values[i] = ec._Decision_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "words":
+			out.Values[i] = ec._Decision_words(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "office":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Decision_office(ctx, field, obj)
+				})
+		case "decidedOn":
+			out.Values[i] = ec._Decision_decidedOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var declarationImplementors = []string{"Declaration"}
+
+func (ec *executionContext) _Declaration(ctx context.Context, sel ast.SelectionSet, obj *db.Declaration) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, declarationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Declaration")
+		case "id":
+			out.Values[i] = ec._Declaration_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reference":
+			out.Values[i] = ec._Declaration_reference(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "convention":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Declaration_convention(ctx, field, obj)
+				})
+		case "partner":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Declaration_partner(ctx, field, obj)
+				})
+		case "periodFrom":
+			out.Values[i] = ec._Declaration_periodFrom(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "periodUntil":
+			out.Values[i] = ec._Declaration_periodUntil(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._Declaration_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = ec._Declaration_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "enteredByOfficer":
+			out.Values[i] = ec._Declaration_enteredByOfficer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "submittedAt":
+			out.Values[i] = ec._Declaration_submittedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "contentSha256":
+			out.Values[i] = ec._Declaration_contentSha256(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "answerDueOn":
+			out.Values[i] = ec._Declaration_answerDueOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "daysWaiting":
+			out.Values[i] = ec._Declaration_daysWaiting(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decidedAt":
+			out.Values[i] = ec._Declaration_decidedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "withdrawnAt":
+			out.Values[i] = ec._Declaration_withdrawnAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "counts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Declaration_counts(ctx, field, obj)
+				})
+		case "rows":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Declaration_rows(ctx, field, obj)
+				})
+		case "isOwn":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Declaration_isOwn(ctx, field, obj)
+				})
+		case "isClaimed":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Declaration_isClaimed(ctx, field, obj)
+				})
+		case "claimEndsAt":
+			out.Values[i] = ec._Declaration_claimEndsAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var declarationConnectionImplementors = []string{"DeclarationConnection"}
+
+func (ec *executionContext) _DeclarationConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.Declaration]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, declarationConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeclarationConnection")
+		case "edges":
+			out.Values[i] = ec._DeclarationConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._DeclarationConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._DeclarationConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclarationConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var declarationEdgeImplementors = []string{"DeclarationEdge"}
+
+func (ec *executionContext) _DeclarationEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.Declaration]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, declarationEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeclarationEdge")
+		case "node":
+			out.Values[i] = ec._DeclarationEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._DeclarationEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var declarationRowImplementors = []string{"DeclarationRow"}
+
+func (ec *executionContext) _DeclarationRow(ctx context.Context, sel ast.SelectionSet, obj *db.DeclarationRow) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, declarationRowImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeclarationRow")
+		case "id":
+			out.Values[i] = ec._DeclarationRow_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "position":
+			out.Values[i] = ec._DeclarationRow_position(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._DeclarationRow_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._DeclarationRow_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reference":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclarationRow_reference(ctx, field, obj)
+				})
+		case "version":
+			out.Values[i] = ec._DeclarationRow_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "declaration":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclarationRow_declaration(ctx, field, obj)
+				})
+		case "replaces":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclarationRow_replaces(ctx, field, obj)
+				})
+		case "amends":
+			out.Values[i] = ec._DeclarationRow_amends(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "job":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclarationRow_job(ctx, field, obj)
+				})
+		case "profile":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclarationRow_profile(ctx, field, obj)
+				})
+		case "decision":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclarationRow_decision(ctx, field, obj)
+				})
+		case "checks":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclarationRow_checks(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var declarationRowConnectionImplementors = []string{"DeclarationRowConnection"}
+
+func (ec *executionContext) _DeclarationRowConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.DeclarationRow]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, declarationRowConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeclarationRowConnection")
+		case "edges":
+			out.Values[i] = ec._DeclarationRowConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._DeclarationRowConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._DeclarationRowConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclarationRowConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var declarationRowEdgeImplementors = []string{"DeclarationRowEdge"}
+
+func (ec *executionContext) _DeclarationRowEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.DeclarationRow]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, declarationRowEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeclarationRowEdge")
+		case "node":
+			out.Values[i] = ec._DeclarationRowEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._DeclarationRowEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var declaredJobImplementors = []string{"DeclaredJob"}
+
+func (ec *executionContext) _DeclaredJob(ctx context.Context, sel ast.SelectionSet, obj *db.DeclaredJob) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, declaredJobImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeclaredJob")
+		case "employer":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclaredJob_employer(ctx, field, obj)
+				})
+		case "undertaking":
+			out.Values[i] = ec._DeclaredJob_undertaking(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "occupation":
+			out.Values[i] = ec._DeclaredJob_occupation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "occupationGroup":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclaredJob_occupationGroup(ctx, field, obj)
+				})
+		case "sector":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclaredJob_sector(ctx, field, obj)
+				})
+		case "region":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclaredJob_region(ctx, field, obj)
+				})
+		case "contractKind":
+			out.Values[i] = ec._DeclaredJob_contractKind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "startedOn":
+			out.Values[i] = ec._DeclaredJob_startedOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "endedOn":
+			out.Values[i] = ec._DeclaredJob_endedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "refills":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclaredJob_refills(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var deliveryImplementors = []string{"Delivery"}
 
 func (ec *executionContext) _Delivery(ctx context.Context, sel ast.SelectionSet, obj *db.Delivery) graphql.Marshaler {
@@ -44953,6 +51634,39 @@ func (ec *executionContext) _Delivery(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "refused":
 			out.Values[i] = ec._Delivery_refused(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var discardDeclarationPayloadImplementors = []string{"DiscardDeclarationPayload"}
+
+func (ec *executionContext) _DiscardDeclarationPayload(ctx context.Context, sel ast.SelectionSet, obj *DiscardDeclarationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, discardDeclarationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DiscardDeclarationPayload")
+		case "id":
+			out.Values[i] = ec._DiscardDeclarationPayload_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -46315,6 +53029,76 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "startDeclaration":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_startDeclaration(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "discardDeclaration":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_discardDeclaration(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "saveJob":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_saveJob(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeRow":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeRow(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "submitDeclaration":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_submitDeclaration(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withdrawDeclaration":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_withdrawDeclaration(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "correctRows":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_correctRows(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "claimDeclaration":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_claimDeclaration(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "releaseDeclaration":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_releaseDeclaration(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "decideRows":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_decideRows(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -46886,6 +53670,12 @@ func (ec *executionContext) _OwnPartner(ctx context.Context, sel ast.SelectionSe
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._OwnPartner_tokens(ctx, field, obj)
+				})
+		case "declarations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OwnPartner_declarations(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -48401,6 +55191,72 @@ func (ec *executionContext) _Register(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var releaseDeclarationPayloadImplementors = []string{"ReleaseDeclarationPayload"}
+
+func (ec *executionContext) _ReleaseDeclarationPayload(ctx context.Context, sel ast.SelectionSet, obj *ReleaseDeclarationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, releaseDeclarationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReleaseDeclarationPayload")
+		case "declaration":
+			out.Values[i] = ec._ReleaseDeclarationPayload_declaration(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var removeRowPayloadImplementors = []string{"RemoveRowPayload"}
+
+func (ec *executionContext) _RemoveRowPayload(ctx context.Context, sel ast.SelectionSet, obj *RemoveRowPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, removeRowPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RemoveRowPayload")
+		case "declaration":
+			out.Values[i] = ec._RemoveRowPayload_declaration(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var renewInvitationPayloadImplementors = []string{"RenewInvitationPayload"}
 
 func (ec *executionContext) _RenewInvitationPayload(ctx context.Context, sel ast.SelectionSet, obj *RenewInvitationPayload) graphql.Marshaler {
@@ -48850,6 +55706,102 @@ func (ec *executionContext) _RevokeTokenPayload(ctx context.Context, sel ast.Sel
 			out.Values[i] = graphql.MarshalString("RevokeTokenPayload")
 		case "token":
 			out.Values[i] = ec._RevokeTokenPayload_token(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rowCountsImplementors = []string{"RowCounts"}
+
+func (ec *executionContext) _RowCounts(ctx context.Context, sel ast.SelectionSet, obj *db.RowCounts) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rowCountsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RowCounts")
+		case "rows":
+			out.Values[i] = ec._RowCounts_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "waiting":
+			out.Values[i] = ec._RowCounts_waiting(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "accepted":
+			out.Values[i] = ec._RowCounts_accepted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "returned":
+			out.Values[i] = ec._RowCounts_returned(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "refused":
+			out.Values[i] = ec._RowCounts_refused(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "replaced":
+			out.Values[i] = ec._RowCounts_replaced(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withdrawn":
+			out.Values[i] = ec._RowCounts_withdrawn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var saveJobPayloadImplementors = []string{"SaveJobPayload"}
+
+func (ec *executionContext) _SaveJobPayload(ctx context.Context, sel ast.SelectionSet, obj *SaveJobPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, saveJobPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SaveJobPayload")
+		case "row":
+			out.Values[i] = ec._SaveJobPayload_row(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -49890,6 +56842,72 @@ func (ec *executionContext) _SourceEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var startDeclarationPayloadImplementors = []string{"StartDeclarationPayload"}
+
+func (ec *executionContext) _StartDeclarationPayload(ctx context.Context, sel ast.SelectionSet, obj *StartDeclarationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, startDeclarationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StartDeclarationPayload")
+		case "declaration":
+			out.Values[i] = ec._StartDeclarationPayload_declaration(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var submitDeclarationPayloadImplementors = []string{"SubmitDeclarationPayload"}
+
+func (ec *executionContext) _SubmitDeclarationPayload(ctx context.Context, sel ast.SelectionSet, obj *SubmitDeclarationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, submitDeclarationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SubmitDeclarationPayload")
+		case "declaration":
+			out.Values[i] = ec._SubmitDeclarationPayload_declaration(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var targetImplementors = []string{"Target", "Node"}
 
 func (ec *executionContext) _Target(ctx context.Context, sel ast.SelectionSet, obj *db.Target) graphql.Marshaler {
@@ -50125,6 +57143,51 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Viewer_sendsMail(ctx, field, obj)
 				})
+		case "declaration":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_declaration(ctx, field, obj)
+				})
+		case "queue":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_queue(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var withdrawDeclarationPayloadImplementors = []string{"WithdrawDeclarationPayload"}
+
+func (ec *executionContext) _WithdrawDeclarationPayload(ctx context.Context, sel ast.SelectionSet, obj *WithdrawDeclarationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, withdrawDeclarationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WithdrawDeclarationPayload")
+		case "declaration":
+			out.Values[i] = ec._WithdrawDeclarationPayload_declaration(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -50601,6 +57664,21 @@ func (ec *executionContext) marshalNAccountEdge2ᚖmithaqᚋdbᚐEdge(ctx contex
 	return ec._AccountEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNAgeBand2mithaqᚋdbᚐAgeBand(ctx context.Context, v any) (db.AgeBand, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AgeBand(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgeBand2mithaqᚋdbᚐAgeBand(ctx context.Context, sel ast.SelectionSet, v db.AgeBand) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AgeBand!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNAllocation2ᚕᚖmithaqᚋdbᚐAllocationᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Allocation) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -50910,6 +57988,19 @@ func (ec *executionContext) marshalNClaimConnection2ᚖmithaqᚋdbᚐPage(ctx co
 	return ec._ClaimConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNClaimDeclarationInput2mithaqᚋgraphᚋgeneratedᚐClaimDeclarationInput(ctx context.Context, v any) (ClaimDeclarationInput, error) {
+	res, err := ec.unmarshalInputClaimDeclarationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNClaimDeclarationPayload2ᚖmithaqᚋgraphᚋgeneratedᚐClaimDeclarationPayload(ctx context.Context, sel ast.SelectionSet, v *ClaimDeclarationPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ClaimDeclarationPayload!")
+		return graphql.Null
+	}
+	return ec._ClaimDeclarationPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNClaimEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.Claim]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -51119,6 +58210,19 @@ func (ec *executionContext) marshalNConventionStatus2mithaqᚋdbᚐConventionSta
 	return res
 }
 
+func (ec *executionContext) unmarshalNCorrectRowsInput2mithaqᚋdbᚐCorrection(ctx context.Context, v any) (db.Correction, error) {
+	res, err := ec.unmarshalInputCorrectRowsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCorrectRowsPayload2ᚖmithaqᚋgraphᚋgeneratedᚐCorrectRowsPayload(ctx context.Context, sel ast.SelectionSet, v *CorrectRowsPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CorrectRowsPayload!")
+		return graphql.Null
+	}
+	return ec._CorrectRowsPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNCounting2mithaqᚋdbᚐCounting(ctx context.Context, v any) (db.Counting, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.Counting(tmp)
@@ -51238,12 +58342,165 @@ func (ec *executionContext) marshalNDateTime2mithaqᚋdbᚐInstant(ctx context.C
 	return v
 }
 
+func (ec *executionContext) unmarshalNDecideRowsInput2mithaqᚋdbᚐVerdict(ctx context.Context, v any) (db.Verdict, error) {
+	res, err := ec.unmarshalInputDecideRowsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDecideRowsPayload2ᚖmithaqᚋgraphᚋgeneratedᚐDecideRowsPayload(ctx context.Context, sel ast.SelectionSet, v *DecideRowsPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DecideRowsPayload!")
+		return graphql.Null
+	}
+	return ec._DecideRowsPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDeclaration2ᚕᚖmithaqᚋdbᚐDeclarationᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Declaration) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx context.Context, sel ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Declaration!")
+		return graphql.Null
+	}
+	return ec._Declaration(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDeclarationConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.Declaration]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DeclarationConnection!")
+		return graphql.Null
+	}
+	return ec._DeclarationConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDeclarationEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.Declaration]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDeclarationEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDeclarationEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.Declaration]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DeclarationEdge!")
+		return graphql.Null
+	}
+	return ec._DeclarationEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDeclarationRow2ᚕᚖmithaqᚋdbᚐDeclarationRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.DeclarationRow) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx context.Context, sel ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DeclarationRow!")
+		return graphql.Null
+	}
+	return ec._DeclarationRow(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDeclarationRowConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.DeclarationRow]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DeclarationRowConnection!")
+		return graphql.Null
+	}
+	return ec._DeclarationRowConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDeclarationRowEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.DeclarationRow]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDeclarationRowEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDeclarationRowEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.DeclarationRow]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DeclarationRowEdge!")
+		return graphql.Null
+	}
+	return ec._DeclarationRowEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNDeclarationState2mithaqᚋdbᚐDeclarationState(ctx context.Context, v any) (db.DeclarationState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.DeclarationState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDeclarationState2mithaqᚋdbᚐDeclarationState(ctx context.Context, sel ast.SelectionSet, v db.DeclarationState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DeclarationState!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNDelivery2ᚖmithaqᚋdbᚐDelivery(ctx context.Context, sel ast.SelectionSet, v *db.Delivery) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Delivery!")
 		return graphql.Null
 	}
 	return ec._Delivery(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNDiscardDeclarationInput2mithaqᚋgraphᚋgeneratedᚐDiscardDeclarationInput(ctx context.Context, v any) (DiscardDeclarationInput, error) {
+	res, err := ec.unmarshalInputDiscardDeclarationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDiscardDeclarationPayload2ᚖmithaqᚋgraphᚋgeneratedᚐDiscardDeclarationPayload(ctx context.Context, sel ast.SelectionSet, v *DiscardDeclarationPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DiscardDeclarationPayload!")
+		return graphql.Null
+	}
+	return ec._DiscardDeclarationPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNDocument2ᚕᚖmithaqᚋdbᚐDocumentᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Document) graphql.Marshaler {
@@ -51313,6 +58570,21 @@ func (ec *executionContext) marshalNDocumentKind2mithaqᚋdbᚐDocumentKind(ctx 
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "DocumentKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNEducation2mithaqᚋdbᚐEducation(ctx context.Context, v any) (db.Education, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Education(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEducation2mithaqᚋdbᚐEducation(ctx context.Context, sel ast.SelectionSet, v db.Education) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Education!")
 	}
 	return res
 }
@@ -51414,6 +58686,21 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 		graphql.AddInvalidNullFromMarshaler(ctx, "Float!")
 	}
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) unmarshalNGender2mithaqᚋdbᚐGender(ctx context.Context, v any) (db.Gender, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Gender(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNGender2mithaqᚋdbᚐGender(ctx context.Context, sel ast.SelectionSet, v db.Gender) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Gender!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNHeldRole2mithaqᚋdbᚐHeldRole(ctx context.Context, sel ast.SelectionSet, v db.HeldRole) graphql.Marshaler {
@@ -51662,6 +58949,11 @@ func (ec *executionContext) marshalNJobEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Co
 		return graphql.Null
 	}
 	return ec._JobEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNJobInput2mithaqᚋdbᚐJobInput(ctx context.Context, v any) (db.JobInput, error) {
+	res, err := ec.unmarshalInputJobInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNJobTotal2ᚕᚖmithaqᚋdbᚐJobTotalᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.JobTotal) graphql.Marshaler {
@@ -52017,6 +59309,21 @@ func (ec *executionContext) marshalNOrientationEdge2ᚖmithaqᚋdbᚐEdge(ctx co
 		return graphql.Null
 	}
 	return ec._OrientationEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNOutcome2mithaqᚋdbᚐOutcome(ctx context.Context, v any) (db.Outcome, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Outcome(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOutcome2mithaqᚋdbᚐOutcome(ctx context.Context, sel ast.SelectionSet, v db.Outcome) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Outcome!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNOwnPartner2ᚕᚖmithaqᚋdbᚐOwnPartnerᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.OwnPartner) graphql.Marshaler {
@@ -52488,6 +59795,32 @@ func (ec *executionContext) marshalNRegisterKind2mithaqᚋdbᚐRegisterKind(ctx 
 	return res
 }
 
+func (ec *executionContext) unmarshalNReleaseDeclarationInput2mithaqᚋgraphᚋgeneratedᚐReleaseDeclarationInput(ctx context.Context, v any) (ReleaseDeclarationInput, error) {
+	res, err := ec.unmarshalInputReleaseDeclarationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReleaseDeclarationPayload2ᚖmithaqᚋgraphᚋgeneratedᚐReleaseDeclarationPayload(ctx context.Context, sel ast.SelectionSet, v *ReleaseDeclarationPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReleaseDeclarationPayload!")
+		return graphql.Null
+	}
+	return ec._ReleaseDeclarationPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRemoveRowInput2mithaqᚋgraphᚋgeneratedᚐRemoveRowInput(ctx context.Context, v any) (RemoveRowInput, error) {
+	res, err := ec.unmarshalInputRemoveRowInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRemoveRowPayload2ᚖmithaqᚋgraphᚋgeneratedᚐRemoveRowPayload(ctx context.Context, sel ast.SelectionSet, v *RemoveRowPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RemoveRowPayload!")
+		return graphql.Null
+	}
+	return ec._RemoveRowPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNRenewInvitationInput2mithaqᚋgraphᚋgeneratedᚐRenewInvitationInput(ctx context.Context, v any) (RenewInvitationInput, error) {
 	res, err := ec.unmarshalInputRenewInvitationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -52680,6 +60013,72 @@ func (ec *executionContext) marshalNRole2mithaqᚋdbᚐRole(ctx context.Context,
 		graphql.AddInvalidNullFromMarshaler(ctx, "Role!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNRowCounts2ᚖmithaqᚋdbᚐRowCounts(ctx context.Context, sel ast.SelectionSet, v *db.RowCounts) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RowCounts!")
+		return graphql.Null
+	}
+	return ec._RowCounts(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRowFound2mithaqᚋdbᚐRowFound(ctx context.Context, v any) (db.RowFound, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RowFound(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRowFound2mithaqᚋdbᚐRowFound(ctx context.Context, sel ast.SelectionSet, v db.RowFound) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "RowFound!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNRowKind2mithaqᚋdbᚐRowKind(ctx context.Context, v any) (db.RowKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RowKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRowKind2mithaqᚋdbᚐRowKind(ctx context.Context, sel ast.SelectionSet, v db.RowKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "RowKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNRowState2mithaqᚋdbᚐRowState(ctx context.Context, v any) (db.RowState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RowState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRowState2mithaqᚋdbᚐRowState(ctx context.Context, sel ast.SelectionSet, v db.RowState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "RowState!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNSaveJobInput2mithaqᚋdbᚐSavedJob(ctx context.Context, v any) (db.SavedJob, error) {
+	res, err := ec.unmarshalInputSaveJobInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSaveJobPayload2ᚖmithaqᚋgraphᚋgeneratedᚐSaveJobPayload(ctx context.Context, sel ast.SelectionSet, v *SaveJobPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SaveJobPayload!")
+		return graphql.Null
+	}
+	return ec._SaveJobPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNSearchConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.SearchMatch]) graphql.Marshaler {
@@ -52969,6 +60368,21 @@ func (ec *executionContext) marshalNSigningEdge2ᚖmithaqᚋdbᚐEdge(ctx contex
 	return ec._SigningEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNSituationBefore2mithaqᚋdbᚐSituationBefore(ctx context.Context, v any) (db.SituationBefore, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.SituationBefore(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSituationBefore2mithaqᚋdbᚐSituationBefore(ctx context.Context, sel ast.SelectionSet, v db.SituationBefore) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SituationBefore!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNSource2ᚕᚖmithaqᚋdbᚐSourceᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Source) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -53023,6 +60437,19 @@ func (ec *executionContext) marshalNSourceEdge2ᚖmithaqᚋdbᚐEdge(ctx context
 		return graphql.Null
 	}
 	return ec._SourceEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNStartDeclarationInput2mithaqᚋdbᚐNewDeclaration(ctx context.Context, v any) (db.NewDeclaration, error) {
+	res, err := ec.unmarshalInputStartDeclarationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStartDeclarationPayload2ᚖmithaqᚋgraphᚋgeneratedᚐStartDeclarationPayload(ctx context.Context, sel ast.SelectionSet, v *StartDeclarationPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "StartDeclarationPayload!")
+		return graphql.Null
+	}
+	return ec._StartDeclarationPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
@@ -53084,6 +60511,19 @@ func (ec *executionContext) marshalNString2ᚖstring(ctx context.Context, sel as
 		graphql.AddInvalidNullFromMarshaler(ctx, "String!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNSubmitDeclarationInput2mithaqᚋdbᚐSubmission(ctx context.Context, v any) (db.Submission, error) {
+	res, err := ec.unmarshalInputSubmitDeclarationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSubmitDeclarationPayload2ᚖmithaqᚋgraphᚋgeneratedᚐSubmitDeclarationPayload(ctx context.Context, sel ast.SelectionSet, v *SubmitDeclarationPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SubmitDeclarationPayload!")
+		return graphql.Null
+	}
+	return ec._SubmitDeclarationPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNTarget2ᚕᚖmithaqᚋdbᚐTargetᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Target) graphql.Marshaler {
@@ -53200,6 +60640,19 @@ func (ec *executionContext) marshalNTokenScope2ᚕmithaqᚋdbᚐTokenScopeᚄ(ct
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNWithdrawDeclarationInput2mithaqᚋgraphᚋgeneratedᚐWithdrawDeclarationInput(ctx context.Context, v any) (WithdrawDeclarationInput, error) {
+	res, err := ec.unmarshalInputWithdrawDeclarationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWithdrawDeclarationPayload2ᚖmithaqᚋgraphᚋgeneratedᚐWithdrawDeclarationPayload(ctx context.Context, sel ast.SelectionSet, v *WithdrawDeclarationPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "WithdrawDeclarationPayload!")
+		return graphql.Null
+	}
+	return ec._WithdrawDeclarationPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
@@ -53383,6 +60836,32 @@ func (ec *executionContext) marshalOAmendment2ᚖmithaqᚋdbᚐAmendment(ctx con
 		return graphql.Null
 	}
 	return ec._Amendment(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOBasis2ᚖmithaqᚋdbᚐBasis(ctx context.Context, v any) (*db.Basis, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Basis(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOBasis2ᚖmithaqᚋdbᚐBasis(ctx context.Context, sel ast.SelectionSet, v *db.Basis) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) marshalOBeneficiaryProfile2ᚖmithaqᚋdbᚐBeneficiaryProfile(ctx context.Context, sel ast.SelectionSet, v *db.BeneficiaryProfile) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._BeneficiaryProfile(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
@@ -53666,11 +61145,96 @@ func (ec *executionContext) marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx contex
 	return v
 }
 
+func (ec *executionContext) marshalODecision2ᚖmithaqᚋdbᚐDecision(ctx context.Context, sel ast.SelectionSet, v *db.Decision) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Decision(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalODecisionReason2ᚖmithaqᚋdbᚐDecisionReason(ctx context.Context, v any) (*db.DecisionReason, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.DecisionReason(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODecisionReason2ᚖmithaqᚋdbᚐDecisionReason(ctx context.Context, sel ast.SelectionSet, v *db.DecisionReason) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) marshalODeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx context.Context, sel ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Declaration(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalODeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx context.Context, sel ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DeclarationRow(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalODeclarationState2ᚖmithaqᚋdbᚐDeclarationState(ctx context.Context, v any) (*db.DeclarationState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.DeclarationState(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODeclarationState2ᚖmithaqᚋdbᚐDeclarationState(ctx context.Context, sel ast.SelectionSet, v *db.DeclarationState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) marshalODeclaredJob2ᚖmithaqᚋdbᚐDeclaredJob(ctx context.Context, sel ast.SelectionSet, v *db.DeclaredJob) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DeclaredJob(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalODocument2ᚖmithaqᚋdbᚐDocument(ctx context.Context, sel ast.SelectionSet, v *db.Document) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Document(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOEducation2ᚖmithaqᚋdbᚐEducation(ctx context.Context, v any) (*db.Education, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Education(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEducation2ᚖmithaqᚋdbᚐEducation(ctx context.Context, sel ast.SelectionSet, v *db.Education) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
@@ -53690,6 +61254,60 @@ func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel as
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
+func (ec *executionContext) unmarshalOGender2ᚖmithaqᚋdbᚐGender(ctx context.Context, v any) (*db.Gender, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Gender(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOGender2ᚖmithaqᚋdbᚐGender(ctx context.Context, sel ast.SelectionSet, v *db.Gender) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOID2ᚕmithaqᚋdbᚐIDᚄ(ctx context.Context, v any) ([]db.ID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.ID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2mithaqᚋdbᚐID(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOID2ᚕmithaqᚋdbᚐIDᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2mithaqᚋdbᚐID(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOID2ᚖmithaqᚋdbᚐID(ctx context.Context, v any) (*db.ID, error) {
 	if v == nil {
 		return nil, nil
@@ -53704,6 +61322,25 @@ func (ec *executionContext) marshalOID2ᚖmithaqᚋdbᚐID(ctx context.Context, 
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalOIdentityKind2ᚖmithaqᚋdbᚐIdentityKind(ctx context.Context, v any) (*db.IdentityKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.IdentityKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOIdentityKind2ᚖmithaqᚋdbᚐIdentityKind(ctx context.Context, sel ast.SelectionSet, v *db.IdentityKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) marshalOIndicator2ᚖmithaqᚋdbᚐIndicator(ctx context.Context, sel ast.SelectionSet, v *db.Indicator) graphql.Marshaler {
@@ -54006,6 +61643,14 @@ func (ec *executionContext) marshalOPartnerOrder2ᚖmithaqᚋgraphᚋgenerated�
 	return v
 }
 
+func (ec *executionContext) unmarshalOPersonInput2ᚖmithaqᚋdbᚐPersonInput(ctx context.Context, v any) (*db.PersonInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputPersonInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOPromiseDimension2ᚕmithaqᚋdbᚐPromiseDimensionᚄ(ctx context.Context, v any) ([]db.PromiseDimension, error) {
 	if v == nil {
 		return nil, nil
@@ -54064,6 +61709,14 @@ func (ec *executionContext) marshalOPromiseTotalOrder2ᚖmithaqᚋgraphᚋgenera
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalOQueueFilter2ᚖmithaqᚋdbᚐQueueFilter(ctx context.Context, v any) (*db.QueueFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputQueueFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOQuote2ᚖmithaqᚋdbᚐQuote(ctx context.Context, sel ast.SelectionSet, v *db.Quote) graphql.Marshaler {
@@ -54145,6 +61798,61 @@ func (ec *executionContext) marshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx context.Co
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalORowFound2ᚕmithaqᚋdbᚐRowFoundᚄ(ctx context.Context, v any) ([]db.RowFound, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.RowFound, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRowFound2mithaqᚋdbᚐRowFound(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalORowFound2ᚕmithaqᚋdbᚐRowFoundᚄ(ctx context.Context, sel ast.SelectionSet, v []db.RowFound) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRowFound2mithaqᚋdbᚐRowFound(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalORowState2ᚖmithaqᚋdbᚐRowState(ctx context.Context, v any) (*db.RowState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RowState(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORowState2ᚖmithaqᚋdbᚐRowState(ctx context.Context, sel ast.SelectionSet, v *db.RowState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOSearchType2ᚕmithaqᚋdbᚐSearchTypeᚄ(ctx context.Context, v any) ([]db.SearchType, error) {
@@ -54238,6 +61946,25 @@ func (ec *executionContext) marshalOSigningOrder2ᚖmithaqᚋgraphᚋgenerated�
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalOSituationBefore2ᚖmithaqᚋdbᚐSituationBefore(ctx context.Context, v any) (*db.SituationBefore, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.SituationBefore(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSituationBefore2ᚖmithaqᚋdbᚐSituationBefore(ctx context.Context, sel ast.SelectionSet, v *db.SituationBefore) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) marshalOSource2ᚖmithaqᚋdbᚐSource(ctx context.Context, sel ast.SelectionSet, v *db.Source) graphql.Marshaler {

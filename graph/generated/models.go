@@ -62,6 +62,18 @@ type ChangePasswordPayload struct {
 	Ended int `json:"ended"`
 }
 
+// Which declaration to claim.
+type ClaimDeclarationInput struct {
+	// The declaration's id.
+	Declaration db.ID `json:"declaration"`
+}
+
+// What was claimed.
+type ClaimDeclarationPayload struct {
+	// The declaration.
+	Declaration *db.Declaration `json:"declaration"`
+}
+
 // A code of a second factor.
 type ConfirmSecondFactorInput struct {
 	// The six digits; spaces are accepted.
@@ -74,12 +86,36 @@ type ConfirmSecondFactorPayload struct {
 	RecoveryCodes []string `json:"recoveryCodes"`
 }
 
+// What was begun.
+type CorrectRowsPayload struct {
+	// The draft that corrects them.
+	Declaration *db.Declaration `json:"declaration"`
+}
+
 // A token that was made.
 type CreateTokenPayload struct {
 	// The token, shown this once.
 	Secret string `json:"secret"`
 	// What is kept of it.
 	Token *db.AccessToken `json:"token"`
+}
+
+// What was decided.
+type DecideRowsPayload struct {
+	// The declaration.
+	Declaration *db.Declaration `json:"declaration"`
+}
+
+// Which draft to throw away.
+type DiscardDeclarationInput struct {
+	// The declaration's id.
+	Declaration db.ID `json:"declaration"`
+}
+
+// What was thrown away.
+type DiscardDeclarationPayload struct {
+	// The id that it had.
+	ID db.ID `json:"id"`
 }
 
 // What came of ending the other sessions.
@@ -138,6 +174,34 @@ type Mutation struct {
 type Query struct {
 }
 
+// Which declaration to let go.
+type ReleaseDeclarationInput struct {
+	// The declaration's id.
+	Declaration db.ID `json:"declaration"`
+}
+
+// What was let go.
+type ReleaseDeclarationPayload struct {
+	// The declaration.
+	Declaration *db.Declaration `json:"declaration"`
+}
+
+// Which row to take out.
+type RemoveRowInput struct {
+	// The id of the draft.
+	Declaration db.ID `json:"declaration"`
+	// The row's id.
+	Row db.ID `json:"row"`
+	// The version of it that was seen.
+	Version int `json:"version"`
+}
+
+// What is left.
+type RemoveRowPayload struct {
+	// The draft.
+	Declaration *db.Declaration `json:"declaration"`
+}
+
 // Which invitation to renew.
 type RenewInvitationInput struct {
 	// The old code.
@@ -188,6 +252,12 @@ type RevokeTokenPayload struct {
 	Token *db.AccessToken `json:"token"`
 }
 
+// What was saved.
+type SaveJobPayload struct {
+	// The row.
+	Row *db.DeclarationRow `json:"row"`
+}
+
 // Whose invitation to show.
 type ShowInvitationInput struct {
 	// The account's id.
@@ -200,6 +270,32 @@ type ShowInvitationPayload struct {
 	Link string `json:"link"`
 	// When it ends.
 	ExpiresAt db.Instant `json:"expiresAt"`
+}
+
+// What was begun.
+type StartDeclarationPayload struct {
+	// The draft.
+	Declaration *db.Declaration `json:"declaration"`
+}
+
+// What was submitted.
+type SubmitDeclarationPayload struct {
+	// The declaration, with its receipt.
+	Declaration *db.Declaration `json:"declaration"`
+}
+
+// What to take back.
+type WithdrawDeclarationInput struct {
+	// The declaration's id.
+	Declaration db.ID `json:"declaration"`
+	// The ids of rows; without them all that wait or were returned.
+	Rows []db.ID `json:"rows,omitempty"`
+}
+
+// What came of taking back.
+type WithdrawDeclarationPayload struct {
+	// The declaration.
+	Declaration *db.Declaration `json:"declaration"`
 }
 
 // An order of changes.
