@@ -1,29 +1,10 @@
-import type { Page } from '@playwright/test';
-import { codeOf, enrol, judged, signIn, takeUp, test } from './accounts';
+import { administrator, codeOf, judged, password, rowOf, signIn, takeUp, test } from './accounts';
 import { expect, languages, open } from './test';
 
-const password = 'quatre mots sans aucun rapport';
 const partner = '/partner-space/managem';
 
 /** What a page refuses stands in the console too, with its status. */
 const forgive = (faults: string[]) => expect(faults.splice(0).filter((f) => !/ 4\d\d /.test(f))).toEqual([]);
-
-const rowOf = (page: Page, email: string) =>
-  page.locator('tbody tr, .rows > li').filter({ hasText: email }).first();
-
-/** An administrator who has joined, signed in, and has a second factor. */
-async function administrator(page: Page, link: string, email: string): Promise<string> {
-  await takeUp(page, link, 'Amina Exemple', password);
-  await expect(page.getByLabel('Adresse e-mail')).toHaveValue(email);
-  await signIn(page, email, password);
-  await expect(page).toHaveURL(/\/fr\/account$/);
-  await expect(page.getByText('Vos rôles attendent')).toBeVisible();
-  const secret = await enrol(page, password);
-  await expect(page.locator('.recovery code')).toContainText(/\S+\n\S+/);
-  await page.getByRole('button', { name: 'Je les ai gardés' }).click();
-  await expect(page.getByText('Vos rôles attendent')).toHaveCount(0);
-  return secret;
-}
 
 test('a register’s people come in, from its administrator to a partner’s colleague', async ({
   page,
