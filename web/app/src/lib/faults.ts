@@ -1,3 +1,4 @@
+import { declaredReasons } from '../lang/declaredFaults';
 import { codes, reasons, tryAgain } from '../lang/faults';
 import { Refusal, type Reasons } from './api';
 import { count, say } from './say.svelte';
@@ -13,7 +14,7 @@ export interface Fault {
 type Told = { code: string; field: string } & Pick<Reasons, 'reason' | 'retryAfter'>;
 
 function faultOf({ code, field, reason, retryAfter }: Told): Fault {
-  const words = (reason && reasons[reason]) || codes[code] || codes['INTERNAL'];
+  const words = (reason && (reasons[reason] ?? declaredReasons[reason])) || codes[code] || codes['INTERNAL'];
   const wait = retryAfter ? ` ${count(Math.ceil(retryAfter / 60), tryAgain)}` : '';
   return {
     field,
