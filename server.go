@@ -2,6 +2,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -56,6 +57,7 @@ type commands struct {
 	Migrate migrateCommand `cmd:"" help:"Bring the database to this program's version, and make its logins."`
 	Import  importCommand  `cmd:"" help:"Read register files into the register: all of them, or, with any fault, nothing."`
 	Export  exportCommand  `cmd:"" help:"Write a register as a file that import reads."`
+	Audit   auditCommand   `cmd:"" help:"Look at what was recorded."`
 	Invite  inviteCommand  `cmd:"" help:"Invite an administrator, and print the link where no mail is sent."`
 	Sample  sampleCommand  `cmd:"" help:"Fill the database with a register in which nothing is real, for demonstrations and load."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`
@@ -247,6 +249,31 @@ func writeWhole(path string, text []byte) error {
 		return err
 	}
 	return os.Rename(part.Name(), path)
+}
+
+type auditCommand struct {
+	Verify verifyCommand `cmd:"" help:"Find what was changed, dropped or moved in the history and the trail since it was recorded."`
+}
+
+type verifyCommand struct{}
+
+// Run tells how long the trail is and what its last sum is, to be kept elsewhere; with any fault it fails.
+func (verifyCommand) Run(ctx context.Context) error {
+	return withRegister(ctx, func(_ settings, d *db.DB) error {
+		trail, err := d.VerifyTrail(ctx)
+		if err != nil {
+			return plain(ctx, err)
+		}
+		for _, fault := range trail.Faults {
+			fmt.Println(fault)
+		}
+		fmt.Printf("%d entries; the last sum is %s\n", trail.Entries, cmp.Or(trail.Head, "none yet"))
+		if len(trail.Faults) > 0 {
+			return errors.New("what was recorded is no longer what is there")
+		}
+		progress("each record is what it was when it was recorded, and every receipt's entry is there")
+		return nil
+	})
 }
 
 type inviteCommand struct {

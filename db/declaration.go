@@ -24,6 +24,8 @@ type Declaration struct {
 	SubmittedBy      *string          `db:"submitted_by" see:"partner"`
 	ContentSHA256    *string          `db:"content_sha256" see:"partner officer auditor administrator"`
 	AnswerDueOn      *Date            `db:"answer_due_on" see:"partner officer auditor administrator"`
+	TrailPosition    *int64           `db:"trail_position" see:"partner officer auditor administrator"`
+	TrailSum         *string          `db:"trail_sum" see:"partner officer auditor administrator"`
 	DecidedAt        *Instant         `db:"decided_at" see:"partner officer auditor administrator"`
 	WithdrawnAt      *Instant         `db:"withdrawn_at" see:"partner officer auditor administrator"`
 	ClaimedBy        *int64           `db:"claimed_by" see:"officer"`
