@@ -96,6 +96,9 @@ func (d *DB) startSession(ctx context.Context, account int64, proven bool, in Si
 	if _, err := d.exec(ctx, "update sessions set ended_at = now() where token_sha256 = $1 and ended_at is null", hashOf(in.Before)); err != nil {
 		return "", err
 	}
+	if err := d.makeRoom(ctx, account, MostSessions-1); err != nil {
+		return "", err
+	}
 	token, hash := newSecret()
 	var device *string
 	if named := cut(in.Device, 200); named != "" {

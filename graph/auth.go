@@ -98,5 +98,5 @@ func mayAsk(v *db.Viewer, roles []db.Role) error {
 	return nil
 }
 
-// longest is the length of lists that are given whole.
-var longest = db.MostRows
+// mostRoles is the length of the list of an account's roles, which is given whole.
+var mostRoles = db.MostRoles

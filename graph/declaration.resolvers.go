@@ -79,7 +79,7 @@ func (r *declarationRowResolver) Checks(ctx context.Context, obj *db.Declaration
 	if !viewerOf(ctx).Holds(db.Officer) {
 		return nil, nil
 	}
-	page, err := list(ctx, r.DB, db.ChecksOfRow, obj.Key, db.Complete, all, &longest, nil, nil, nil)
+	page, err := list(ctx, r.DB, db.ChecksOfRow, obj.Key, db.Complete, all, nil, nil, nil, nil)
 	if err != nil {
 		return nil, err
 	}

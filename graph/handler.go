@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"context"
 	"log/slog"
 	"maps"
@@ -156,6 +155,11 @@ func (h *Handler) answer(ctx context.Context, by asker, params *graphql.RawParam
 		if err != nil {
 			return h.failedToKnow(ctx, err)
 		}
+		if more := len(viewer.ActsFor()); more > 1 {
+			if refused := h.charge(by, operation, 1, more, header); refused != nil {
+				return *refused
+			}
+		}
 		ctx = context.WithValue(ctx, askingKey{}, asking{viewer, by.client.String()})
 	} else if body := h.byPlan(ctx, by, document, operation); body != nil {
 		return answer{status: http.StatusOK, body: body}
@@ -215,17 +219,32 @@ func (h *Handler) admit(ctx context.Context, by asker, params *graphql.RawParams
 	if errs != nil {
 		return refuse(http.StatusBadRequest, errs...)
 	}
-	cost, tooMuch := weigh(operation)
-	if refused := cmp.Or(noNulls(operation.Operation, operation.Variables), tooMuch); refused != nil {
+	if refused := noNulls(operation.Operation, operation.Variables); refused != nil {
 		return refuse(http.StatusBadRequest, refused)
+	}
+	return document, operation, h.charge(by, operation, 0, 1, header)
+}
+
+// charge takes what an operation costs from the budget of who asks. It is weighed for one partner, and, once it is known
+// that the viewer acts for more, for those beyond.
+func (h *Handler) charge(by asker, operation *graphql.OperationContext, paid, partners int, header http.Header) *answer {
+	cost, tooMuch := weigh(operation, partners)
+	if tooMuch != nil {
+		a := failed(http.StatusBadRequest, tooMuch)
+		return &a
+	}
+	if paid > 0 {
+		before, _ := weigh(operation, paid) // it was let through
+		cost -= before
 	}
 	if by.own { // its pages are for everybody behind an address
 		cost = (cost + ownShare - 1) / ownShare
 	}
 	if spent := h.gate.spend(by.client, cost, header); spent != nil {
-		return refuse(http.StatusTooManyRequests, spent)
+		a := failed(http.StatusTooManyRequests, spent)
+		return &a
 	}
-	return document, operation, nil
+	return nil
 }
 
 // byPlan answers by a plan; nil where resolvers are to answer. Many who ask the same at once get one answer.

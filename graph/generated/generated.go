@@ -1283,7 +1283,7 @@ type ComplexityRoot struct {
 		Declaration       func(childComplexity int, id db.ID) int
 		Letters           func(childComplexity int, first *int, after *string, last *int, before *string) int
 		NeedsSecondFactor func(childComplexity int) int
-		Partners          func(childComplexity int) int
+		Partners          func(childComplexity int, slug *string) int
 		Queue             func(childComplexity int, filter *db.QueueFilter, first *int, after *string, last *int, before *string) int
 		RecoveryCodesLeft func(childComplexity int) int
 		SendsMail         func(childComplexity int) int
@@ -1634,7 +1634,7 @@ type TargetResolver interface {
 type ViewerResolver interface {
 	RecoveryCodesLeft(ctx context.Context, obj *db.Viewer) (*int, error)
 	Sessions(ctx context.Context, obj *db.Viewer) ([]db.Session, error)
-
+	Partners(ctx context.Context, obj *db.Viewer, slug *string) ([]db.OwnPartner, error)
 	Accounts(ctx context.Context, obj *db.Viewer, first *int, after *string, last *int, before *string) (*db.Page[db.Account], error)
 	Letters(ctx context.Context, obj *db.Viewer, first *int, after *string, last *int, before *string) (*db.Page[db.Letter], error)
 	SendsMail(ctx context.Context, obj *db.Viewer) (bool, error)
@@ -7377,7 +7377,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Viewer.Partners(childComplexity), true
+		args, err := ec.field_Viewer_partners_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.Partners(childComplexity, args["slug"].(*string)), true
 	case "Viewer.queue":
 		if e.ComplexityRoot.Viewer.Queue == nil {
 			break
@@ -7586,10 +7591,13 @@ type Viewer {
   needsSecondFactor: Boolean!
   "How many recovery codes are left; null without a second factor."
   recoveryCodesLeft: Int
-  "Where the account is signed in, the latest seen first."
+  "Where the account is signed in, the latest seen first: 20 at most, as the one least recently seen ends when another begins."
   sessions: [Session!]!
-  "The partners that the viewer acts for, in the order in which the roles were given."
-  partners: [OwnPartner!]!
+  "The partners that the viewer acts for, in the order in which the roles were given: 50 at most. Each one counts towards the cost of what is asked of it."
+  partners(
+    "Only the partner of this slug."
+    slug: String
+  ): [OwnPartner!]!
   "All accounts, by address. For administrators: FORBIDDEN to others."
   accounts(
     "How many rows from the start, 0 to 100; without first and last, 20."
@@ -7626,7 +7634,7 @@ type Account {
   name: String
   "In which language the account is written to."
   language: Language!
-  "The roles that are held, those that have ended left out. A partner's people see those for their partner alone."
+  "The roles that are held, those that have ended left out: 50 at most. A partner's people see those for their partner alone."
   roles: [HeldRole!]!
   "Whether there is a second factor."
   hasSecondFactor: Boolean!
@@ -7676,9 +7684,9 @@ type OwnPartner {
   partner: Partner!
   "Whether the viewer may invite its people and make its tokens."
   isAdministered: Boolean!
-  "Who acts for it, by when they were invited."
+  "Who acts for it, by when they were invited: 200 at most."
   people: [HeldRole!]!
-  "The tokens of its own systems, the latest first, those that have ended with them."
+  "The tokens of its own systems, the latest first: all that stand, 50 at most, and of those that ended in the last 90 days the latest, 100 in all."
   tokens: [AccessToken!]!
 }
 
@@ -7764,7 +7772,7 @@ type LetterEdge {
 
 "What is written. A mutation does all that it says, or nothing. Its faults are one error; extensions.faults has each with field, code and reason."
 type Mutation {
-  "Invites somebody, or gives a further role to who already has an account. Administrators give every role, a partner's administrators those of their partner."
+  "Invites somebody, or gives a further role to who already has an account. Administrators give every role, a partner's administrators those of their partner. An account holds 50 roles at most, and 200 are given for a partner: CONFLICT beyond."
   invite("Whom, as what." input: InviteInput!): InvitePayload! @auth(roles: [ADMINISTRATOR, PARTNER_ADMINISTRATOR])
   "Sends an invitation again that wasn't taken up, with a new link: the links before are over. Asked for again within two minutes, it is sent once."
   inviteAgain("Whom." input: InviteAgainInput!): InviteAgainPayload! @auth(roles: [ADMINISTRATOR, PARTNER_ADMINISTRATOR])
@@ -7792,7 +7800,7 @@ type Mutation {
   endSession("Which." input: EndSessionInput!): EndSessionPayload! @auth
   "Ends all of one's own sessions but this one."
   endOtherSessions: EndOtherSessionsPayload! @auth
-  "Makes a token for a partner's own systems."
+  "Makes a token for a partner's own systems. Of a partner 50 stand at most: CONFLICT beyond."
   createToken("Of which partner, for what." input: CreateTokenInput!): CreateTokenPayload! @auth(roles: [PARTNER_ADMINISTRATOR])
   "Revokes a token; who shows it is nobody from then on."
   revokeToken("Which." input: RevokeTokenInput!): RevokeTokenPayload! @auth(roles: [PARTNER_ADMINISTRATOR, ADMINISTRATOR])
@@ -20314,6 +20322,20 @@ func (ec *executionContext) field_Viewer_letters_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Viewer_partners_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg0
 	return args, nil
 }
 
@@ -44854,25 +44876,37 @@ func (ec *executionContext) _Viewer_partners(ctx context.Context, field graphql.
 			return ec.fieldContext_Viewer_partners(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Partners(), nil
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Viewer().Partners(ctx, obj, fc.Args["slug"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*db.OwnPartner) graphql.Marshaler {
-			return ec.marshalNOwnPartner2ᚕᚖmithaqᚋdbᚐOwnPartnerᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []db.OwnPartner) graphql.Marshaler {
+			return ec.marshalNOwnPartner2ᚕmithaqᚋdbᚐOwnPartnerᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Viewer_partners(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Viewer_partners(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Viewer",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_OwnPartner(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Viewer_partners_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -57121,10 +57155,11 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 					return ec._Viewer_sessions(ctx, field, obj)
 				})
 		case "partners":
-			out.Values[i] = ec._Viewer_partners(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_partners(ctx, field, obj)
+				})
 		case "accounts":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -59326,11 +59361,15 @@ func (ec *executionContext) marshalNOutcome2mithaqᚋdbᚐOutcome(ctx context.Co
 	return res
 }
 
-func (ec *executionContext) marshalNOwnPartner2ᚕᚖmithaqᚋdbᚐOwnPartnerᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.OwnPartner) graphql.Marshaler {
+func (ec *executionContext) marshalNOwnPartner2mithaqᚋdbᚐOwnPartner(ctx context.Context, sel ast.SelectionSet, v db.OwnPartner) graphql.Marshaler {
+	return ec._OwnPartner(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOwnPartner2ᚕmithaqᚋdbᚐOwnPartnerᚄ(ctx context.Context, sel ast.SelectionSet, v []db.OwnPartner) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNOwnPartner2ᚖmithaqᚋdbᚐOwnPartner(ctx, sel, v[i])
+		return ec.marshalNOwnPartner2mithaqᚋdbᚐOwnPartner(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -59340,14 +59379,6 @@ func (ec *executionContext) marshalNOwnPartner2ᚕᚖmithaqᚋdbᚐOwnPartnerᚄ
 	}
 
 	return ret
-}
-
-func (ec *executionContext) marshalNOwnPartner2ᚖmithaqᚋdbᚐOwnPartner(ctx context.Context, sel ast.SelectionSet, v *db.OwnPartner) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "OwnPartner!")
-		return graphql.Null
-	}
-	return ec._OwnPartner(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {

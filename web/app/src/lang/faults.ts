@@ -65,6 +65,21 @@ export const reasons: Record<string, Words> = {
     ar: 'لهذا الشخص هذا الدور من قبل.',
     en: 'This person has that role already.',
   },
+  roles_many: {
+    fr: 'Ce compte a déjà 50 rôles, le maximum. Retirez-en un d’abord.',
+    ar: 'لهذا الحساب 50 دورا، وهو الحد الأقصى. أنهوا واحدا منها أولا.',
+    en: 'This account holds 50 roles already, the most there can be. End one first.',
+  },
+  people_many: {
+    fr: 'Ce partenaire a déjà 200 personnes, le maximum. Retirez d’abord un rôle.',
+    ar: 'لهذا الشريك 200 شخص، وهو الحد الأقصى. أنهوا دورا أولا.',
+    en: 'This partner has 200 people already, the most there can be. End a role first.',
+  },
+  tokens_many: {
+    fr: 'Ce partenaire a déjà 50 jetons valables, le maximum. Révoquez d’abord un jeton qui ne sert plus.',
+    ar: 'لهذا الشريك 50 رمزا ساريا، وهو الحد الأقصى. ألغوا أولا رمزا لم يعد مستعملا.',
+    en: 'This partner has 50 tokens that stand already, the most there can be. Revoke one that is not used first.',
+  },
   partner_unknown: {
     fr: 'Choisissez un partenaire du registre.',
     ar: 'اختاروا شريكا من السجل.',
