@@ -125,3 +125,39 @@ func TestPartnersCostWhatTheyGive(t *testing.T) {
 		t.Errorf("of one of them: %v", got.body)
 	}
 }
+
+// TestAPartnerInvitesTwentyADay has a partner's administrator invite one more, at first and again, and the register's.
+func TestAPartnerInvitesTwentyADay(t *testing.T) {
+	a := newAccounts(t)
+	administrator, _ := a.administrator("admin@register.test")
+	partner := a.partner()
+	first := administrator.invites(administrator, "first@partner.test", map[string]any{"role": "PARTNER_ADMINISTRATOR", "partner": partner})
+	invites := func(p *person, n int) answered {
+		return p.ask(inviting, map[string]any{"email": fmt.Sprintf("x%d@partner.test", n), "language": "FR", "role": "PARTNER_MEMBER", "partner": partner})
+	}
+	account := invites(first, 1).at("data.invite.role.account.id")
+	again := func() answered {
+		return first.ask(`mutation ($input: InviteAgainInput!) { inviteAgain(input: $input) { account { id } } }`, map[string]any{"account": account})
+	}
+	again()
+	for n := 2; n < 20; n++ {
+		if got := invites(first, n).reason(); got != "" {
+			t.Fatalf("the invitation %d: %q", n, got)
+		}
+		if got := invites(first, 2).reason(); n < 19 && got != "CONFLICT role_held" {
+			t.Fatalf("one that was invited: %q", got) // and it isn't counted
+		}
+	}
+	for what, got := range map[string]answered{"a new one": invites(first, 20), "one again": again()} {
+		if wait, _ := got.at("errors.0.extensions.retryAfter").(float64); got.reason() != "RATE_LIMITED invitations_many" || wait < 86000 || wait > 86400 {
+			t.Errorf("after twenty, %s: %v", what, got.body)
+		}
+	}
+	if got := invites(administrator, 20).reason(); got != "" {
+		t.Errorf("who keeps the register is counted: %q", got)
+	}
+	a.exec("update attempts set at = at - interval '1 day'")
+	if got := invites(first, 21).reason(); got != "" {
+		t.Errorf("a day later: %q", got)
+	}
+}

@@ -7772,7 +7772,7 @@ type LetterEdge {
 
 "What is written. A mutation does all that it says, or nothing. Its faults are one error; extensions.faults has each with field, code and reason."
 type Mutation {
-  "Invites somebody, or gives a further role to who already has an account. Administrators give every role, a partner's administrators those of their partner. An account holds 50 roles at most, and 200 are given for a partner: CONFLICT beyond."
+  "Invites somebody, or gives a further role to who already has an account. Administrators give every role, a partner's administrators those of their partner. An account holds 50 roles at most, and 200 are given for a partner: CONFLICT beyond. A partner's administrators invite 20 people a day, again or not: RATE_LIMITED beyond, with retryAfter."
   invite("Whom, as what." input: InviteInput!): InvitePayload! @auth(roles: [ADMINISTRATOR, PARTNER_ADMINISTRATOR])
   "Sends an invitation again that wasn't taken up, with a new link: the links before are over. Asked for again within two minutes, it is sent once."
   inviteAgain("Whom." input: InviteAgainInput!): InviteAgainPayload! @auth(roles: [ADMINISTRATOR, PARTNER_ADMINISTRATOR])

@@ -80,6 +80,11 @@ export const reasons: Record<string, Words> = {
     ar: 'لهذا الشريك 50 رمزا ساريا، وهو الحد الأقصى. ألغوا أولا رمزا لم يعد مستعملا.',
     en: 'This partner has 50 tokens that stand already, the most there can be. Revoke one that is not used first.',
   },
+  invitations_many: {
+    fr: 'Un partenaire invite 20 personnes par jour au plus. Un administrateur du registre peut en inviter d’autres.',
+    ar: 'يمكن للشريك دعوة 20 شخصا في اليوم على الأكثر. ويمكن لمدير السجل دعوة غيرهم.',
+    en: 'A partner invites 20 people a day at most. An administrator of the register can invite others.',
+  },
   partner_unknown: {
     fr: 'Choisissez un partenaire du registre.',
     ar: 'اختاروا شريكا من السجل.',
@@ -189,6 +194,19 @@ export const codes: Record<string, Words> = {
     ar: 'لم يُنجز شيء. الخطأ ليس من جانبكم؛ أعيدوا المحاولة بعد لحظة.',
     en: 'Nothing was done. The fault is not on your side; try again in a moment.',
   },
+};
+
+export const tryAgainHours: Counted = {
+  fr: { one: 'Réessayez dans {} heure.', other: 'Réessayez dans {} heures.' },
+  ar: {
+    zero: 'أعيدوا المحاولة الآن.',
+    one: 'أعيدوا المحاولة بعد ساعة.',
+    two: 'أعيدوا المحاولة بعد ساعتين.',
+    few: 'أعيدوا المحاولة بعد {} ساعات.',
+    many: 'أعيدوا المحاولة بعد {} ساعة.',
+    other: 'أعيدوا المحاولة بعد {} ساعة.',
+  },
+  en: { one: 'Try again in {} hour.', other: 'Try again in {} hours.' },
 };
 
 export const tryAgain: Counted = {
