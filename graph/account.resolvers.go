@@ -99,6 +99,11 @@ func (r *mutationResolver) ConfirmSecondFactor(ctx context.Context, input genera
 	return &generated.ConfirmSecondFactorPayload{RecoveryCodes: codes}, err
 }
 
+func (r *mutationResolver) ResetSecondFactor(ctx context.Context, input generated.ResetSecondFactorInput) (*generated.ResetSecondFactorPayload, error) {
+	account, err := r.DB.ResetSecondFactor(ctx, viewerOf(ctx), clientOf(ctx), input.Password, input.Account)
+	return &generated.ResetSecondFactorPayload{Account: account}, err
+}
+
 func (r *mutationResolver) EndSession(ctx context.Context, input generated.EndSessionInput) (*generated.EndSessionPayload, error) {
 	if err := r.DB.EndSession(ctx, viewerOf(ctx), input.Session); err != nil {
 		return nil, err

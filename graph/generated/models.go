@@ -240,6 +240,20 @@ type ResetPasswordPayload struct {
 	Email string `json:"email"`
 }
 
+// Whose second factor to turn off.
+type ResetSecondFactorInput struct {
+	// The account's id.
+	Account db.ID `json:"account"`
+	// The password of who asks.
+	Password string `json:"password"`
+}
+
+// What came of turning a second factor off.
+type ResetSecondFactorPayload struct {
+	// The account.
+	Account *db.Account `json:"account"`
+}
+
 // Which token to revoke.
 type RevokeTokenInput struct {
 	// The token's id.

@@ -53,6 +53,16 @@ export const reasons: Record<string, Words> = {
     ar: 'يلزم أولا عامل تحقق ثان: يمكن إعداده في حسابكم.',
     en: 'A second factor is needed first: it is set up in your account.',
   },
+  own_second_factor: {
+    fr: 'C’est votre propre second facteur\u202f: vous le remplacez dans votre compte, ou un autre administrateur le réinitialise.',
+    ar: 'هذا عامل التحقق الثاني الخاص بكم: يمكنكم تعويضه في حسابكم، أو يعيد ضبطه مدير آخر.',
+    en: 'This is your own second factor: you replace it in your account, or another administrator resets it.',
+  },
+  second_factor_none: {
+    fr: 'Ce compte n’a pas de second facteur.',
+    ar: 'ليس لهذا الحساب عامل تحقق ثان.',
+    en: 'This account has no second factor.',
+  },
   name_missing: { fr: 'Écrivez un nom.', ar: 'اكتبوا اسما.', en: 'Write a name.' },
   name_long: { fr: 'Ce nom est trop long.', ar: 'هذا الاسم طويل جدا.', en: 'This name is too long.' },
   role_unfitting: {

@@ -157,6 +157,37 @@ export const people = {
     ar: 'يُسلَّم لهذا الشخص وحده، يدا بيد أو شفهيا: من لديه الرابط فله الحساب. لم تعد الروابط السابقة صالحة. يُستعمل مرة واحدة، إلى غاية:',
     en: 'For this person alone, by hand or by word of mouth: who has the link has the account. The links before are over. It is good once, until:',
   },
+  reset: {
+    fr: 'Réinitialiser le second facteur',
+    ar: 'إعادة ضبط عامل التحقق الثاني',
+    en: 'Reset the second factor',
+  },
+  resetQuestion: {
+    fr: (email: string) =>
+      `Désactiver le second facteur de ${isolated(email)}\u202f? Seulement si cette personne, que vous avez reconnue, a perdu à la fois l’application et les codes de secours. Ses sessions se ferment, et ses rôles attendent un nouveau second facteur.`,
+    ar: (email: string) =>
+      `هل تريدون إيقاف عامل التحقق الثاني لصاحب العنوان ${isolated(email)}؟ فقط إذا فقد هذا الشخص، بعد تأكدكم من هويته، التطبيق ورموز الاسترجاع معا. تُغلق جلساته، وتنتظر أدواره عامل تحقق ثانيا جديدا.`,
+    en: (email: string) =>
+      `Turn off the second factor of ${isolated(email)}? Only if this person, whom you have recognised, has lost both the app and the recovery codes. Their sessions end, and their roles wait for a new second factor.`,
+  },
+  resetHint: {
+    fr: 'Le vôtre, pour confirmer que c’est vous.',
+    ar: 'كلمة سركم أنتم، لتأكيد هويتكم.',
+    en: 'Your own, to confirm that it is you.',
+  },
+  resetYes: {
+    fr: 'Oui, désactiver ce second facteur',
+    ar: 'نعم، إيقاف عامل التحقق الثاني',
+    en: 'Yes, turn this second factor off',
+  },
+  resetDone: {
+    fr: (email: string) =>
+      `Le second facteur de ${isolated(email)} est désactivé\u202f: la personne se connecte avec son mot de passe, et en installe un autre dans son compte.`,
+    ar: (email: string) =>
+      `تم إيقاف عامل التحقق الثاني لصاحب العنوان ${isolated(email)}: يسجل الدخول بكلمة سره، ويُعد عاملا آخر في حسابه.`,
+    en: (email: string) =>
+      `The second factor of ${isolated(email)} is off: the person signs in by password, and sets up another in their account.`,
+  },
   endRole: { fr: 'Retirer le rôle', ar: 'إنهاء الدور', en: 'End the role' },
   endQuestion: {
     fr: (role: string, email: string) =>
