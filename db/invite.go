@@ -92,7 +92,11 @@ func (d *DB) InviteAdministrator(ctx context.Context, email string, language Lan
 			return Conflict("email", "already_joined", account.Email+" already has an account, and is an administrator")
 		case joined:
 			return tx.write(ctx, account.Key, "ROLE_GIVEN", &given.Key, 0)
-		case mailed:
+		}
+		if err := tx.endCodes(ctx, account.Key, "INVITATION"); err != nil {
+			return err
+		}
+		if mailed {
 			return tx.write(ctx, account.Key, "INVITATION", nil, 0)
 		}
 		code, _, err = tx.makeCode(ctx, account.Key, "INVITATION", invitationLife)
@@ -179,7 +183,7 @@ func (d *DB) InviteAgain(ctx context.Context, v *Viewer, id ID) (*Account, error
 		if err := tx.countInvitation(ctx, v, role); err != nil {
 			return nil, err
 		}
-		return account, tx.write(ctx, account.Key, "INVITATION", nil, askedAgain)
+		return account, tx.writeAnew(ctx, "INVITATION", "a.id = $4", account.Key)
 	})
 }
 
@@ -187,6 +191,9 @@ func (d *DB) InviteAgain(ctx context.Context, v *Viewer, id ID) (*Account, error
 func (d *DB) ShowInvitation(ctx context.Context, v *Viewer, id ID) (account *Account, code string, expires Instant, err error) {
 	err = d.InTx(ctx, v.actor(), "account: link shown", func(tx *DB) error {
 		if account, _, err = tx.waiting(ctx, v, id); err != nil {
+			return err
+		}
+		if err = tx.endCodes(ctx, account.Key, "INVITATION"); err != nil {
 			return err
 		}
 		code, expires, err = tx.makeCode(ctx, account.Key, "INVITATION", invitationLife)
@@ -243,14 +250,17 @@ func (d *DB) AcceptInvitation(ctx context.Context, code, name, password string) 
 		if err == nil && !joined {
 			return "", codeUnknown()
 		}
-		return account.Email, err
+		if err != nil {
+			return "", err
+		}
+		return account.Email, tx.endCodes(ctx, account.Key, "INVITATION") // whatever links there are beside
 	})
 }
 
 // RenewInvitation has a new link sent in place of one whose time is over. Nothing that comes back tells whether it was one.
 func (d *DB) RenewInvitation(ctx context.Context, code, client string) error {
 	_, err := d.attempt(ctx, "renew "+code, "renew "+client, func(tx *DB) error {
-		return tx.writeTo(ctx, "INVITATION", nil, askedAgain, `a.joined_at is null and a.closed_at is null and a.id = (
+		return tx.writeAnew(ctx, "INVITATION", `a.joined_at is null and a.closed_at is null and a.id = (
 			select c.account_id
 			from codes c
 			where c.code_sha256 = $4 and c.purpose = 'INVITATION' and c.used_at is null and c.expires_at <= now())`, hashOf(code))

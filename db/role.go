@@ -248,6 +248,11 @@ func (d *DB) closeWithoutRoles(ctx context.Context, account int64) error {
 	if err != nil || !closed {
 		return err
 	}
+	for _, purpose := range []string{"INVITATION", "PASSWORD_RESET"} { // else they would be good again once somebody invites anew
+		if err := d.endCodes(ctx, account, purpose); err != nil {
+			return err
+		}
+	}
 	_, err = d.endSessions(ctx, account, 0)
 	return err
 }

@@ -131,7 +131,7 @@ func (d *DB) attempt(ctx context.Context, email, client string, heard ...func(tx
 		}
 		if wait > 0 {
 			refused = RateLimited("attempts_too_many", wait, "too many tries were wrong; try again in %d s", wait)
-			if err := tx.writeTo(ctx, "SIGN_IN_REFUSED", nil, toldAgain, "a.email = $4 and "+isOpen, email); err != nil {
+			if _, err := tx.writeTo(ctx, "SIGN_IN_REFUSED", nil, toldAgain, "a.email = $4 and "+isOpen, email); err != nil {
 				return 0, err
 			}
 		}
