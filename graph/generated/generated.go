@@ -7645,8 +7645,8 @@ type Viewer {
     "Only rows before this cursor."
     before: String
   ): LetterConnection! @auth(roles: [ADMINISTRATOR])
-  "Whether mail is sent. Without, administrators hand on the links of invitations themselves, by showInvitation. For administrators: FORBIDDEN to others."
-  sendsMail: Boolean! @auth(roles: [ADMINISTRATOR])
+  "Whether mail is sent. Without, administrators hand on the links of invitations themselves, by showInvitation; a partner's ask one of them to. For who invites: FORBIDDEN to others."
+  sendsMail: Boolean! @auth(roles: [ADMINISTRATOR, PARTNER_ADMINISTRATOR])
 }
 
 "Somebody who signs in. Seen by themselves, by administrators, and by the people of a partner that they act for."
@@ -45207,7 +45207,7 @@ func (ec *executionContext) _Viewer_sendsMail(ctx context.Context, field graphql
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR"})
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR", "PARTNER_ADMINISTRATOR"})
 				if err != nil {
 					var zeroVal bool
 					return zeroVal, err

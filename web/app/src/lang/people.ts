@@ -131,6 +131,27 @@ export const people = {
     en: (email: string) =>
       `${isolated(email)} is invited. This site sends no mail: show the link of the invitation in the list, and hand it on yourself.`,
   },
+  inviteUnsentColleague: {
+    fr: (email: string) =>
+      `${isolated(email)} est invité. Ce site n’envoie pas de courriers\u202f: demandez à un administrateur du registre de montrer le lien de cette invitation et de le remettre à la personne.`,
+    ar: (email: string) =>
+      `تمت دعوة ${isolated(email)}. هذا الموقع لا يرسل رسائل: اطلبوا من أحد مديري السجل عرض رابط هذه الدعوة وتسليمه إلى الشخص المعني.`,
+    en: (email: string) =>
+      `${isolated(email)} is invited. This site sends no mail: ask an administrator of the register to show the link of this invitation, and to hand it on to the person.`,
+  },
+  noMailColleague: {
+    fr: 'Ce site n’envoie pas de courriers. C’est un administrateur du registre qui remet le lien d’une invitation\u202f: demandez-le-lui.',
+    ar: 'هذا الموقع لا يرسل رسائل. أحد مديري السجل هو من يسلم رابط الدعوة: اطلبوا ذلك منه.',
+    en: 'This site sends no mail. It is an administrator of the register who hands on the link of an invitation: ask one to.',
+  },
+  givenUnsent: {
+    fr: (email: string) =>
+      `${isolated(email)} avait déjà un compte\u202f: le nouveau rôle compte dès maintenant. Ce site n’envoie pas de courriers\u202f: dites-le vous-même à la personne.`,
+    ar: (email: string) =>
+      `لصاحب العنوان ${isolated(email)} حساب من قبل: الدور الجديد سار من الآن. هذا الموقع لا يرسل رسائل: أخبروا الشخص بأنفسكم.`,
+    en: (email: string) =>
+      `${isolated(email)} had an account already: the new role counts from now on. This site sends no mail: tell the person yourself.`,
+  },
   given: {
     fr: (email: string) =>
       `${isolated(email)} avait déjà un compte\u202f: le nouveau rôle compte dès maintenant, et un courrier le lui dit.`,
