@@ -155,13 +155,20 @@ func (d *DB) LetterFailed(ctx context.Context, key int64, why string) error {
 	})
 }
 
-// ForgetAttempts lets go what is only kept for a while: who tried to sign in, a day; and where one was signed in, a month.
-func (d *DB) ForgetAttempts(ctx context.Context) error {
-	return d.InTx(ctx, "nobody", "attempts: over", func(tx *DB) error {
-		if _, err := tx.exec(ctx, "delete from attempts where at < now() - interval '1 day'"); err != nil {
-			return err
+// Forget lets go what is only kept for a while: who tried to sign in, a day; where one was signed in, a month, as a link's
+// code once it is over; and whom was written to about what, half a year.
+func (d *DB) Forget(ctx context.Context) error {
+	return d.InTx(ctx, "nobody", "kept long enough", func(tx *DB) error {
+		for _, over := range []string{
+			"delete from attempts where at < now() - interval '1 day'",
+			"delete from sessions where created_at < now() - interval '31 days'",
+			"delete from codes where least(used_at, expires_at) < now() - interval '30 days'",
+			"delete from letters where created_at < now() - interval '180 days'",
+		} {
+			if _, err := tx.exec(ctx, over); err != nil {
+				return err
+			}
 		}
-		_, err := tx.exec(ctx, "delete from sessions where created_at < now() - interval '31 days'")
-		return err
+		return nil
 	})
 }

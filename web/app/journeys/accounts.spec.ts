@@ -46,7 +46,7 @@ test('a register’s people come in, from its administrator to a partner’s col
   await other.getByLabel('Adresse e-mail').fill(colleague);
   await other.getByRole('button', { name: 'Inviter', exact: true }).click();
   await expect(rowOf(other, colleague)).toContainText('membre du partenaire');
-  await expect(other.getByRole('status').filter({ hasText: 'administrateur du registre' })).toBeFocused();
+  await expect(other.getByRole('status').filter({ hasText: 'administrateur du registre' })).toBeVisible();
   await rowOf(other, colleague).getByRole('button', { name: 'Retirer le rôle' }).click();
   await expect(rowOf(other, colleague).getByRole('group')).toBeFocused();
   await other.getByRole('button', { name: 'Oui, retirer ce rôle' }).click();
