@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
-	"net/url"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -128,7 +127,7 @@ func (serveCommand) Run(ctx context.Context) error {
 	api := graph.New(serving, d, log, s.API)
 	site := &web.Site{
 		DB: d, GraphQL: api, Schema: graph.SchemaFile(), PublicURL: s.PublicURL, Operator: s.operator(), Log: log,
-		SessionCookie: graph.SessionCookie(s.PublicURL), Client: api.Client, Enter: api.Enter,
+		SessionCookie: graph.SessionCookie(s.PublicURL), Client: api.Client, Enter: api.Enter, BehindHTTPS: api.BehindHTTPS,
 	}
 	beside.Go(func() { s.Mail.Post(serving, d, links, log) })
 	beside.Go(func() { web.Forget(serving, d, log) })
@@ -481,10 +480,13 @@ func readSettings() (settings, error) {
 	if s.read != nil && s.owner == nil && s.DatabaseURL == "" {
 		wrong("READ_DATABASE_URL", "it goes with DATABASE_URL, which isn't set")
 	}
-	if u, err := url.Parse(s.PublicURL); s.PublicURL != "" && (err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") || strings.Trim(u.Path, "/") != "" || u.RawQuery != "") {
-		wrong("PUBLIC_URL", "%q is no address of a site; right is one without a path, like https://register.example.org", s.PublicURL)
+	if s.PublicURL != "" {
+		origin, ok := web.Origin(s.PublicURL)
+		if !ok {
+			wrong("PUBLIC_URL", "%q is no address of a site; right is one without a path, like https://register.example.org", s.PublicURL)
+		}
+		s.PublicURL = origin
 	}
-	s.PublicURL = strings.TrimRight(s.PublicURL, "/")
 	if s.AnswerDays < 1 || s.AnswerDays > 366 {
 		wrong("ANSWER_DAYS", "%d days; allowed are 1 to 366", s.AnswerDays)
 	}

@@ -36,6 +36,7 @@ type Handler struct {
 	gate      *gate
 	own       OwnDocuments
 	publicURL string
+	origin    *http.CrossOriginProtection
 	log       *slog.Logger
 }
 
@@ -59,7 +60,7 @@ type Settings struct {
 func New(ctx context.Context, d *db.DB, log *slog.Logger, s Settings) *Handler {
 	resolvers := &Resolver{DB: d, InvitationLink: s.InvitationLink, SendsMail: s.SendsMail}
 	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolvers, Directives: directives()})
-	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), db: d, gate: newGate(s.Proxies, s.Rate), own: s.Documents, publicURL: s.PublicURL, log: log}
+	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), db: d, gate: newGate(s.Proxies, s.Rate), own: s.Documents, publicURL: s.PublicURL, origin: ownOrigin(s.PublicURL), log: log}
 	if s.Reads != "resolvers" {
 		var versions *db.Versions
 		if s.Cache > 0 {
@@ -88,7 +89,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		kept.write(w, r)
 		return
 	}
-	by := asker{method: r.Method, text: text, client: h.gate.client(r), header: r.Header, crossOrigin: crossOrigin.Check(r) != nil, anew: anew}
+	by := asker{method: r.Method, text: text, client: h.gate.client(r), header: r.Header, crossOrigin: h.origin.Check(r) != nil, anew: anew}
 	var params *graphql.RawParams
 	if refused == nil {
 		params, refused = readRequest(r.Method, text)
@@ -193,6 +194,9 @@ func (h *Handler) Enter(r *http.Request) (leave func()) {
 	}
 	return func() { h.gate.leave(client) }
 }
+
+// BehindHTTPS tells whether a proxy that is trusted says that it was reached by https.
+func (h *Handler) BehindHTTPS(r *http.Request) bool { return h.gate.behindHTTPS(r) }
 
 // Client tells from where a request comes: an address, or of IPv6 the 64 bits that one customer has.
 func (h *Handler) Client(r *http.Request) string { return h.gate.client(r).String() }

@@ -58,7 +58,13 @@ func (s *Site) signIn(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, 0, db.AsError(ctx, err))
 		return
 	}
-	http.SetCookie(w, s.cookie(token, 0))
+	cookie := s.cookie(token, 0)
+	if !cookie.Secure && s.BehindHTTPS(r) {
+		s.insecure.Do(func() {
+			s.Log.Warn("a proxy says that the site is reached by https, and the cookie of sessions goes without Secure; set PUBLIC_URL to the site's https address")
+		})
+	}
+	http.SetCookie(w, cookie)
 	w.Header().Set("Content-Type", "application/json")
 	_, _ = io.WriteString(w, "{}\n")
 }
