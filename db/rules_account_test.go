@@ -46,7 +46,8 @@ var brokenAccounts = map[string]string{
 	"update access_tokens set token_sha256 = 'a'":                                             "access_tokens_are_hashes",
 	`insert into access_tokens (partner_id, name, scopes, token_sha256, expires_at)
 	 select min(id), 'y', '{READ}', sha256('a'), now() from partners`: "access_tokens_once",
-	"update letters set dropped_at = now()": "letters_sent_or_dropped",
+	"update letters set dropped_at = now()":                                                         "letters_sent_or_dropped",
+	"insert into letters (account_id, kind, role_id) select 2, 'ROLE_GIVEN', id from account_roles": "letters_own_role",
 }
 
 func TestAccountsKeepTheirRules(t *testing.T) {
