@@ -90,15 +90,10 @@ type NewToken struct {
 	Days    int
 }
 
-// CreateToken makes a token for a partner that the viewer administers, and gives it, this once.
-func (d *DB) CreateToken(ctx context.Context, v *Viewer, in NewToken) (secret string, token *AccessToken, err error) {
-	partner, err := d.administered(ctx, v, in.Partner)
-	if err != nil {
-		return "", nil, err
-	}
+// check gives all that is wrong with a token to be made.
+func (in NewToken) check() error {
 	var faults Faults
-	name := strings.TrimSpace(in.Name)
-	switch length := utf8.RuneCountInString(name); {
+	switch length := utf8.RuneCountInString(strings.TrimSpace(in.Name)); {
 	case length == 0:
 		faults.add(BadInput("name", "name_missing", "a token needs a name"))
 	case length > mostTokenName:
@@ -110,7 +105,16 @@ func (d *DB) CreateToken(ctx context.Context, v *Viewer, in NewToken) (secret st
 	if in.Days < 1 || in.Days > mostTokenDays {
 		faults.add(BadInput("days", "days_out_of_range", "%d days; allowed are 1 to %d", in.Days, mostTokenDays))
 	}
-	if err := faults.err(); err != nil {
+	return faults.err()
+}
+
+// CreateToken makes a token for a partner that the viewer administers, and gives it, this once.
+func (d *DB) CreateToken(ctx context.Context, v *Viewer, in NewToken) (secret string, token *AccessToken, err error) {
+	partner, err := d.administered(ctx, v, in.Partner)
+	if err != nil {
+		return "", nil, err
+	}
+	if err := in.check(); err != nil {
 		return "", nil, err
 	}
 	scopes := slices.Clone(in.Scopes)
@@ -125,7 +129,7 @@ func (d *DB) CreateToken(ctx context.Context, v *Viewer, in NewToken) (secret st
 		if err := tx.selectOne(ctx, &key, `
 			insert into access_tokens (partner_id, name, scopes, token_sha256, expires_at)
 			values ($1, $2, $3::text[]::token_scope[], $4, now() + make_interval(days => $5))
-			returning id`, partner, name, pq.Array(slices.Compact(scopes)), hashOf(secret), in.Days); err != nil {
+			returning id`, partner, strings.TrimSpace(in.Name), pq.Array(slices.Compact(scopes)), hashOf(secret), in.Days); err != nil {
 			return nil, err
 		}
 		return tx.token(ctx, key)

@@ -58,6 +58,13 @@ func (s *Site) signIn(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, 0, db.AsError(ctx, err))
 		return
 	}
+	s.setCookie(w, r, token)
+	w.Header().Set("Content-Type", "application/json")
+	_, _ = io.WriteString(w, "{}\n")
+}
+
+// setCookie hands the token of a session over. Whoever runs the site is told once where that could be safer.
+func (s *Site) setCookie(w http.ResponseWriter, r *http.Request, token string) {
 	cookie := s.cookie(token, 0)
 	if !cookie.Secure && s.BehindHTTPS(r) {
 		s.insecure.Do(func() {
@@ -65,8 +72,6 @@ func (s *Site) signIn(w http.ResponseWriter, r *http.Request) {
 		})
 	}
 	http.SetCookie(w, cookie)
-	w.Header().Set("Content-Type", "application/json")
-	_, _ = io.WriteString(w, "{}\n")
 }
 
 // signOut ends the session of the cookie, and takes it back.
