@@ -104,6 +104,38 @@ test('a register’s people come in, from its administrator to a partner’s col
   forgive(faults);
 });
 
+test('an administrator turns off a second factor that another has lost', async ({
+  page,
+  browser,
+  office,
+  faults,
+}) => {
+  test.setTimeout(120_000);
+  const [email, lost] = ['hind@exemple.ma', 'omar@exemple.ma'];
+  await administrator(page, office.administrator(email), email);
+  const context = await browser.newContext({ baseURL: office.url });
+  const other = await context.newPage();
+  await administrator(other, office.administrator(lost), lost);
+
+  await open(page, '/fr/administration/accounts');
+  const reset = /^Réinitialiser le second facteur/;
+  await expect(rowOf(page, email).getByRole('button', { name: reset })).toHaveCount(0);
+  const row = rowOf(page, lost);
+  await row.getByRole('button', { name: reset }).click();
+  await expect(row.getByRole('group')).toBeFocused();
+  await row.getByLabel('Mot de passe', { exact: true }).fill('un autre, qui est faux');
+  await row.getByRole('button', { name: 'Oui, désactiver ce second facteur' }).click();
+  await expect(row.getByText('Ce n’est pas votre mot de passe actuel.').first()).toBeVisible();
+  await row.getByLabel('Mot de passe', { exact: true }).fill(password);
+  await row.getByRole('button', { name: 'Oui, désactiver ce second facteur' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'est désactivé' })).toBeFocused();
+  await expect(row.getByRole('button', { name: reset })).toHaveCount(0);
+  await other.reload();
+  await expect(other.locator('h1')).toHaveText('Cette page est pour ceux qui sont connectés');
+  await context.close();
+  forgive(faults);
+});
+
 test('a wrong password says so, above the form and beside nothing that was right', async ({
   page,
   faults,
