@@ -29,6 +29,13 @@ type work struct {
 	drafts   []db.ID
 	rows     []savedRow
 	rewrites map[db.ID]int // acknowledged ones, by row
+
+	rewritten map[rewrite]bool
+}
+
+type rewrite struct {
+	row     db.ID
+	version int
 }
 
 type savedRow struct {
@@ -38,7 +45,7 @@ type savedRow struct {
 
 func newWork(t *testing.T) *work {
 	d, logins := dbtest.SampleLogins(t)
-	w := &work{d: d, owner: connect(t, logins.Owner), rewrites: map[db.ID]int{}}
+	w := &work{d: d, owner: connect(t, logins.Owner), rewrites: map[db.ID]int{}, rewritten: map[rewrite]bool{}}
 	var found struct {
 		Partner       int64  `db:"partner"`
 		Slug          string `db:"slug"`
@@ -105,7 +112,7 @@ var deeds = []func(w *work, ctx context.Context, d deed) error{
 		version := 1 + d.how%2
 		_, err := w.d.SaveJob(ctx, w.hand(d), db.SavedJob{Declaration: row.declaration, Row: &row.row, Version: &version, Job: w.job(row.reference, d)})
 		if err == nil {
-			w.noteRewrite(row.row)
+			return w.noteRewrite(row.row, version)
 		}
 		return err
 	},
@@ -201,7 +208,19 @@ func (w *work) job(reference string, d deed) db.JobInput {
 
 func (w *work) noteDraft(id db.ID)   { w.mu.Lock(); defer w.mu.Unlock(); w.drafts = append(w.drafts, id) }
 func (w *work) noteRow(row savedRow) { w.mu.Lock(); defer w.mu.Unlock(); w.rows = append(w.rows, row) }
-func (w *work) noteRewrite(id db.ID) { w.mu.Lock(); defer w.mu.Unlock(); w.rewrites[id]++ }
+
+// noteRewrite notes that a row was written over as it was at a version: that happens once.
+func (w *work) noteRewrite(id db.ID, version int) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	seen := rewrite{id, version}
+	if w.rewritten[seen] {
+		return fmt.Errorf("version %d of a row was written over twice", version)
+	}
+	w.rewritten[seen] = true
+	w.rewrites[id]++
+	return nil
+}
 
 func (w *work) draft(d deed) (db.ID, bool) {
 	w.mu.Lock()
