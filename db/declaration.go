@@ -62,7 +62,7 @@ type DeclarationRow struct {
 	Version       int      `db:"version" see:"partner officer auditor administrator"`
 	ReplacesID    *int64   `db:"replaces_id" see:"partner officer auditor administrator"`
 	Amends        bool     `db:"amends" see:"partner officer auditor administrator"`
-	RegionID      *int64   `db:"region_id" sql:"region_of_row(t.id)" see:"partner officer auditor administrator"`
+	RegionID      *int64   `db:"region_id" see:"partner officer auditor administrator"`
 }
 
 // RowCounts are the numbers of a declaration's rows, by their states.
@@ -110,17 +110,17 @@ type DeclarationFilter struct {
 	State          DeclarationState `where:"t.state = $"`
 	Partner        string           `of:"partners" where:"t.partner_id = $"`
 	Convention     string           `of:"conventions" where:"t.convention_id = $"`
-	Region         string           `of:"regions" where:"exists (select from declaration_rows r where r.declaration_id = t.id and r.state = 'WAITING' and region_of_row(r.id) = $)"`
+	Region         string           `of:"regions" where:"t.id in (select r.declaration_id from declaration_rows r where r.state = 'WAITING' and r.region_id = $)"`
 	SubmittedUntil Date             `where:"t.submitted_at < $::date + 1"`
 	Claimant       int64            `where:"t.claimed_by = $"`
-	Regions        string           `where:"exists (select from declaration_rows r where r.declaration_id = t.id and r.state = 'WAITING' and region_of_row(r.id) = any ($::bigint[]))"`
+	Regions        string           `where:"t.id in (select r.declaration_id from declaration_rows r where r.state = 'WAITING' and r.region_id = any ($::bigint[]))"`
 }
 
 // DeclarationRowFilter narrows a list of rows.
 type DeclarationRowFilter struct {
 	State   RowState `where:"t.state = $"`
 	Kind    RowKind  `where:"t.kind = $"`
-	Regions string   `where:"region_of_row(t.id) = any ($::bigint[])"`
+	Regions string   `where:"t.region_id = any ($::bigint[])"`
 }
 
 // The tables of declarations. A partner's come the latest first; what waits, by how long it has.

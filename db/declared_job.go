@@ -98,15 +98,15 @@ func (d *DB) addJobs(ctx context.Context, declaration *Declaration, jobs []*decl
 			select g.*, decode(g.fingerprint, 'base64') as mark
 			from json_to_recordset($1) as g (`+recordOfJob+`)),
 		kept as (
-			insert into declaration_rows (declaration_id, convention_id, partner_id, position, kind, reference, replaces_id, amends)
-			select $2, $3, $4, g.position, 'JOB', g.reference, g.replaces_id, coalesce(g.amends_id is not null, false)
+			insert into declaration_rows (declaration_id, convention_id, partner_id, position, kind, reference, region_id)
+			select $2, $3, $4, g.position, 'JOB', g.reference, g.region_id
 			from given g order by g.position
 			returning id, position),
 		made as (
 			insert into jobs (row_id, convention_id, signing_id, employer_id, undertaking, occupation, occupation_group_id, sector_id,
-			  region_id, contract_kind, started_on, ended_on, refills_id, amends_id)
+			  region_id, contract_kind, started_on, ended_on, refills_id)
 			select k.id, $3, (select c.signing_id from conventions c where c.id = $3), g.employer_id, g.undertaking, g.occupation,
-			  g.occupation_group_id, g.sector_id, g.region_id, g.contract_kind, g.started_on, g.ended_on, g.refills_id, g.amends_id
+			  g.occupation_group_id, g.sector_id, g.region_id, g.contract_kind, g.started_on, g.ended_on, g.refills_id
 			from given g join kept k using (position)
 			returning id, row_id),
 		persons as (
@@ -123,7 +123,7 @@ func (d *DB) addJobs(ctx context.Context, declaration *Declaration, jobs []*decl
 }
 
 // recordOfJob are the columns of a declaredJob, with their types.
-const recordOfJob = `position int, reference text, replaces_id bigint, amends_id bigint, employer_id bigint, undertaking text, occupation text,
+const recordOfJob = `position int, reference text, employer_id bigint, undertaking text, occupation text,
 	occupation_group_id bigint, sector_id bigint, region_id bigint, contract_kind contract_kind, started_on date, ended_on date,
 	refills_id bigint, gender gender, age_band age_band, education education, situation_before situation_before, birth_year int,
 	identity_kind identity_kind, identity_ending text, fingerprint text`
@@ -141,7 +141,7 @@ func (d *DB) rewriteJob(ctx context.Context, row int64, job *declaredJob) error 
 			from json_to_recordset($1) as g (`+recordOfJob+`), jobs j
 			where j.row_id = $2),
 		kept as (
-			update declaration_rows r set reference = g.reference, version = r.version + 1 from g where r.id = $2),
+			update declaration_rows r set reference = g.reference, region_id = g.region_id, version = r.version + 1 from g where r.id = $2),
 		made as (
 			update jobs j
 			set employer_id = g.employer_id, undertaking = g.undertaking, occupation = g.occupation, occupation_group_id = g.occupation_group_id,

@@ -270,6 +270,8 @@ var impossible = map[string]string{
 		select d.id::text from decisions d where d.created_by = any (entered_by(d.row_id))`,
 	"an officer decided elsewhere": `
 		select d.id::text from decisions d where d.office_id <> region_of_row(d.row_id)`,
+	"a row says another region than what it declares": `
+		select r.id::text from declaration_rows r where r.kind = 'JOB' and r.region_id is distinct from region_of_row(r.id)`,
 	"a ladder stands on its head": `
 		select convention_id::text from deliveries where declared_gross < verified_gross or verified_gross < sustained_gross or declared_net < verified_net`,
 }
