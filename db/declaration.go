@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -168,24 +170,32 @@ func (v *Viewer) seesDeclaration(d *Declaration) bool {
 	case v.Holds(Officer):
 		return d.State != "DRAFT" || d.EnteredByOfficer
 	}
-	return v.Holds(Administrator) && d.State != "DRAFT"
+	return d.State != "DRAFT" && (v.Holds(Administrator) || len(v.audits(d.PartnerID, d.ConventionID)) > 0)
 }
 
-// RowsSeen narrows the rows of a declaration to those that a viewer may see: an officer of regions those that are there.
+// RowsSeen narrows the rows of a declaration to those that a viewer may see: an officer of regions, and an auditor of one,
+// those that are there.
 func (v *Viewer) RowsSeen(d *Declaration, filter DeclarationRowFilter) DeclarationRowFilter {
 	if !v.actsFor(d.PartnerID) && !v.Holds(Administrator) {
-		filter.Regions = v.offices()
+		filter.Regions = v.regionsSeen(d.PartnerID, d.ConventionID)
 	}
 	return filter
 }
 
-// SeesPersons tells whether a viewer is shown who is behind the rows of a declaration.
+// SeesPersons tells whether a viewer is shown who is behind the rows of a declaration. An auditor opens each, with a reason.
 func (v *Viewer) SeesPersons(partner int64) bool { return v.actsFor(partner) || v.Holds(Officer) }
+
+// SeesWords tells whether a viewer is shown what a partner calls its rows, and what it was written about them: there may be
+// something of a person in it.
+func (v *Viewer) SeesWords(partner int64) bool { return v.SeesPersons(partner) || v.Holds(Auditor) }
 
 // SeesRow tells whether a viewer may see a row that another one takes the place of: an officer of regions sees those there.
 func (v *Viewer) SeesRow(r *DeclarationRow) bool {
-	return v.actsFor(r.PartnerID) || v.Holds(Administrator) || v.verifiesEverywhere() ||
-		r.RegionID != nil && slices.Contains(v.regions(), *r.RegionID)
+	if v.actsFor(r.PartnerID) || v.Holds(Administrator) {
+		return true
+	}
+	regions := v.regionsSeen(r.PartnerID, r.ConventionID)
+	return regions == "" || r.RegionID != nil && slices.Contains(strings.Split(strings.Trim(regions, "{}"), ","), strconv.FormatInt(*r.RegionID, 10))
 }
 
 // QueueFilter says which declarations of a queue are wanted.
@@ -216,9 +226,9 @@ func (v *Viewer) HasClaimed(d *Declaration) bool {
 	return claimant != nil && v.Account != nil && *claimant == v.Account.Key
 }
 
-// SeenReference gives the partner's own reference of a row; nil to who isn't shown persons.
+// SeenReference gives the partner's own reference of a row; nil to administrators.
 func (v *Viewer) SeenReference(r *DeclarationRow) *string {
-	if !v.SeesPersons(r.PartnerID) {
+	if !v.SeesWords(r.PartnerID) {
 		return nil
 	}
 	return &r.Reference

@@ -147,15 +147,46 @@ func (v *Viewer) regions() []int64 {
 	return regions
 }
 
-// offices is regions as PostgreSQL writes an array, as filters are comparable; empty, which narrows nothing, for an officer
-// of the whole country.
+// audits lists the roles by which a viewer, as an auditor, reads what a partner declares for a convention. Of a region's
+// auditor, the rows there.
+func (v *Viewer) audits(partner, convention int64) []*HeldRole {
+	var roles []*HeldRole
+	for _, r := range v.Roles {
+		if r.Role == Auditor && (r.PartnerID == nil || *r.PartnerID == partner) && (r.ConventionID == nil || *r.ConventionID == convention) {
+			roles = append(roles, r)
+		}
+	}
+	return roles
+}
+
+// offices is the regions of which a viewer is an officer, as keysIn writes them.
 func (v *Viewer) offices() string {
 	if v.verifiesEverywhere() {
 		return ""
 	}
-	keys := make([]string, 0, len(v.Roles))
-	for _, region := range v.regions() {
-		keys = append(keys, strconv.FormatInt(region, 10))
+	return keysIn(v.regions())
+}
+
+// regionsSeen is the regions of which an officer or auditor sees the rows of what a partner declares for a convention.
+func (v *Viewer) regionsSeen(partner, convention int64) string {
+	if v.verifiesEverywhere() {
+		return ""
 	}
-	return "{" + strings.Join(keys, ",") + "}"
+	regions := v.regions()
+	for _, r := range v.audits(partner, convention) {
+		if r.RegionID == nil {
+			return ""
+		}
+		regions = append(regions, *r.RegionID)
+	}
+	return keysIn(regions)
+}
+
+// keysIn writes keys as PostgreSQL writes an array, since filters are comparable. The empty text narrows nothing.
+func keysIn(keys []int64) string {
+	texts := make([]string, len(keys))
+	for i, key := range keys {
+		texts[i] = strconv.FormatInt(key, 10)
+	}
+	return "{" + strings.Join(texts, ",") + "}"
 }

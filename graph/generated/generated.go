@@ -681,6 +681,7 @@ type ComplexityRoot struct {
 		EndSession           func(childComplexity int, input EndSessionInput) int
 		Invite               func(childComplexity int, input db.Invitation) int
 		InviteAgain          func(childComplexity int, input InviteAgainInput) int
+		OpenPerson           func(childComplexity int, input OpenPersonInput) int
 		ReleaseDeclaration   func(childComplexity int, input ReleaseDeclarationInput) int
 		RemoveRow            func(childComplexity int, input RemoveRowInput) int
 		RenewInvitation      func(childComplexity int, input RenewInvitationInput) int
@@ -713,6 +714,10 @@ type ComplexityRoot struct {
 	OccupationGroupEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	OpenPersonPayload struct {
+		Profile func(childComplexity int) int
 	}
 
 	Opening struct {
@@ -1468,6 +1473,7 @@ type MutationResolver interface {
 	SubmitDeclaration(ctx context.Context, input db.Submission) (*SubmitDeclarationPayload, error)
 	WithdrawDeclaration(ctx context.Context, input WithdrawDeclarationInput) (*WithdrawDeclarationPayload, error)
 	CorrectRows(ctx context.Context, input db.Correction) (*CorrectRowsPayload, error)
+	OpenPerson(ctx context.Context, input OpenPersonInput) (*OpenPersonPayload, error)
 	ClaimDeclaration(ctx context.Context, input ClaimDeclarationInput) (*ClaimDeclarationPayload, error)
 	ReleaseDeclaration(ctx context.Context, input ReleaseDeclarationInput) (*ReleaseDeclarationPayload, error)
 	DecideRows(ctx context.Context, input db.Verdict) (*DecideRowsPayload, error)
@@ -4350,6 +4356,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.InviteAgain(childComplexity, args["input"].(InviteAgainInput)), true
+	case "Mutation.openPerson":
+		if e.ComplexityRoot.Mutation.OpenPerson == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_openPerson_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OpenPerson(childComplexity, args["input"].(OpenPersonInput)), true
 	case "Mutation.releaseDeclaration":
 		if e.ComplexityRoot.Mutation.ReleaseDeclaration == nil {
 			break
@@ -4561,6 +4578,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OccupationGroupEdge.Node(childComplexity), true
+
+	case "OpenPersonPayload.profile":
+		if e.ComplexityRoot.OpenPersonPayload.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPersonPayload.Profile(childComplexity), true
 
 	case "Opening.applyText":
 		if e.ComplexityRoot.Opening.ApplyText == nil {
@@ -7474,6 +7498,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
 			graphql.NewInputUnmarshaler("JobInput", ec.unmarshalInputJobInput),
 			graphql.NewInputUnmarshaler("JobTotalFilter", ec.unmarshalInputJobTotalFilter),
+			graphql.NewInputUnmarshaler("OpenPersonInput", ec.unmarshalInputOpenPersonInput),
 			graphql.NewInputUnmarshaler("OpeningFilter", ec.unmarshalInputOpeningFilter),
 			graphql.NewInputUnmarshaler("PartnerFilter", ec.unmarshalInputPartnerFilter),
 			graphql.NewInputUnmarshaler("PersonInput", ec.unmarshalInputPersonInput),
@@ -9330,7 +9355,7 @@ type DeclarationRow {
   amends: Boolean!
   "The job that it declares; null of other kinds."
   job: DeclaredJob
-  "Who is in the job; null of other kinds, and to administrators."
+  "Who is in the job; null of other kinds, to administrators, and to auditors, who open each by openPerson."
   profile: BeneficiaryProfile
   "What was decided on it; null before."
   decision: Decision
@@ -9453,6 +9478,8 @@ extend type Mutation {
   withdrawDeclaration("Which." input: WithdrawDeclarationInput!): WithdrawDeclarationPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Begins a draft that corrects rows of one declaration, which were returned or refused, or amends ones that were accepted. It holds copies of them."
   correctRows("Which." input: CorrectRowsInput!): CorrectRowsPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+  "Shows an auditor who is behind a row of the auditor's scope. Each opening is recorded: who, what, when, and why."
+  openPerson("Which, and why." input: OpenPersonInput!): OpenPersonPayload! @auth(roles: [AUDITOR])
   "Claims a declaration, so that no other officer decides on it until it is let go, or two working days are over."
   claimDeclaration("Which." input: ClaimDeclarationInput!): ClaimDeclarationPayload! @auth(roles: [OFFICER])
   "Lets a declaration go that one has claimed; administrators let go what others have."
@@ -9615,6 +9642,20 @@ input CorrectRowsInput {
 type CorrectRowsPayload {
   "The draft that corrects them."
   declaration: Declaration!
+}
+
+"Whom an auditor opens."
+input OpenPersonInput {
+  "The row's id."
+  row: ID!
+  "Why, in 10 to 500 characters; it is recorded."
+  reason: String!
+}
+
+"Who was opened."
+type OpenPersonPayload {
+  "The person; null where the row is of none."
+  profile: BeneficiaryProfile
 }
 
 "Which declaration to claim."
@@ -13322,6 +13363,14 @@ func (ec *executionContext) childFields_OccupationGroupEdge(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type OccupationGroupEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_OpenPersonPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "profile":
+		return ec.fieldContext_OpenPersonPayload_profile(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpenPersonPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Opening(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -16122,6 +16171,20 @@ func (ec *executionContext) field_Mutation_invite_args(ctx context.Context, rawA
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.Invitation, error) {
 			return ec.unmarshalNInviteInput2mithaqᚋdbᚐInvitation(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_openPerson_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (OpenPersonInput, error) {
+			return ec.unmarshalNOpenPersonInput2mithaqᚋgraphᚋgeneratedᚐOpenPersonInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -32717,6 +32780,68 @@ func (ec *executionContext) fieldContext_Mutation_correctRows(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_openPerson(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_openPerson(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().OpenPerson(ctx, fc.Args["input"].(OpenPersonInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"AUDITOR"})
+				if err != nil {
+					var zeroVal *OpenPersonPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *OpenPersonPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *OpenPersonPayload) graphql.Marshaler {
+			return ec.marshalNOpenPersonPayload2ᚖmithaqᚋgraphᚋgeneratedᚐOpenPersonPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_openPerson(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpenPersonPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_openPerson_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_claimDeclaration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33232,6 +33357,38 @@ func (ec *executionContext) _OccupationGroupEdge_cursor(ctx context.Context, fie
 }
 func (ec *executionContext) fieldContext_OccupationGroupEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OccupationGroupEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _OpenPersonPayload_profile(ctx context.Context, field graphql.CollectedField, obj *OpenPersonPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPersonPayload_profile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Profile, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.BeneficiaryProfile) graphql.Marshaler {
+			return ec.marshalOBeneficiaryProfile2ᚖmithaqᚋdbᚐBeneficiaryProfile(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPersonPayload_profile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpenPersonPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BeneficiaryProfile(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Opening_id(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
@@ -47795,6 +47952,55 @@ func UnmarshalJobTotalFilter(ctx context.Context, raw any) (db.JobTotalFilter, e
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputOpenPersonInput(ctx context.Context, obj any) (OpenPersonInput, error) {
+	var it OpenPersonInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"row", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "row":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("row"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Row = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalOpenPersonInput unmarshals raw into the OpenPersonInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalOpenPersonInput(ctx context.Context, raw any) (OpenPersonInput, error) {
+	var out OpenPersonInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "OpenPersonInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputOpeningFilter(ctx context.Context, obj any) (db.OpeningFilter, error) {
 	var it db.OpeningFilter
 	if obj == nil {
@@ -53325,6 +53531,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "openPerson":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_openPerson(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "claimDeclaration":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_claimDeclaration(ctx, field)
@@ -53485,6 +53698,39 @@ func (ec *executionContext) _OccupationGroupEdge(ctx context.Context, sel ast.Se
 		case "cursor":
 			out.Values[i] = ec._OccupationGroupEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var openPersonPayloadImplementors = []string{"OpenPersonPayload"}
+
+func (ec *executionContext) _OpenPersonPayload(ctx context.Context, sel ast.SelectionSet, obj *OpenPersonPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, openPersonPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OpenPersonPayload")
+		case "profile":
+			out.Values[i] = ec._OpenPersonPayload_profile(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -59478,6 +59724,19 @@ func (ec *executionContext) marshalNOccupationGroupEdge2ᚖmithaqᚋdbᚐEdge(ct
 		return graphql.Null
 	}
 	return ec._OccupationGroupEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNOpenPersonInput2mithaqᚋgraphᚋgeneratedᚐOpenPersonInput(ctx context.Context, v any) (OpenPersonInput, error) {
+	res, err := ec.unmarshalInputOpenPersonInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOpenPersonPayload2ᚖmithaqᚋgraphᚋgeneratedᚐOpenPersonPayload(ctx context.Context, sel ast.SelectionSet, v *OpenPersonPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OpenPersonPayload!")
+		return graphql.Null
+	}
+	return ec._OpenPersonPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNOpening2ᚕᚖmithaqᚋdbᚐOpeningᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Opening) graphql.Marshaler {
