@@ -144,7 +144,16 @@ var (
 func (d *DB) seen(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
 	found, err := Declarations.ByKeys(ctx, d, []int64{id.keyOf("Declaration")})
 	declaration := found[id.keyOf("Declaration")]
-	if err == nil && (declaration == nil || !v.seesDeclaration(declaration)) {
+	if err != nil {
+		return nil, err
+	}
+	seen := declaration != nil && v.seesDeclaration(declaration)
+	if seen {
+		if regions := v.RowsSeen(declaration, DeclarationRowFilter{}).Regions; regions != "" {
+			err = d.selectOne(ctx, &seen, "select exists (select from declaration_rows where declaration_id = $1 and region_id = any ($2::bigint[]))", declaration.Key, regions)
+		}
+	}
+	if err == nil && !seen {
 		err = NotFound("declaration", "declaration_unknown", "there is no such declaration that you may see")
 	}
 	return declaration, err
@@ -176,7 +185,7 @@ func (v *Viewer) seesDeclaration(d *Declaration) bool {
 // RowsSeen narrows the rows of a declaration to those that a viewer may see: an officer of regions, and an auditor of one,
 // those that are there.
 func (v *Viewer) RowsSeen(d *Declaration, filter DeclarationRowFilter) DeclarationRowFilter {
-	if !v.actsFor(d.PartnerID) && !v.Holds(Administrator) {
+	if fillsIn := d.State == "DRAFT" && v.Writes(d); !fillsIn && !v.actsFor(d.PartnerID) && !v.Holds(Administrator) {
 		filter.Regions = v.regionsSeen(d.PartnerID, d.ConventionID)
 	}
 	return filter
