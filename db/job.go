@@ -74,7 +74,10 @@ type JobEnd struct {
 }
 
 // JobEnds are the ends, by their rows.
-var JobEnds = newTable[JobEnd]("job_ends", by("job_end", false, "t.id", "bigint"), "row_id").apart()
+var (
+	JobEnds  = newTable[JobEnd]("job_ends", by("job_end", false, "t.id", "bigint"), "row_id").apart()
+	EndOfRow = JobEnds.of("t.row_id")
+)
 
 // OccupationGroup is a major group of occupations, as ISCO-08 numbers them.
 type OccupationGroup struct {

@@ -65,6 +65,7 @@ type declaredBefore struct {
 	DeclarationID int64    `db:"declaration_id"`
 	ConventionID  int64    `db:"convention_id"`
 	State         RowState `db:"state"`
+	RefilledBy    *int64   `db:"refilled_by"` // the row that is on the post since
 }
 
 // newJobReader reads what the jobs name, at once however many there are.
@@ -94,7 +95,8 @@ func (d *DB) newJobReader(ctx context.Context, declaration *Declaration, own *De
 	}
 	var before []declaredBefore
 	err := d.selectRows(ctx, &before, `
-		select r.reference, r.id as row_id, j.id as job_id, r.declaration_id, r.convention_id, r.state
+		select r.reference, r.id as row_id, j.id as job_id, r.declaration_id, r.convention_id, r.state,
+		  (select min(f.row_id) from jobs f where f.refills_id = j.id and f.amends_id is null and f.state in ('DRAFT', 'WAITING', 'ACCEPTED')) as refilled_by
 		from declaration_rows r
 		join jobs j on j.row_id = r.id
 		where r.partner_id = $1 and r.reference = any ($2) and r.kind = 'JOB' and r.state not in ('REPLACED', 'WITHDRAWN')
@@ -202,6 +204,9 @@ func (r *jobReader) readRefilled(in JobInput, j *declaredJob, faults *Faults) {
 	if !here || strings.TrimSpace(*in.Refills) == j.Reference {
 		faults.add(BadInput("refills", "refilled_unknown", "%.80q is no other job of yours under this convention that waits or was accepted", *in.Refills))
 		return
+	}
+	if by := before.RefilledBy; by != nil && (r.own == nil || *by != r.own.Key) {
+		faults.add(Conflict("refills", "refilled_already", "another job of yours is on this post since"))
 	}
 	j.RefillsID = &before.JobID
 }

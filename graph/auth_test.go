@@ -32,7 +32,7 @@ func TestEveryMutationSaysWhoMayAsk(t *testing.T) {
 // private are the types that are reached below viewer alone.
 var private = []string{
 	"Viewer", "Account", "HeldRole", "Session", "OwnPartner", "AccessToken", "Letter",
-	"Declaration", "RowCounts", "DeclarationRow", "DeclaredJob", "BeneficiaryProfile", "Decision",
+	"Declaration", "RowCounts", "DeclarationRow", "DeclaredJob", "JobEnd", "BeneficiaryProfile", "Decision",
 }
 
 // TestWhatIsPrivateHangsBelowViewer finds every way from the public fields of the schema to a type that isn't everybody's.

@@ -60,6 +60,10 @@ func (r *declarationRowResolver) Job(ctx context.Context, obj *db.DeclarationRow
 	return first(ctx, r.DB, db.JobOfRow, obj.Key)
 }
 
+func (r *declarationRowResolver) End(ctx context.Context, obj *db.DeclarationRow) (*db.JobEnd, error) {
+	return first(ctx, r.DB, db.EndOfRow, obj.Key)
+}
+
 func (r *declarationRowResolver) Profile(ctx context.Context, obj *db.DeclarationRow) (*db.BeneficiaryProfile, error) {
 	if !viewerOf(ctx).SeesPersons(obj.PartnerID) {
 		return nil, nil
@@ -110,6 +114,10 @@ func (r *declaredJobResolver) Refills(ctx context.Context, obj *db.DeclaredJob) 
 	return viewerOf(ctx).SeenReference(row), nil
 }
 
+func (r *jobEndResolver) Job(ctx context.Context, obj *db.JobEnd) (*db.DeclaredJob, error) {
+	return one(ctx, db.DeclaredJobs, obj.JobID)
+}
+
 func (r *mutationResolver) StartDeclaration(ctx context.Context, input db.NewDeclaration) (*generated.StartDeclarationPayload, error) {
 	declaration, err := r.DB.StartDeclaration(ctx, viewerOf(ctx), input)
 	return &generated.StartDeclarationPayload{Declaration: declaration}, err
@@ -126,6 +134,11 @@ func (r *mutationResolver) DiscardDeclaration(ctx context.Context, input generat
 func (r *mutationResolver) SaveJob(ctx context.Context, input db.SavedJob) (*generated.SaveJobPayload, error) {
 	row, err := r.DB.SaveJob(ctx, viewerOf(ctx), input)
 	return &generated.SaveJobPayload{Row: row}, err
+}
+
+func (r *mutationResolver) SaveJobEnd(ctx context.Context, input db.SavedEnd) (*generated.SaveJobEndPayload, error) {
+	row, err := r.DB.SaveJobEnd(ctx, viewerOf(ctx), input)
+	return &generated.SaveJobEndPayload{Row: row}, err
 }
 
 func (r *mutationResolver) RemoveRow(ctx context.Context, input generated.RemoveRowInput) (*generated.RemoveRowPayload, error) {
@@ -190,9 +203,12 @@ func (r *Resolver) DeclarationRow() generated.DeclarationRowResolver {
 
 func (r *Resolver) DeclaredJob() generated.DeclaredJobResolver { return &declaredJobResolver{r} }
 
+func (r *Resolver) JobEnd() generated.JobEndResolver { return &jobEndResolver{r} }
+
 type (
 	decisionResolver       struct{ *Resolver }
 	declarationResolver    struct{ *Resolver }
 	declarationRowResolver struct{ *Resolver }
 	declaredJobResolver    struct{ *Resolver }
+	jobEndResolver         struct{ *Resolver }
 )

@@ -244,3 +244,50 @@ func (o office) corrected(id string) {
 		o.Errorf("what was corrected: %s", got)
 	}
 }
+
+// TestTheEndOfAJobIsDeclared has a job accepted, its end declared and accepted, and the post filled again.
+func TestTheEndOfAJobIsDeclared(t *testing.T) {
+	o := newOffice(t)
+	submits := func(id string, rows int) {
+		t.Helper()
+		o.hr.does("submitDeclaration", "declaration { id }", map[string]any{"declaration": id, "version": 1 + rows})
+		done := o.national.does("decideRows", declarationParts, map[string]any{"declaration": id, "outcome": "ACCEPTED", "basis": "CONTRACT"})
+		if got := counts(done, "data.decideRows.declaration"); got != fmt.Sprintf("%d 0 %d 0 0 0 0", rows, rows) {
+			t.Fatalf("accepted: %s %v", got, done.body)
+		}
+	}
+	first := o.starts(o.hr)
+	o.saves(o.hr, first, "E-1", nil)
+	submits(first, 1)
+	second := o.starts(o.hr)
+	for _, refused := range []struct{ reference, endedOn, reason string }{
+		{"E-9", "2024-06-01", "BAD_USER_INPUT ended_unknown"}, {"E-1", "2024-01-01", "BAD_USER_INPUT jobs_end_after_start"},
+		{"E-1", "2099-01-01", "BAD_USER_INPUT end_to_come"},
+	} {
+		if got := o.hr.does("saveJobEnd", "row { id }", map[string]any{"declaration": second, "reference": refused.reference, "endedOn": refused.endedOn}).reason(); got != refused.reason {
+			t.Errorf("%v: %q", refused, got)
+		}
+	}
+	end := map[string]any{"declaration": second, "reference": "E-1", "endedOn": "2024-06-01"}
+	if got := o.hr.does("saveJobEnd", "row { kind end { endedOn job { startedOn } } }", end); got.text("data.saveJobEnd.row.end.job.startedOn") != "2024-03-04" {
+		t.Errorf("the end: %v", got.body)
+	}
+	if got := o.hr.does("saveJobEnd", "row { id }", end).reason(); got != "CONFLICT end_declared" {
+		t.Errorf("the same end again: %q", got)
+	}
+	o.saves(o.hr, second, "E-2", map[string]any{"refills": "E-1", "startedOn": "2024-06-02"})
+	submits(second, 2)
+	var ended string
+	if err := o.owner.QueryRow("select j.ended_on::text from jobs j join declaration_rows r on r.id = j.row_id where r.reference = 'E-1' and r.kind = 'JOB'").Scan(&ended); err != nil || !strings.HasPrefix(ended, "2024-06-01") {
+		t.Errorf("the job ended on %s, %v", ended, err)
+	}
+	third := o.starts(o.hr)
+	end["declaration"] = third
+	if got := o.hr.does("saveJobEnd", "row { id }", end).reason(); got != "CONFLICT ended_already" {
+		t.Errorf("the end of what has ended: %q", got)
+	}
+	o.saves(o.hr, third, "E-3", nil)
+	if got := o.hr.does("saveJob", "row { id }", map[string]any{"declaration": third, "job": hire("E-4", map[string]any{"refills": "E-1"})}).reason(); got != "CONFLICT refilled_already" {
+		t.Errorf("a post that is filled again twice: %q", got)
+	}
+}

@@ -217,6 +217,27 @@ language sql stable parallel safe as $$
 $$;
 
 -- +goose StatementBegin
+-- An end is of a job of the same partner and convention, and of none that is a draft elsewhere.
+create function check_end() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if not exists (
+    select from jobs j
+    join declaration_rows o on o.id = j.row_id
+    join declaration_rows r on r.id = new.row_id
+    where j.id = new.job_id and o.partner_id = r.partner_id and o.reference = r.reference and j.convention_id = r.convention_id)
+  then
+    raise exception 'the end of row % is of another partner''s job, or another convention''s', new.row_id
+      using errcode = 'check_violation', constraint = 'job_ends_of_their_own_jobs';
+  end if;
+  return null;
+end
+$$;
+-- +goose StatementEnd
+create constraint trigger check_end after insert or update of job_id on job_ends
+  deferrable initially deferred for each row execute function check_end();
+
+-- +goose StatementBegin
 -- A row says in which region what it declares is, so that its officers find it.
 create function check_region() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$

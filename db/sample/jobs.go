@@ -1,10 +1,6 @@
 package sample
 
-import (
-	"fmt"
-
-	"mithaq/db"
-)
+import "mithaq/db"
 
 // repair is a job that is to be declared again, as its row was returned, or was accepted and has changed since.
 type repair struct {
@@ -19,10 +15,11 @@ type repair struct {
 
 // ending is the end of a job, and what is decided on it.
 type ending struct {
-	job    int64
-	on     day
-	state  db.RowState
-	region int
+	job       int64
+	reference string // the job's
+	on        day
+	state     db.RowState
+	region    int
 }
 
 // job makes up a new job of a declaration.
@@ -168,7 +165,7 @@ func (f *flow) endOf(e *entry, r *repair) day {
 		if p.until < on || p.state == "DRAFT" || p.state == "WITHDRAWN" {
 			continue
 		}
-		end := ending{job: j.Key, on: on, state: f.outcomeOf(p.state), region: r.region}
+		end := ending{job: j.Key, reference: r.reference, on: on, state: f.outcomeOf(p.state), region: r.region}
 		e.ends[k] = append(e.ends[k], end)
 		if end.state != "ACCEPTED" {
 			return 0
@@ -181,7 +178,7 @@ func (f *flow) endOf(e *entry, r *repair) day {
 }
 
 func (f *flow) end(e *entry, end ending) {
-	row, _ := f.row(e, "JOB_END", fmt.Sprintf("fin/%s", e.referenceOf()), end.state, end.state, before{}, end.region)
+	row, _ := f.row(e, "JOB_END", end.reference, end.state, end.state, before{}, end.region)
 	f.ends.add(db.JobEnd{Key: f.next(&f.endID), RowID: row, State: end.state, ConventionID: e.accord.row.Key, JobID: end.job, EndedOn: end.on.date()},
 		written{by: e.user, at: (e.on - 1).at(e.position)})
 }

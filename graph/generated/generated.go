@@ -46,6 +46,7 @@ type ResolverRoot interface {
 	HeldRole() HeldRoleResolver
 	Indicator() IndicatorResolver
 	Job() JobResolver
+	JobEnd() JobEndResolver
 	JobTotal() JobTotalResolver
 	Letter() LetterResolver
 	Mutation() MutationResolver
@@ -442,6 +443,7 @@ type ComplexityRoot struct {
 		Checks      func(childComplexity int) int
 		Decision    func(childComplexity int) int
 		Declaration func(childComplexity int) int
+		End         func(childComplexity int) int
 		ID          func(childComplexity int) int
 		Job         func(childComplexity int) int
 		Kind        func(childComplexity int) int
@@ -611,6 +613,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	JobEnd struct {
+		EndedOn func(childComplexity int) int
+		Job     func(childComplexity int) int
+	}
+
 	JobTotal struct {
 		ContractKind func(childComplexity int) int
 		Convention   func(childComplexity int) int
@@ -690,6 +697,7 @@ type ComplexityRoot struct {
 		ResetSecondFactor    func(childComplexity int, input ResetSecondFactorInput) int
 		RevokeToken          func(childComplexity int, input RevokeTokenInput) int
 		SaveJob              func(childComplexity int, input db.SavedJob) int
+		SaveJobEnd           func(childComplexity int, input db.SavedEnd) int
 		ShowInvitation       func(childComplexity int, input ShowInvitationInput) int
 		StartDeclaration     func(childComplexity int, input db.NewDeclaration) int
 		SubmitDeclaration    func(childComplexity int, input db.Submission) int
@@ -1094,6 +1102,10 @@ type ComplexityRoot struct {
 		Withdrawn func(childComplexity int) int
 	}
 
+	SaveJobEndPayload struct {
+		Row func(childComplexity int) int
+	}
+
 	SaveJobPayload struct {
 		Row func(childComplexity int) int
 	}
@@ -1397,6 +1409,7 @@ type DeclarationRowResolver interface {
 	Replaces(ctx context.Context, obj *db.DeclarationRow) (*db.DeclarationRow, error)
 
 	Job(ctx context.Context, obj *db.DeclarationRow) (*db.DeclaredJob, error)
+	End(ctx context.Context, obj *db.DeclarationRow) (*db.JobEnd, error)
 	Profile(ctx context.Context, obj *db.DeclarationRow) (*db.BeneficiaryProfile, error)
 	Decision(ctx context.Context, obj *db.DeclarationRow) (*db.Decision, error)
 	Checks(ctx context.Context, obj *db.DeclarationRow) ([]db.RowFound, error)
@@ -1439,6 +1452,9 @@ type JobResolver interface {
 
 	OccupationGroup(ctx context.Context, obj *db.Job) (*db.OccupationGroup, error)
 }
+type JobEndResolver interface {
+	Job(ctx context.Context, obj *db.JobEnd) (*db.DeclaredJob, error)
+}
 type JobTotalResolver interface {
 	Convention(ctx context.Context, obj *db.JobTotal) (*db.Convention, error)
 	Employer(ctx context.Context, obj *db.JobTotal) (*db.Partner, error)
@@ -1469,6 +1485,7 @@ type MutationResolver interface {
 	StartDeclaration(ctx context.Context, input db.NewDeclaration) (*StartDeclarationPayload, error)
 	DiscardDeclaration(ctx context.Context, input DiscardDeclarationInput) (*DiscardDeclarationPayload, error)
 	SaveJob(ctx context.Context, input db.SavedJob) (*SaveJobPayload, error)
+	SaveJobEnd(ctx context.Context, input db.SavedEnd) (*SaveJobEndPayload, error)
 	RemoveRow(ctx context.Context, input RemoveRowInput) (*RemoveRowPayload, error)
 	SubmitDeclaration(ctx context.Context, input db.Submission) (*SubmitDeclarationPayload, error)
 	WithdrawDeclaration(ctx context.Context, input WithdrawDeclarationInput) (*WithdrawDeclarationPayload, error)
@@ -3327,6 +3344,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeclarationRow.Declaration(childComplexity), true
+	case "DeclarationRow.end":
+		if e.ComplexityRoot.DeclarationRow.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.End(childComplexity), true
 	case "DeclarationRow.id":
 		if e.ComplexityRoot.DeclarationRow.ID == nil {
 			break
@@ -3991,6 +4014,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.JobEdge.Node(childComplexity), true
 
+	case "JobEnd.endedOn":
+		if e.ComplexityRoot.JobEnd.EndedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobEnd.EndedOn(childComplexity), true
+	case "JobEnd.job":
+		if e.ComplexityRoot.JobEnd.Job == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobEnd.Job(childComplexity), true
+
 	case "JobTotal.contractKind":
 		if e.ComplexityRoot.JobTotal.ContractKind == nil {
 			break
@@ -4455,6 +4491,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveJob(childComplexity, args["input"].(db.SavedJob)), true
+	case "Mutation.saveJobEnd":
+		if e.ComplexityRoot.Mutation.SaveJobEnd == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveJobEnd_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveJobEnd(childComplexity, args["input"].(db.SavedEnd)), true
 	case "Mutation.showInvitation":
 		if e.ComplexityRoot.Mutation.ShowInvitation == nil {
 			break
@@ -6453,6 +6500,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RowCounts.Withdrawn(childComplexity), true
 
+	case "SaveJobEndPayload.row":
+		if e.ComplexityRoot.SaveJobEndPayload.Row == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveJobEndPayload.Row(childComplexity), true
+
 	case "SaveJobPayload.row":
 		if e.ComplexityRoot.SaveJobPayload.Row == nil {
 			break
@@ -7512,6 +7566,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ResetPasswordInput", ec.unmarshalInputResetPasswordInput),
 			graphql.NewInputUnmarshaler("ResetSecondFactorInput", ec.unmarshalInputResetSecondFactorInput),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
+			graphql.NewInputUnmarshaler("SaveJobEndInput", ec.unmarshalInputSaveJobEndInput),
 			graphql.NewInputUnmarshaler("SaveJobInput", ec.unmarshalInputSaveJobInput),
 			graphql.NewInputUnmarshaler("ShowInvitationInput", ec.unmarshalInputShowInvitationInput),
 			graphql.NewInputUnmarshaler("SigningFilter", ec.unmarshalInputSigningFilter),
@@ -9355,6 +9410,8 @@ type DeclarationRow {
   amends: Boolean!
   "The job that it declares; null of other kinds."
   job: DeclaredJob
+  "The end that it declares; null of other kinds."
+  end: JobEnd
   "Who is in the job; null of other kinds, to administrators, and to auditors, who open each by openPerson."
   profile: BeneficiaryProfile
   "What was decided on it; null before."
@@ -9385,6 +9442,14 @@ type DeclaredJob {
   endedOn: Date
   "The partner's reference of the job that was on the post before."
   refills: String
+}
+
+"The end of a job that was declared before."
+type JobEnd {
+  "The job, as it was declared."
+  job: DeclaredJob!
+  "The day of the end."
+  endedOn: Date!
 }
 
 "Of the person in a job, what the partner says. Public only as protected statistics."
@@ -9470,6 +9535,8 @@ extend type Mutation {
   discardDeclaration("Which." input: DiscardDeclarationInput!): DiscardDeclarationPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Saves a job of a draft: a new one, or one that is there anew. All that is wrong with it comes at once. A row that somebody else has changed since it was read is a CONFLICT, row_changed."
   saveJob("The job." input: SaveJobInput!): SaveJobPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+  "Saves the end of a job that was declared before, as a row of a draft."
+  saveJobEnd("The end." input: SaveJobEndInput!): SaveJobEndPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Takes a row out of a draft."
   removeRow("Which." input: RemoveRowInput!): RemoveRowPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Submits a draft. The answer is its receipt: reference, contentSha256, and the day by which the agency must have answered."
@@ -9580,6 +9647,28 @@ input PersonInput {
 
 "What was saved."
 type SaveJobPayload {
+  "The row."
+  row: DeclarationRow!
+}
+
+"An end to be saved."
+input SaveJobEndInput {
+  "The id of the draft."
+  declaration: ID!
+  "The id of the row to write anew; without it a new one."
+  row: ID
+  "The version of that row that was seen."
+  version: Int
+  "Your reference of the job, under which it was declared: one that waits or was accepted, under the same convention."
+  reference: String!
+  "The day of the end: after the start, and today at the latest."
+  endedOn: Date!
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
+}
+
+"What was saved."
+type SaveJobEndPayload {
   "The row."
   row: DeclarationRow!
 }
@@ -12889,6 +12978,8 @@ func (ec *executionContext) childFields_DeclarationRow(ctx context.Context, fiel
 		return ec.fieldContext_DeclarationRow_amends(ctx, field)
 	case "job":
 		return ec.fieldContext_DeclarationRow_job(ctx, field)
+	case "end":
+		return ec.fieldContext_DeclarationRow_end(ctx, field)
 	case "profile":
 		return ec.fieldContext_DeclarationRow_profile(ctx, field)
 	case "decision":
@@ -13213,6 +13304,16 @@ func (ec *executionContext) childFields_JobEdge(ctx context.Context, field graph
 		return ec.fieldContext_JobEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type JobEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_JobEnd(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "job":
+		return ec.fieldContext_JobEnd_job(ctx, field)
+	case "endedOn":
+		return ec.fieldContext_JobEnd_endedOn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JobEnd", field.Name)
 }
 
 func (ec *executionContext) childFields_JobTotal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14041,6 +14142,14 @@ func (ec *executionContext) childFields_RowCounts(ctx context.Context, field gra
 		return ec.fieldContext_RowCounts_withdrawn(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RowCounts", field.Name)
+}
+
+func (ec *executionContext) childFields_SaveJobEndPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "row":
+		return ec.fieldContext_SaveJobEndPayload_row(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SaveJobEndPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SaveJobPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16283,6 +16392,20 @@ func (ec *executionContext) field_Mutation_revokeToken_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (RevokeTokenInput, error) {
 			return ec.unmarshalNRevokeTokenInput2mithaqᚋgraphᚋgeneratedᚐRevokeTokenInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_saveJobEnd_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.SavedEnd, error) {
+			return ec.unmarshalNSaveJobEndInput2mithaqᚋdbᚐSavedEnd(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -27721,6 +27844,38 @@ func (ec *executionContext) fieldContext_DeclarationRow_job(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _DeclarationRow_end(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_end(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclarationRow().End(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.JobEnd) graphql.Marshaler {
+			return ec.marshalOJobEnd2ᚖmithaqᚋdbᚐJobEnd(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JobEnd(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DeclarationRow_profile(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30458,6 +30613,61 @@ func (ec *executionContext) fieldContext_JobEdge_cursor(_ context.Context, field
 	return graphql.NewScalarFieldContext("JobEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _JobEnd_job(ctx context.Context, field graphql.CollectedField, obj *db.JobEnd) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobEnd_job(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.JobEnd().Job(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclaredJob) graphql.Marshaler {
+			return ec.marshalNDeclaredJob2ᚖmithaqᚋdbᚐDeclaredJob(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobEnd_job(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JobEnd",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclaredJob(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JobEnd_endedOn(ctx context.Context, field graphql.CollectedField, obj *db.JobEnd) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JobEnd_endedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JobEnd_endedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JobEnd", field, false, false, "Date")
+}
+
 func (ec *executionContext) _JobTotal_convention(ctx context.Context, field graphql.CollectedField, obj *db.JobTotal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32526,6 +32736,68 @@ func (ec *executionContext) fieldContext_Mutation_saveJob(ctx context.Context, f
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_saveJob_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_saveJobEnd(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_saveJobEnd(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SaveJobEnd(ctx, fc.Args["input"].(db.SavedEnd))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
+				if err != nil {
+					var zeroVal *SaveJobEndPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *SaveJobEndPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *SaveJobEndPayload) graphql.Marshaler {
+			return ec.marshalNSaveJobEndPayload2ᚖmithaqᚋgraphᚋgeneratedᚐSaveJobEndPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_saveJobEnd(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SaveJobEndPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_saveJobEnd_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -41253,6 +41525,38 @@ func (ec *executionContext) fieldContext_RowCounts_withdrawn(_ context.Context, 
 	return graphql.NewScalarFieldContext("RowCounts", field, false, false, "Int")
 }
 
+func (ec *executionContext) _SaveJobEndPayload_row(ctx context.Context, field graphql.CollectedField, obj *SaveJobEndPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SaveJobEndPayload_row(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Row, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalNDeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SaveJobEndPayload_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SaveJobEndPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SaveJobPayload_row(ctx context.Context, field graphql.CollectedField, obj *SaveJobPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -48785,6 +49089,83 @@ func UnmarshalRevokeTokenInput(ctx context.Context, raw any) (RevokeTokenInput, 
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSaveJobEndInput(ctx context.Context, obj any) (db.SavedEnd, error) {
+	var it db.SavedEnd
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"declaration", "row", "version", "reference", "endedOn", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "declaration":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("declaration"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Declaration = data
+		case "row":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("row"))
+			data, err := ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Row = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "reference":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reference"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reference = data
+		case "endedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endedOn"))
+			data, err := ec.unmarshalNDate2mithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndedOn = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSaveJobEndInput unmarshals raw into the SaveJobEndInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSaveJobEndInput(ctx context.Context, raw any) (db.SavedEnd, error) {
+	var out db.SavedEnd
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveJobEndInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSaveJobInput(ctx context.Context, obj any) (db.SavedJob, error) {
 	var it db.SavedJob
 	if obj == nil {
@@ -51837,6 +52218,12 @@ func (ec *executionContext) _DeclarationRow(ctx context.Context, sel ast.Selecti
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._DeclarationRow_job(ctx, field, obj)
 				})
+		case "end":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclarationRow_end(ctx, field, obj)
+				})
 		case "profile":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -52976,6 +53363,45 @@ func (ec *executionContext) _JobEdge(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var jobEndImplementors = []string{"JobEnd"}
+
+func (ec *executionContext) _JobEnd(ctx context.Context, sel ast.SelectionSet, obj *db.JobEnd) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, jobEndImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("JobEnd")
+		case "job":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._JobEnd_job(ctx, field, obj)
+				})
+		case "endedOn":
+			out.Values[i] = ec._JobEnd_endedOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var jobTotalImplementors = []string{"JobTotal"}
 
 func (ec *executionContext) _JobTotal(ctx context.Context, sel ast.SelectionSet, obj *db.JobTotal) graphql.Marshaler {
@@ -53499,6 +53925,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "saveJob":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_saveJob(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "saveJobEnd":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_saveJobEnd(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -56315,6 +56748,39 @@ func (ec *executionContext) _RowCounts(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var saveJobEndPayloadImplementors = []string{"SaveJobEndPayload"}
+
+func (ec *executionContext) _SaveJobEndPayload(ctx context.Context, sel ast.SelectionSet, obj *SaveJobEndPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, saveJobEndPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SaveJobEndPayload")
+		case "row":
+			out.Values[i] = ec._SaveJobEndPayload_row(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var saveJobPayloadImplementors = []string{"SaveJobPayload"}
 
 func (ec *executionContext) _SaveJobPayload(ctx context.Context, sel ast.SelectionSet, obj *SaveJobPayload) graphql.Marshaler {
@@ -59009,6 +59475,14 @@ func (ec *executionContext) marshalNDeclarationState2mithaqᚋdbᚐDeclarationSt
 	return res
 }
 
+func (ec *executionContext) marshalNDeclaredJob2ᚖmithaqᚋdbᚐDeclaredJob(ctx context.Context, sel ast.SelectionSet, v *db.DeclaredJob) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DeclaredJob!")
+		return graphql.Null
+	}
+	return ec._DeclaredJob(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNDelivery2ᚖmithaqᚋdbᚐDelivery(ctx context.Context, sel ast.SelectionSet, v *db.Delivery) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Delivery!")
@@ -60617,6 +61091,19 @@ func (ec *executionContext) marshalNRowState2mithaqᚋdbᚐRowState(ctx context.
 	return res
 }
 
+func (ec *executionContext) unmarshalNSaveJobEndInput2mithaqᚋdbᚐSavedEnd(ctx context.Context, v any) (db.SavedEnd, error) {
+	res, err := ec.unmarshalInputSaveJobEndInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSaveJobEndPayload2ᚖmithaqᚋgraphᚋgeneratedᚐSaveJobEndPayload(ctx context.Context, sel ast.SelectionSet, v *SaveJobEndPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SaveJobEndPayload!")
+		return graphql.Null
+	}
+	return ec._SaveJobEndPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNSaveJobInput2mithaqᚋdbᚐSavedJob(ctx context.Context, v any) (db.SavedJob, error) {
 	res, err := ec.unmarshalInputSaveJobInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -61988,6 +62475,13 @@ func (ec *executionContext) marshalOJobDimension2ᚕmithaqᚋdbᚐJobDimension�
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOJobEnd2ᚖmithaqᚋdbᚐJobEnd(ctx context.Context, sel ast.SelectionSet, v *db.JobEnd) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._JobEnd(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOJobFilter2ᚖmithaqᚋdbᚐJobFilter(ctx context.Context, v any) (*db.JobFilter, error) {

@@ -281,6 +281,12 @@ type RevokeTokenPayload struct {
 }
 
 // What was saved.
+type SaveJobEndPayload struct {
+	// The row.
+	Row *db.DeclarationRow `json:"row"`
+}
+
+// What was saved.
 type SaveJobPayload struct {
 	// The row.
 	Row *db.DeclarationRow `json:"row"`

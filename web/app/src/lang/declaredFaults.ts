@@ -77,6 +77,26 @@ export const declaredReasons: Record<string, Words> = {
     ar: 'ليس هذا مرجع أي منصب آخر لكم في هذه الاتفاقية ينتظر أو قُبل.',
     en: 'This is the reference of no other job of yours under this convention that waits or was accepted.',
   },
+  refilled_already: {
+    fr: 'Un autre de vos emplois occupe déjà ce poste depuis.',
+    ar: 'يشغل منصب آخر لكم هذا المكان منذ ذلك الحين.',
+    en: 'Another job of yours is on this post since.',
+  },
+  ended_unknown: {
+    fr: 'Ce n’est la référence d’aucun de vos emplois sous cette convention, en attente ou accepté.',
+    ar: 'ليس هذا مرجع أي منصب لكم في هذه الاتفاقية ينتظر أو قُبل.',
+    en: 'This is the reference of no job of yours under this convention that waits or was accepted.',
+  },
+  ended_already: {
+    fr: 'Cet emploi a déjà pris fin.',
+    ar: 'انتهى هذا المنصب من قبل.',
+    en: 'This job has ended already.',
+  },
+  end_declared: {
+    fr: 'La fin de cet emploi est déjà déclarée.',
+    ar: 'سبق التصريح بنهاية هذا المنصب.',
+    en: 'The end of this job is declared already.',
+  },
   wording_long: { fr: '200 caractères au plus.', ar: '200 حرف على الأكثر.', en: '200 characters at most.' },
   birth_year_impossible: {
     fr: 'Cette année est impossible\u202f: on a entre 14 et 90 ans au début d’un emploi.',

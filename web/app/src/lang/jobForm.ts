@@ -93,6 +93,22 @@ export const jobForm = {
     en: 'The public sees the month alone.',
   },
   endedOn: { fr: 'Fin, si elle est venue', ar: 'النهاية، إن حلت', en: 'End, if it has come' },
+  addEnd: { fr: 'Déclarer la fin d’un emploi', ar: 'التصريح بنهاية منصب', en: 'Declare the end of a job' },
+  endedReference: { fr: 'Votre référence de l’emploi', ar: 'مرجعكم للمنصب', en: 'Your reference of the job' },
+  endedHint: {
+    fr: 'Celle sous laquelle il a été déclaré. L’emploi reste compté\u202f; sa fin n’est pas publique.',
+    ar: 'المرجع الذي صُرِّح به. يبقى المنصب محسوبا، ونهايته غير علنية.',
+    en: 'The one under which it was declared. The job stays counted; its end is not public.',
+  },
+  lastDay: { fr: 'Dernier jour', ar: 'اليوم الأخير', en: 'Last day' },
+  lastDayNeeded: { fr: 'Écrivez le dernier jour.', ar: 'اكتبوا اليوم الأخير.', en: 'Write the last day.' },
+  saveEnd: { fr: 'Enregistrer cette fin', ar: 'حفظ هذه النهاية', en: 'Save this end' },
+  endSaved: {
+    fr: (reference: string) => `La fin de ${isolated(reference)} est enregistrée.`,
+    ar: (reference: string) => `حُفظت نهاية ${isolated(reference)}.`,
+    en: (reference: string) => `The end of ${isolated(reference)} is saved.`,
+  },
+  isEnd: { fr: 'fin d’un emploi', ar: 'نهاية منصب', en: 'end of a job' },
   employer: { fr: 'Employeur', ar: 'المشغل', en: 'Employer' },
   undertaking: {
     fr: 'Entreprise où se fait le travail',
