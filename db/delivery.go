@@ -14,6 +14,7 @@ type Delivery struct {
 	SentBack      *int64 `db:"returned" see:"everyone"`
 	Declined      *int64 `db:"refused" see:"everyone"`
 	Missing       int    `db:"missing" see:"everyone"` // of how many conventions nothing was declared
+	WaitingSince  *Date  `db:"waiting_since" see:"everyone"`
 }
 
 // The ladders, by the key of the convention, or of the commitment.

@@ -34,8 +34,8 @@ type seeing struct {
 func newSeeing(t *testing.T) *seeing {
 	o := newOffice(t)
 	id := o.starts(o.hr)
-	o.saves(o.hr, id, "E-1", map[string]any{"occupation": "Soudeur", "occupationGroup": "7", "sector": "C", "undertaking": "Chantier", "contractKind": "INTERIM", "endedOn": "2024-05-02"})
-	o.saves(o.hr, id, "E-2", map[string]any{"refills": "E-1", "startedOn": "2024-06-01"})
+	o.saves(o.hr, id, "E-1", map[string]any{"occupation": "Soudeur", "occupationGroup": "7", "sector": "C", "undertaking": "Chantier", "contractKind": "INTERIM"})
+	o.saves(o.hr, id, "E-2", map[string]any{"refills": "E-1", "startedOn": "2024-06-01", "endedOn": "2024-06-02"})
 	o.hr.does("submitDeclaration", "declaration { id }", map[string]any{"declaration": id, "version": 3})
 	row := o.hr.ask(`{ viewer { declaration(id: "`+id+`") { rows { nodes { id } } } } }`, nil).text("data.viewer.declaration.rows.nodes.0.id")
 	o.national.does("decideRows", "declaration { id }", map[string]any{"declaration": id, "rows": []string{row}, "outcome": "RETURNED", "reason": "INCOMPLETE", "words": "x"})
@@ -43,6 +43,9 @@ func newSeeing(t *testing.T) *seeing {
 	o.hr.does("submitDeclaration", "declaration { id }", map[string]any{"declaration": second, "version": 1})
 	o.national.does("claimDeclaration", "declaration { id }", map[string]any{"declaration": second})
 	o.national.does("decideRows", "declaration { id }", map[string]any{"declaration": second, "outcome": "ACCEPTED", "basis": "CALL", "words": "vu"})
+	third := o.starts(o.hr)
+	o.hr.does("saveJobEnd", "row { id }", map[string]any{"declaration": third, "reference": "E-1", "endedOn": "2024-06-02"})
+	o.hr.does("submitDeclaration", "declaration { id }", map[string]any{"declaration": third, "version": 2})
 	o.national.does("claimDeclaration", "declaration { id }", map[string]any{"declaration": id})
 	o.hr.does("createToken", "token { id }", map[string]any{"partner": o.partner, "name": "paie", "scopes": []string{"READ"}, "days": 1})
 	auditor := func(email string, scope map[string]any) *person {
@@ -57,7 +60,7 @@ func newSeeing(t *testing.T) *seeing {
 	s.names = []string{"nobody", "another partner's member", "its member", "its administrator", "officer elsewhere", "officer of the region", "auditor out of scope", "auditor in scope", "administrator"}
 	declared := func(id string) string { return fmt.Sprintf("declaration(id: %q)", id) }
 	s.ways = []way{
-		{declared(id), "Declaration"}, {declared(second), "Declaration"},
+		{declared(id), "Declaration"}, {declared(second), "Declaration"}, {declared(third), "Declaration"},
 		{fmt.Sprintf("queue(filter: {partner: %q}, first: 3)", o.partner), "DeclarationConnection"},
 		{fmt.Sprintf("partners(slug: %q)", o.partner), "OwnPartner"},
 		{"accounts(first: 100)", "AccountConnection"}, {"letters(first: 50)", "LetterConnection"},

@@ -300,3 +300,25 @@ create view declaration_counts as
   from declarations d
   left join declaration_rows r on r.declaration_id = d.id
   group by d.id;
+
+-- How long the agency has had what waits is public: since when the oldest declaration does.
+create index declarations_waiting_of_convention on declarations (convention_id, submitted_at) where state = 'SUBMITTED';
+create or replace view convention_deliveries as
+  select c.id, d.declared_gross, d.declared_net, d.verified_gross, d.verified_net, d.waiting, d.returned, d.refused,
+    0 as missing, (select (min(w.submitted_at) at time zone 'UTC')::date from declarations w where w.convention_id = c.id and w.state = 'SUBMITTED') as waiting_since
+  from conventions c
+  left join deliveries d on d.convention_id = c.id;
+create or replace view commitment_deliveries as
+  select m.id, a.declared_gross, a.declared_net, a.verified_gross, a.verified_net, a.waiting, a.returned, a.refused,
+    coalesce(a.missing, 0) as missing, a.waiting_since
+  from commitments m
+  left join lateral (
+    select sum(d.declared_gross)::bigint as declared_gross, sum(d.declared_net)::bigint as declared_net,
+      sum(d.verified_gross)::bigint as verified_gross, sum(d.verified_net)::bigint as verified_net,
+      sum(d.waiting)::bigint as waiting, sum(d.returned)::bigint as returned, sum(d.refused)::bigint as refused,
+      count(*) filter (where d.id is null) as missing,
+      min((select (min(w.submitted_at) at time zone 'UTC')::date from declarations w where w.convention_id = c.id and w.state = 'SUBMITTED')) as waiting_since
+    from conventions c
+    left join deliveries d on d.convention_id = c.id
+    where c.id = m.convention_id or c.signing_id = m.signing_id
+  ) a on m.indicator_id = (select i.id from indicators i where i.code = 'JOBS_CREATED');

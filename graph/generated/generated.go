@@ -481,12 +481,13 @@ type ComplexityRoot struct {
 	}
 
 	Delivery struct {
-		Declared  func(childComplexity int, counting *db.Counting) int
-		Refused   func(childComplexity int) int
-		Returned  func(childComplexity int) int
-		Sustained func(childComplexity int) int
-		Verified  func(childComplexity int, counting *db.Counting) int
-		Waiting   func(childComplexity int) int
+		Declared     func(childComplexity int, counting *db.Counting) int
+		Refused      func(childComplexity int) int
+		Returned     func(childComplexity int) int
+		Sustained    func(childComplexity int) int
+		Verified     func(childComplexity int, counting *db.Counting) int
+		Waiting      func(childComplexity int) int
+		WaitingSince func(childComplexity int) int
 	}
 
 	DiscardDeclarationPayload struct {
@@ -3550,6 +3551,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Delivery.Waiting(childComplexity), true
+	case "Delivery.waitingSince":
+		if e.ComplexityRoot.Delivery.WaitingSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delivery.WaitingSince(childComplexity), true
 
 	case "DiscardDeclarationPayload.id":
 		if e.ComplexityRoot.DiscardDeclarationPayload.ID == nil {
@@ -9949,6 +9956,8 @@ type Delivery {
   returned: Figure!
   "Those that were refused, in hires."
   refused: Figure!
+  "The day since when the agency has had the oldest declaration of which something waits; null where nothing waits."
+  waitingSince: Date
 }
 
 "A page of jobs."
@@ -13054,6 +13063,8 @@ func (ec *executionContext) childFields_Delivery(ctx context.Context, field grap
 		return ec.fieldContext_Delivery_returned(ctx, field)
 	case "refused":
 		return ec.fieldContext_Delivery_refused(ctx, field)
+	case "waitingSince":
+		return ec.fieldContext_Delivery_waitingSince(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Delivery", field.Name)
 }
@@ -28617,6 +28628,29 @@ func (ec *executionContext) fieldContext_Delivery_refused(_ context.Context, fie
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Delivery_waitingSince(ctx context.Context, field graphql.CollectedField, obj *db.Delivery) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Delivery_waitingSince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WaitingSince, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖmithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Delivery_waitingSince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Delivery", field, false, false, "Date")
 }
 
 func (ec *executionContext) _DiscardDeclarationPayload_id(ctx context.Context, field graphql.CollectedField, obj *DiscardDeclarationPayload) (ret graphql.Marshaler) {
@@ -52468,6 +52502,11 @@ func (ec *executionContext) _Delivery(ctx context.Context, sel ast.SelectionSet,
 		case "refused":
 			out.Values[i] = ec._Delivery_refused(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "waitingSince":
+			out.Values[i] = ec._Delivery_waitingSince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
