@@ -141,10 +141,12 @@ func (d *DB) seen(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
 	found, err := Declarations.ByKeys(ctx, d, []int64{id.keyOf("Declaration")})
 	declaration := found[id.keyOf("Declaration")]
 	if err == nil && (declaration == nil || !v.seesDeclaration(declaration)) {
-		err = NotFound("declaration", "declaration_unknown", "there is no such declaration that you may see")
+		err = errNoDeclaration
 	}
 	return declaration, err
 }
+
+var errNoDeclaration = NotFound("declaration", "declaration_unknown", "there is no such declaration that you may see")
 
 // Declaration reads a declaration; nil where there is none that the viewer may see.
 func (d *DB) Declaration(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
