@@ -141,15 +141,19 @@ func (d *DB) rewriteJobs(ctx context.Context, declaration *Declaration, jobs []*
 		with g as (
 			select g.*, decode(g.fingerprint, 'base64') as mark, j.id as job_id
 			from json_to_recordset($1) as g (`+recordOfJob+`) join jobs j using (row_id)),
+		refilled as (
+			select g.job_id, o.id
+			from g
+			join declaration_rows r on r.partner_id = $4 and r.reference = g.refills and r.declaration_id = $2
+			join jobs o on o.row_id = r.id),
 		kept as (
 			update declaration_rows r set reference = g.reference, version = r.version + 1 from g where r.id = g.row_id),
 		made as (
 			update jobs j
 			set employer_id = g.employer_id, undertaking = g.undertaking, occupation = g.occupation, occupation_group_id = g.occupation_group_id,
 			  sector_id = g.sector_id, region_id = g.region_id, contract_kind = g.contract_kind, started_on = g.started_on,
-			  ended_on = g.ended_on, refills_id = coalesce(g.refills_id, (
-			    select o.id from declaration_rows r join jobs o on o.row_id = r.id where r.declaration_id = $2 and r.reference = g.refills))
-			from g where j.id = g.job_id),
+			  ended_on = g.ended_on, refills_id = coalesce(g.refills_id, o.id)
+			from g left join refilled o using (job_id) where j.id = g.job_id),
 		persons as (
 			update beneficiary_profiles p
 			set gender = g.gender, age_band = g.age_band, education = g.education, situation_before = g.situation_before,
@@ -164,7 +168,7 @@ func (d *DB) rewriteJobs(ctx context.Context, declaration *Declaration, jobs []*
 			where f.job_id = g.job_id and f.key_version = $3 and g.mark is null and coalesce(g.identity_kind, 'NONE') = 'NONE')
 		insert into fingerprints (job_id, key_version, fingerprint)
 		select g.job_id, $3, g.mark from g where g.mark is not null
-		on conflict (job_id, key_version) do update set fingerprint = excluded.fingerprint`, string(given), declaration.Key, fingerprintVersion)
+		on conflict (job_id, key_version) do update set fingerprint = excluded.fingerprint`, string(given), declaration.Key, fingerprintVersion, declaration.PartnerID)
 	return err
 }
 

@@ -149,10 +149,14 @@ func (d *DB) LetterFailed(ctx context.Context, key int64, why string) error {
 	})
 }
 
-// ForgetAttempts lets go what is only kept for a while: who tried to sign in, a day; and where one was signed in, a month.
+// ForgetAttempts lets go what is only kept for a while: who tried to sign in, a day; where one was signed in, a month; and
+// marked copies of sheets, an hour.
 func (d *DB) ForgetAttempts(ctx context.Context) error {
 	return d.InTx(ctx, "nobody", "attempts: over", func(tx *DB) error {
 		if _, err := tx.exec(ctx, "delete from attempts where at < now() - interval '1 day'"); err != nil {
+			return err
+		}
+		if _, err := tx.exec(ctx, "delete from marked_copies where created_at <= now() - "+markedLife); err != nil {
 			return err
 		}
 		_, err := tx.exec(ctx, "delete from sessions where created_at < now() - interval '31 days'")
