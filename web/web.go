@@ -28,7 +28,10 @@ type Site struct {
 	Client        func(*http.Request) string // from where a request comes
 	Enter         func(*http.Request) func() // takes one of the places at once, and gives how to leave it; nil where none is free
 
-	stopping atomic.Bool // it answers as before, and is no longer ready for more
+	Uploads Pace // how long an upload may take; left out, as long as usual
+
+	uploading atomic.Int32 // how many uploads are under way
+	stopping  atomic.Bool  // it answers as before, and is no longer ready for more
 }
 
 // Operator is who runs this copy of the register. Without one, every page says that no institution does.
@@ -46,6 +49,11 @@ func (s *Site) Handler(app *App) http.Handler {
 	own := http.NewCrossOriginProtection() // what acts by the cookie is the site's own
 	mux.Handle("POST /session", own.Handler(http.HandlerFunc(s.signIn)))
 	mux.Handle("DELETE /session", own.Handler(http.HandlerFunc(s.signOut)))
+	mux.HandleFunc("GET /declarations/template.xlsx", s.template)
+	mux.HandleFunc("GET /declarations/template.csv", s.template)
+	mux.HandleFunc("GET /declarations/{id}/{file}", s.rows)
+	mux.HandleFunc("POST /declarations/{id}/rows", s.upload)
+	mux.HandleFunc("GET /declarations/marked/{code}", s.marked)
 	mux.HandleFunc("GET /livez", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.Handle("GET /assets/{file}", cachedForEver(http.FileServerFS(app.files)))
