@@ -91,14 +91,8 @@ func columnOf(field string) *column {
 
 // named tells whether a column is called so: by its label in any language, or by the API.
 func (c *column) named(header string) bool {
-	folded := fold(header)
-	for _, label := range c.label {
-		if fold(label) == folded {
-			return true
-		}
-	}
-	_, last, _ := strings.Cut(c.key, ".")
-	return folded == fold(c.key) || folded == fold(last)
+	names := []string{c.key, c.key[strings.LastIndex(c.key, ".")+1:], c.label[db.FR], c.label[db.AR], c.label[db.EN]}
+	return slices.ContainsFunc(names, func(name string) bool { return fold(name) == fold(header) })
 }
 
 // choices are what can be chosen in a column: codes with what they are called.
