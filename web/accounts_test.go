@@ -34,7 +34,10 @@ type accounts struct {
 
 const goodPassword = "quatre chevaux bleus"
 
-func newAccounts(t *testing.T) accounts {
+func newAccounts(t *testing.T) accounts { return newAccountsOf(t, web.Pace{}) }
+
+// newAccountsOf is newAccounts, with how long an upload may take.
+func newAccountsOf(t *testing.T, uploads web.Pace) accounts {
 	d, logins := dbtest.SampleLogins(t)
 	app, err := web.ReadApp(fstest.MapFS{
 		"index.html":     {Data: []byte(`<html lang="fr" dir="ltr"><title>Mithaq</title><!--site-->`)},
@@ -52,7 +55,7 @@ func newAccounts(t *testing.T) accounts {
 		}
 	})
 	api := graph.New(t.Context(), d, log, graph.Settings{InvitationLink: web.Links("http://register.test").Invitation})
-	site := &web.Site{DB: d, GraphQL: api, Schema: graph.SchemaFile(), Log: log, SessionCookie: graph.SessionCookie(""), Client: api.Client, Enter: api.Enter}
+	site := &web.Site{DB: d, GraphQL: api, Schema: graph.SchemaFile(), Log: log, SessionCookie: graph.SessionCookie(""), Client: api.Client, Enter: api.Enter, Uploads: uploads}
 	server := httptest.NewServer(site.Handler(app))
 	t.Cleanup(server.Close)
 	return accounts{t, server.URL, d, dbtest.Connect(t, logins.Owner), logged}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"mithaq/web"
 )
 
 // office is a site with a partner's two people, another partner's, and officers.
@@ -16,8 +18,10 @@ type office struct {
 	national, here, elsewhere, inspector *person // officers; here is MA-06, and inspector administers
 }
 
-func newOffice(t *testing.T) office {
-	a := newAccounts(t)
+func newOffice(t *testing.T) office { return newOfficeOf(t, web.Pace{}) }
+
+func newOfficeOf(t *testing.T, uploads web.Pace) office {
+	a := newAccountsOf(t, uploads)
 	o := office{accounts: a}
 	if err := a.owner.QueryRow(`
 		select p.slug, c.slug, (select min(o.slug) from partners o where o.id <> p.id)
