@@ -153,7 +153,7 @@ func (b *batch) check(i int, in JobInput) *declaredJob {
 		same := kept.says(job)
 		faults = slices.DeleteFunc(faults, func(fault *Error) bool {
 			return fault.Reason == "identity_number_missing" && kept.hasNumberOf(job.IdentityKind) ||
-				fault.Reason == "reference_declared" && same
+				(fault.Reason == "reference_declared" || fault.Reason == "refilled_twice") && same
 		})
 		if same {
 			job = nil

@@ -161,6 +161,20 @@ func TestABatchKnowsWhatIsThere(t *testing.T) {
 	o.adds(db.Batch{Declaration: draft.ID(), Jobs: jobs}, 0, 2)
 }
 
+func TestOnlyOneJobRefillsAnother(t *testing.T) {
+	o := newOffice(t)
+	before, jobs := o.draft(), []db.JobInput{hire("A"), hire("B"), hire("C")}
+	jobs[1].Refills, jobs[2].Refills = &jobs[0].Reference, &jobs[0].Reference
+	o.adds(db.Batch{Declaration: before.ID(), Jobs: jobs}, 0, 0, "1 refills refilled_twice", "2 refills refilled_twice")
+	o.adds(db.Batch{Declaration: before.ID(), Jobs: jobs[:2]}, 2, 0)
+	if _, err := o.d.SubmitDeclaration(t.Context(), o.hr, db.Submission{Declaration: before.ID(), Version: 2}); err != nil {
+		t.Fatal(err)
+	}
+	draft := o.draft()
+	o.adds(db.Batch{Declaration: draft.ID(), Jobs: jobs[1:]}, 0, 1, "1 refills refilled_twice")
+	o.adds(db.Batch{Declaration: draft.ID(), Jobs: jobs[2:]}, 0, 0, "0 refills refilled_twice")
+}
+
 func TestABatchCorrectsWhatItsDraftCorrects(t *testing.T) {
 	o := newOffice(t)
 	before := o.draft()

@@ -60,6 +60,8 @@ type jobReader struct {
 	beside      map[string]int  // the references of the jobs that are read, and how often each stands there
 	names       map[string]map[string]int64
 	declared    map[string]declaredBefore
+	refilled    map[int64]int64 // by the jobs that were on posts before: the rows that refill them
+	refilling   map[string]int  // the references that the jobs refill, and how often
 }
 
 // declaredBefore is where a reference of the partner was declared.
@@ -70,11 +72,12 @@ type declaredBefore struct {
 	DeclarationID int64    `db:"declaration_id"`
 	ConventionID  int64    `db:"convention_id"`
 	State         RowState `db:"state"`
+	RefilledBy    *int64   `db:"refilled_by"` // the row of the job that counts on the post after it
 }
 
 // newJobReader reads what the jobs name, at once however many there are.
 func (d *DB) newJobReader(ctx context.Context, declaration *Declaration, own *DeclarationRow, jobs []JobInput) (*jobReader, error) {
-	r := &jobReader{db: d, declaration: declaration, own: own, beside: map[string]int{}, names: map[string]map[string]int64{}, declared: map[string]declaredBefore{}}
+	r := &jobReader{db: d, declaration: declaration, own: own, beside: map[string]int{}, refilled: map[int64]int64{}, refilling: map[string]int{}, names: map[string]map[string]int64{}, declared: map[string]declaredBefore{}}
 	for list, query := range map[string]string{
 		"region": "select code as name, id from regions", "sector": "select code as name, id from sectors",
 		"occupationGroup": "select code as name, id from occupation_groups",
@@ -96,18 +99,24 @@ func (d *DB) newJobReader(ctx context.Context, declaration *Declaration, own *De
 		references = append(references, reference)
 		r.beside[reference]++
 		if job.Refills != nil {
-			references = append(references, strings.TrimSpace(*job.Refills))
+			refilled := strings.TrimSpace(*job.Refills)
+			references = append(references, refilled)
+			r.refilling[refilled]++
 		}
 	}
 	var before []declaredBefore
 	err := d.selectRows(ctx, &before, `
-		select r.reference, r.id as row_id, j.id as job_id, r.declaration_id, r.convention_id, r.state
+		select r.reference, r.id as row_id, j.id as job_id, r.declaration_id, r.convention_id, r.state, n.row_id as refilled_by
 		from declaration_rows r
 		join jobs j on j.row_id = r.id
+		left join jobs n on n.refills_id = j.id and n.state in ('WAITING', 'ACCEPTED') and n.amends_id is null
 		where r.partner_id = $1 and r.reference = any ($2) and r.kind = 'JOB' and r.state not in ('REPLACED', 'WITHDRAWN')
 		order by r.amends desc, r.id`, declaration.PartnerID, pq.Array(references)) // what stands comes after what is to amend it
 	for _, row := range before {
 		r.declared[row.Reference] = row
+		if row.RefilledBy != nil {
+			r.refilled[row.JobID] = *row.RefilledBy
+		}
 	}
 	return r, err
 }
@@ -220,6 +229,12 @@ func (r *jobReader) readRefilled(in JobInput, j *declaredJob, faults *Faults) {
 		j.Refills = &refilled
 	default:
 		faults.add(BadInput("refills", "refilled_unknown", "%.80q is no other job of yours under this convention that waits or was accepted", *in.Refills))
+		return
+	}
+	by, taken := r.refilled[before.JobID]
+	own := r.own != nil && r.own.ReplacesID != nil && by == *r.own.ReplacesID
+	if r.refilling[refilled] > 1 || here && taken && !own {
+		faults.add(BadInput("refills", "refilled_twice", "%.80q is refilled by another job already; only one can follow on a post", *in.Refills))
 	}
 }
 

@@ -13,6 +13,9 @@ const markedLife = "interval '1 hour'"
 // mostMarked is how long a marked copy may be, in bytes.
 const mostMarked = 32<<20 - 1<<10 // what seals it comes on top
 
+// mostCopies are kept of one who sends sheets: the latest.
+const mostCopies = 10
+
 // KeepMarkedCopy keeps a copy of a sheet in which what is wrong is marked, for an hour, and gives the code that it is found
 // and opened by: without it, nobody reads in the database who is in the sheet.
 func (d *DB) KeepMarkedCopy(ctx context.Context, v *Viewer, content []byte) (code string, err error) {
@@ -27,6 +30,12 @@ func (d *DB) KeepMarkedCopy(ctx context.Context, v *Viewer, content []byte) (cod
 	return code, d.InTx(ctx, v.actor(), "marked copy: kept", func(tx *DB) error {
 		_, err := tx.exec(ctx, "insert into marked_copies (owner, code_sha256, content) values ($1, $2, $3)",
 			v.actor(), hashOf(code), sealed.seal(string(content), "marked copy"))
+		if err != nil {
+			return err
+		}
+		_, err = tx.exec(ctx, `
+			delete from marked_copies
+			where id in (select id from marked_copies where owner = $1 order by id desc offset $2)`, v.actor(), mostCopies)
 		return err
 	})
 }

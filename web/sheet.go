@@ -102,8 +102,14 @@ func headed(name string) *column {
 	return nil
 }
 
-// clean is a cell without the spaces around it, and without the apostrophe that keeps it from being a formula.
+// clean is a cell in one line, without the spaces around it, and without the apostrophe that keeps it from being a formula.
 func clean(cell string) string {
+	cell = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, cell)
 	cell = strings.TrimFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' })
 	if len(cell) > 1 && cell[0] == '\'' && isFormula(cell[1:]) {
 		return cell[1:]

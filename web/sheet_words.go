@@ -45,6 +45,7 @@ var faultWords = map[string]words{
 	"jobs_end_after_start":        {"FR": "Fin\u202f: ce jour est avant le début.", "AR": "النهاية: هذا اليوم قبل البداية.", "EN": "End: this day is before the start."},
 	"end_to_come":                 {"FR": "Fin\u202f: ce jour est à venir. Laissez vide tant que le poste est tenu.", "AR": "النهاية: هذا اليوم لم يأت بعد. اتركوها فارغة ما دام المنصب مشغولا.", "EN": "End: this day is to come. Leave it empty while the job is held."},
 	"refilled_unknown":            {"FR": "Remplace\u202f: « {value} » n’est aucun autre emploi du fichier, ni un des vôtres qui attend ou est accepté dans cette convention.", "AR": "يعوض: «{value}» ليس منصبا آخر في هذا الملف ولا منصبا لكم في انتظار أو مقبولا في هذه الاتفاقية.", "EN": "Replaces: “{value}” is no other job of this file, and none of yours under this convention that waits or was accepted."},
+	"refilled_twice":              {"FR": "Remplace\u202f: « {value} » est déjà remplacé par un autre emploi\u202f: un seul peut suivre.", "AR": "يعوض: «{value}» عوضه منصب آخر من قبل: لا يخلفه إلا منصب واحد.", "EN": "Replaces: “{value}” is replaced by another job already: only one can follow."},
 	"refilled_left":               {"FR": "Remplace\u202f: « {value} » est laissé de côté, car il est à corriger lui-même.", "AR": "يعوض: «{value}» تُرك جانبا لأنه يحتاج هو نفسه إلى تصحيح.", "EN": "Replaces: “{value}” is left, as it has to be mended itself."},
 	"birth_year_impossible":       {"FR": "Année de naissance\u202f: la personne aurait moins de 14 ans ou plus de 90 ans au début.", "AR": "سنة الازدياد: عمر الشخص عند البداية أقل من 14 سنة أو أكثر من 90.", "EN": "Year of birth: the person would be under 14 or over 90 at the start."},
 	"identity_kind_missing":       {"FR": "Pièce d’identité\u202f: dites de quelle pièce est le numéro. Permis\u202f: {allowed}.", "AR": "نوع وثيقة الهوية: حددوا الوثيقة التي يخصها الرقم. المسموح به: {allowed}.", "EN": "Kind of identity: say of which card the number is. Allowed: {allowed}."},
@@ -70,6 +71,6 @@ func sentence(reason string, c *column, cell, allowed string, language db.Langua
 	if said := []rune(cell); len(said) > mostSaid {
 		cell = string(said[:mostSaid]) + "…"
 	}
-	text := faultWords[reason][language]
-	return strings.NewReplacer("{column}", label, "{value}", cell, "{allowed}", allowed).Replace(text)
+	text := strings.ReplaceAll(faultWords[reason][language], "{column}", label)
+	return strings.ReplaceAll(strings.ReplaceAll(text, "{allowed}", allowed), "{value}", cell) // last, as anything may be in it
 }

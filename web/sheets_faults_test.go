@@ -53,6 +53,8 @@ var wrongCells = []struct {
 	{"P32", time.Now().AddDate(0, 0, 3).Format("02/01/2006"), "end_to_come", "non connu"},
 	{"Q33", "F-1000", "refilled_unknown", "F-2"},
 	{"Q34", "F-34", "refilled_unknown", "F-3"},
+	{"Q35", "F-7", "refilled_twice", "F-6"},
+	{"Q36", "F-7", "refilled_twice", "F-7"},
 }
 
 // TestThirtyFaultsAreMendedInOneRound sends a file with faults of every sort, mends the marked copy of it, and sends that.
@@ -60,7 +62,7 @@ func TestThirtyFaultsAreMendedInOneRound(t *testing.T) {
 	o := newOffice(t)
 	id := o.starts(o.hr)
 	rows := [][]any{frenchHeader}
-	for i := 2; i < 36; i++ {
+	for i := 2; i < 38; i++ {
 		rows = append(rows, []any{fmt.Sprintf("F-%d", i), "carte nationale", fmt.Sprintf("ab-%d", 100+i), "Homme", 1970, nil, nil, nil, nil, nil, nil, nil, "MA-06", "CDD", "2024-03-04", nil, nil})
 	}
 	want := map[string]string{}
@@ -78,7 +80,7 @@ func TestThirtyFaultsAreMendedInOneRound(t *testing.T) {
 		cell, reason, _ := strings.Cut(fault, " ")
 		found[cell] = reason
 	}
-	if !maps.Equal(found, want) || len(got.faults()) != len(want) || got.counted() != "34 0 0 33" {
+	if !maps.Equal(found, want) || len(got.faults()) != len(want) || got.counted() != "36 0 0 35" {
 		t.Fatalf("%s: found\n%v\nwant\n%v", got.counted(), found, want)
 	}
 	if n := o.rowsOf(id); n != 0 {
@@ -100,7 +102,7 @@ func TestThirtyFaultsAreMendedInOneRound(t *testing.T) {
 	if err != nil || len(comments) != len(wrongCells) {
 		t.Errorf("%d cells have comments, want %d: %v", len(comments), len(wrongCells), err)
 	}
-	good, _ := f.GetCellStyle(sheet, "D35")
+	good, _ := f.GetCellStyle(sheet, "D37")
 	for _, wrong := range wrongCells {
 		if style, err := f.GetCellStyle(sheet, wrong.cell); err != nil || style == good {
 			t.Errorf("%s isn't marked", wrong.cell)
@@ -112,7 +114,7 @@ func TestThirtyFaultsAreMendedInOneRound(t *testing.T) {
 	if beside, _ := f.GetCellValue(sheet, "R22"); !strings.Contains(beside, "Casa") || !strings.Contains(beside, "Casablanca-Settat") {
 		t.Errorf("beside the row stands %q", beside)
 	}
-	if got := o.hr.sends(id, "", written(t, f)); got.counted() != "34 34 0 0" {
+	if got := o.hr.sends(id, "", written(t, f)); got.counted() != "36 36 0 0" {
 		t.Errorf("the mended copy: %v", got.body)
 	}
 	for _, other := range []*person{o.colleague, o.stranger, o.national, o.person("")} {

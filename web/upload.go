@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
@@ -115,7 +116,8 @@ func (s *Site) readBody(ctx context.Context, w http.ResponseWriter, r *http.Requ
 		n, err = source.Read(part)
 		body = append(body, part[:n]...)
 	}
-	_ = control.SetWriteDeadline(time.Now().Add(s.pace().Pause)) // where it can't be set, the server's own stays
+	_ = control.SetReadDeadline(ends) // at a deadline while rows are checked, the server would take the client for gone
+	answer{w, s.pace().Pause}.hurry()
 	large := (*http.MaxBytesError)(nil)
 	switch {
 	case errors.Is(err, io.EOF):
@@ -135,10 +137,14 @@ type answer struct {
 }
 
 func (a answer) say(line any) {
-	control := http.NewResponseController(a.w)
-	_ = control.SetWriteDeadline(time.Now().Add(a.pause))
+	a.hurry()
 	_ = json.NewEncoder(a.w).Encode(line) // who has gone away isn't told
-	_ = control.Flush()
+	_ = http.NewResponseController(a.w).Flush()
+}
+
+// hurry has who reads too slowly let go.
+func (a answer) hurry() {
+	_ = http.NewResponseController(a.w).SetWriteDeadline(time.Now().Add(a.pause)) // where it can't be set, the server's own stays
 }
 
 // take checks the rows of a sheet and has them taken, and tells what came of it.
@@ -165,18 +171,35 @@ func (s *Site) take(ctx context.Context, w http.ResponseWriter, in asked, sheet 
 	if len(sheet.faults) > 0 && sheet.cellular {
 		marked = s.keepMarked(ctx, in.viewer, sheet)
 	}
-	faults := make([]told, len(sheet.faults))
+	a.sum(sheet, reply, marked)
+}
+
+// outcome is what came of a sheet; its faults are written one by one, as there may be a hundred thousand.
+type outcome struct {
+	Rows   int    `json:"rows"`
+	Taken  int    `json:"taken"`
+	Known  int    `json:"known"`
+	Faulty int    `json:"faulty"` // rows
+	Marked string `json:"marked,omitempty"`
+}
+
+// sum says what came of a sheet.
+func (a answer) sum(sheet *reading, reply *db.BatchReply, marked string) {
+	head, _ := json.Marshal(outcome{len(sheet.jobs), reply.Taken, reply.Known, reply.Faulty, marked}) // always JSON, like a fault
+	out := bufio.NewWriter(a.w)
+	_, _ = out.Write(append(head[:len(head)-1], `,"faults":[`...))
 	for i, f := range sheet.faults {
-		faults[i] = sheet.tell(f)
+		if i%toldEvery == 0 {
+			a.hurry()
+		}
+		if i > 0 {
+			_ = out.WriteByte(',')
+		}
+		fault, _ := json.Marshal(sheet.tell(f))
+		_, _ = out.Write(fault)
 	}
-	a.say(struct {
-		Rows   int    `json:"rows"`
-		Taken  int    `json:"taken"`
-		Known  int    `json:"known"`
-		Faulty int    `json:"faulty"` // rows
-		Faults []told `json:"faults"`
-		Marked string `json:"marked,omitempty"`
-	}{of, reply.Taken, reply.Known, reply.Faulty, faults, marked})
+	_, _ = out.WriteString("]}\n")
+	_ = out.Flush() // who has gone away isn't told
 }
 
 // keepMarked keeps the marked copy of a sheet, and gives its address; empty where it can't be kept, as what was taken is.

@@ -90,3 +90,4 @@ create table marked_copies (
   content      bytea not null constraint marked_copies_short check (length(content) <= 33554432)
 );
 create index marked_copies_by_time on marked_copies (created_at);
+create index marked_copies_of_owner on marked_copies (owner, id);
