@@ -93,6 +93,11 @@ func (d *DB) newJobReader(ctx context.Context, declaration *Declaration, own *De
 			select from partner_ties t where t.partner_id = $1 and t.other_id = p.id and t.kind in ('MEMBER', 'SUBSIDIARY'))`, declaration.PartnerID); err != nil {
 		return nil, err
 	}
+	return r, r.learnDeclared(ctx, jobs)
+}
+
+// learnDeclared reads where the references that jobs say were declared before.
+func (r *jobReader) learnDeclared(ctx context.Context, jobs []JobInput) error {
 	var references []string
 	for _, job := range jobs {
 		reference := strings.TrimSpace(job.Reference)
@@ -105,20 +110,20 @@ func (d *DB) newJobReader(ctx context.Context, declaration *Declaration, own *De
 		}
 	}
 	var before []declaredBefore
-	err := d.selectRows(ctx, &before, `
+	err := r.db.selectRows(ctx, &before, `
 		select r.reference, r.id as row_id, j.id as job_id, r.declaration_id, r.convention_id, r.state, n.row_id as refilled_by
 		from declaration_rows r
 		join jobs j on j.row_id = r.id
 		left join jobs n on n.refills_id = j.id and n.state in ('WAITING', 'ACCEPTED') and n.amends_id is null
 		where r.partner_id = $1 and r.reference = any ($2) and r.kind = 'JOB' and r.state not in ('REPLACED', 'WITHDRAWN')
-		order by r.amends desc, r.id`, declaration.PartnerID, pq.Array(references)) // what stands comes after what is to amend it
+		order by r.amends desc, r.id`, r.declaration.PartnerID, pq.Array(references)) // what stands comes after what is to amend it
 	for _, row := range before {
 		r.declared[row.Reference] = row
 		if row.RefilledBy != nil {
 			r.refilled[row.JobID] = *row.RefilledBy
 		}
 	}
-	return r, err
+	return err
 }
 
 func (r *jobReader) learn(ctx context.Context, list, query string, args ...any) error {
