@@ -37,15 +37,15 @@ func (s *Site) rows(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, 0, db.NotFound("", "file_unknown", "allowed are rows.xlsx and rows.csv"))
 		return
 	}
-	filled, err := s.filled(r)
+	declared, err := s.declared(r)
 	if err != nil {
 		s.refuse(w, r, 0, db.AsError(r.Context(), err))
 		return
 	}
-	s.send(w, r, filled, "mithaq-"+r.PathValue("id"), path.Ext(file))
+	s.send(w, r, declared, "mithaq-"+r.PathValue("id"), path.Ext(file))
 }
 
-func (s *Site) filled(r *http.Request) (*download, error) {
+func (s *Site) declared(r *http.Request) (*download, error) {
 	language, err := languageOf(r)
 	if err != nil {
 		return nil, err

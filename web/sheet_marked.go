@@ -72,7 +72,7 @@ func (m *marking) row(row, number int, cells []string) {
 			m.comment(cellName(m.width, number), strings.Join(m.said[row], "\n"))
 		}
 	}
-	line[m.width] = excelize.Cell{Value: beside, StyleID: m.text}
+	line[m.width] = excelize.Cell{Value: filled(beside), StyleID: m.text}
 	if m.err == nil {
 		m.try(m.out.SetRow(cellName(0, number), line))
 	}
@@ -83,7 +83,7 @@ func (m *marking) cell(row, at int, cells []string) excelize.Cell {
 	if at < len(cells) {
 		cell = cells[at]
 	}
-	marked := excelize.Cell{Value: harmless(cell), StyleID: m.text}
+	marked := excelize.Cell{Value: filled(harmless(cell)), StyleID: m.text}
 	if c := m.columnAt(at); row != inHeader && c != nil && c.kind == aDay {
 		if day := readDay(cell, m.since); day != "" {
 			marked = excelize.Cell{Value: dayOf(day), StyleID: m.day}

@@ -120,7 +120,7 @@ func (d *download) writeWorkbook(w io.Writer) error {
 		for at := range columns {
 			c := &columns[at]
 			said := d.cell(c, &d.jobs[i], labels)
-			row[at] = excelize.Cell{Value: said, StyleID: text}
+			row[at] = excelize.Cell{Value: filled(said), StyleID: text}
 			if c.kind == aDay {
 				row[at] = excelize.Cell{Value: dayOf(said), StyleID: day}
 			}
@@ -140,6 +140,14 @@ var formatOfDays = dayFormat
 func dayOf(text string) any {
 	if day, err := time.Parse(time.DateOnly, text); err == nil {
 		return day
+	}
+	return filled(text)
+}
+
+// filled is what a cell holds: nothing rather than an empty text.
+func filled(text string) any {
+	if text == "" {
+		return nil
 	}
 	return text
 }
