@@ -39,3 +39,16 @@ func languageOf(r *http.Request) (db.Language, error) {
 	}
 	return spoken[at], nil
 }
+
+// inTurn answers when one of the places at once is free, as making a workbook takes a while.
+func (s *Site) inTurn(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		leave := s.Enter(r)
+		if leave == nil {
+			s.refuse(w, r, 0, &db.Error{Code: db.CodeUnavailable, Reason: "busy", Message: "too much is asked at once; try again in a second", RetryAfter: 1})
+			return
+		}
+		defer leave()
+		next(w, r)
+	}
+}

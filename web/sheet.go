@@ -70,6 +70,9 @@ func (s *sheet) add(number int, cells []string) error {
 	case len(cells) > mostColumns:
 		return refusal("sheet_columns", "row %d has %d columns; allowed are %d, and the template has %d", number, len(cells), mostColumns, len(columns))
 	case s.header == nil:
+		for i, name := range cells {
+			cells[i] = shortened(name) // it is said again with each fault
+		}
 		s.header, s.headerAt = cells, number
 		return nil
 	case len(s.rows) == 0 && explains(cells[0]):

@@ -13,6 +13,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+
+	"mithaq/db"
 )
 
 // readText reads the characters of a text: UTF-8, or by its mark UTF-16, and else Windows-1252, as French Excel writes it.
@@ -88,6 +90,9 @@ func readLines(text string) (*sheet, error) {
 		if err == nil {
 			cells, err = s.flatten(fields)
 		}
+		if known := (*db.Error)(nil); errors.As(err, &known) {
+			return nil, known
+		}
 		if err != nil {
 			return nil, refusal("sheet_malformed", "line %d is no JSON object of texts and numbers; JSON Lines has one object a line, with the API's fields", number)
 		}
@@ -111,9 +116,13 @@ func (s *sheet) flatten(fields map[string]any) ([]string, error) {
 	}
 	cells := make([]string, len(s.header))
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
-		field, at := fields[name], slices.Index(s.header, name)
+		field := fields[name]
+		name = shortened(name)
+		at := slices.Index(s.header, name)
 		if at < 0 {
-			at = len(s.header)
+			if at = len(s.header); at == mostColumns {
+				return nil, refusal("sheet_columns", "the lines have more than %d fields; the API has %d", mostColumns, len(columns))
+			}
 			s.header, cells = append(s.header, name), append(cells, "")
 		}
 		switch v := field.(type) {

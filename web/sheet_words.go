@@ -68,9 +68,15 @@ func sentence(reason string, c *column, cell, allowed string, language db.Langua
 			cell = "…"
 		}
 	}
-	if said := []rune(cell); len(said) > mostSaid {
-		cell = string(said[:mostSaid]) + "…"
-	}
+	cell = shortened(cell)
 	text := strings.ReplaceAll(faultWords[reason][language], "{column}", label)
 	return strings.ReplaceAll(strings.ReplaceAll(text, "{allowed}", allowed), "{value}", cell) // last, as anything may be in it
+}
+
+// shortened is a text as far as it is said again.
+func shortened(text string) string {
+	if said := []rune(text); len(said) > mostSaid {
+		return string(said[:mostSaid]) + "…"
+	}
+	return text
 }

@@ -38,7 +38,7 @@ func readWorkbook(body []byte) (*sheet, error) {
 	defer func() { _ = rows.Close() }()
 	for number := 1; rows.Next(); number++ {
 		cells, err := rows.Columns()
-		if err != nil {
+		if err != nil || number > excelize.TotalRows {
 			return nil, notAWorkbook
 		}
 		if err := s.add(number, cells); err != nil {

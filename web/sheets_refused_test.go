@@ -57,6 +57,9 @@ func TestFrenchExcelAndOthersAreRead(t *testing.T) {
 	if got := o.hr.sends(id, "", []byte("reference;occupation;region;contractKind;startedOn\nA;\"x\ny\";MA-06;CDI;2024-03-04\nB;;MA-99;CDI;2024-03-04\n")); fmt.Sprint(got.faults()) != "[C3 value_unknown]" {
 		t.Errorf("after a cell of two lines: %v", got.faults())
 	}
+	if got := o.hr.sends(id, "", []byte(`{"reference":"a\u0000b","region":"MA-06","contractKind":"CDI","startedOn":"2024-03-04"}`)); got.counted() != "1 1 0 0" {
+		t.Errorf("a cell with a control character: %v", got.body)
+	}
 	lines := `{"reference":"A","region":"MA-06","contractKind":"CDI","startedOn":"2024-03-04"}` + "\n\n" + `{"reference":"B","region":"Nulle part","contractKind":"CDI","startedOn":"2024-03-04","person":{"birthYear":1850},"salary":1}`
 	got := o.hr.sends(id, "language=en", []byte(lines))
 	if fmt.Sprint(got.faults()) != "[0 salary column_unknown 3 region value_unknown 3 person.birthYear birth_year_impossible]" || got.body["marked"] != nil {
@@ -128,6 +131,10 @@ func TestWhatIsNoSheetIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	types := []byte(`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>`)
+	var fields []string
+	for i := range 100_000 {
+		fields = append(fields, fmt.Sprintf(`"f%d":1`, i))
+	}
 	rows := func(n int) []byte {
 		return []byte(usualHeader + strings.Repeat("A;MA-06;CDI;2024-03-04\n", n))
 	}
@@ -155,12 +162,18 @@ func TestWhatIsNoSheetIsRefused(t *testing.T) {
 		"10,001 rows":         {rows(10_001), "sheet_rows", 400},
 		"16,384 columns":      {written(t, wide), "sheet_columns", 400},
 		"100,000 columns":     {[]byte(strings.Repeat("a;", 99_999) + "a\n"), "sheet_columns", 400},
+		"100,000 fields":      {[]byte("{" + strings.Join(fields, ",") + "}"), "sheet_columns", 400},
 		"more than 10 MiB":    {bytes.Repeat([]byte("x"), 10<<20+1), "sheet_long", 413},
 	} {
 		got := o.hr.sends(id, "", refused.file)
 		if got.status != refused.status || got.text("reason") != refused.reason || got.text("code") != "BAD_USER_INPUT" || len(got.text("message")) < 40 {
 			t.Errorf("%s: %d %v, want %d %s", name, got.status, got.body, refused.status, refused.reason)
 		}
+	}
+	far := []byte(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="2000000000"><c r="A2000000000" t="inlineStr"><is><t>reference</t></is></c></row></sheetData></worksheet>`)
+	begun := time.Now()
+	if got := o.hr.sends(id, "", repacked(t, good, map[string][]byte{"xl/worksheets/sheet1.xml": far})); got.status != 400 || time.Since(begun) > 5*time.Second {
+		t.Errorf("a row far away: %d after %v", got.status, time.Since(begun))
 	}
 	if o.rowsOf(id) != 0 || o.count("marked_copies") != 0 {
 		t.Errorf("something is kept of what was refused")
