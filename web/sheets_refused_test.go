@@ -216,7 +216,7 @@ func TestSlowUploadsAreLetGo(t *testing.T) {
 		go func() { _, took := slow(100 * time.Millisecond); done <- took }()
 	}
 	time.Sleep(500 * time.Millisecond)
-	if got := o.hr.sends(id, "", []byte(usualHeader)); got.status != http.StatusServiceUnavailable || got.reason() != "UNAVAILABLE busy" || got.at("retryAfter") != 5.0 {
+	if got := o.hr.sends(id, "", bytes.Repeat([]byte("x"), 9<<20)); got.status != http.StatusServiceUnavailable || got.reason() != "UNAVAILABLE busy" || got.at("retryAfter") != 5.0 {
 		t.Errorf("a third upload at once: %d %v", got.status, got.body)
 	}
 	for range 2 {

@@ -34,11 +34,15 @@ func (s *Site) upload(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	in, err := s.askedToUpload(r)
 	if err != nil {
+		if in.viewer != nil {
+			s.discard(w, r)
+		}
 		s.refuse(w, r, 0, err)
 		return
 	}
 	defer s.uploading.Add(-1)
 	if s.uploading.Add(1) > mostUploads {
+		s.discard(w, r)
 		s.refuse(w, r, 0, &db.Error{Code: db.CodeUnavailable, Reason: "busy", Message: "other files are being read; send this one again in a few seconds", RetryAfter: 5})
 		return
 	}
@@ -128,6 +132,14 @@ func (s *Site) readBody(ctx context.Context, w http.ResponseWriter, r *http.Requ
 		return nil, http.StatusRequestTimeout, refusal("upload_slow", "nothing came for %v, or the file took more than %v; send it again", s.pace().Pause, s.pace().Whole)
 	}
 	return nil, http.StatusBadRequest, refusal("upload_broken", "the file did not come whole; send it again")
+}
+
+// discard reads what isn't wanted: a browser that is answered while it still sends doesn't show the answer.
+func (s *Site) discard(w http.ResponseWriter, r *http.Request) {
+	if http.NewResponseController(w).SetReadDeadline(time.Now().Add(s.pace().Pause)) == nil {
+		_, _ = io.Copy(io.Discard, io.LimitReader(r.Body, mostSheet)) // what doesn't come isn't wanted either
+	}
+	answer{w, s.pace().Pause}.hurry()
 }
 
 // answer writes lines of JSON as they come to be known.
