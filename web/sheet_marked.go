@@ -13,10 +13,8 @@ const mostComments = 1000
 // marked writes a copy of a sheet in which each faulty cell is coloured and says what is wrong and allowed. The last column
 // says it of the whole row. Cells stand where they stood.
 func (r *reading) marked() ([]byte, error) {
-	book := excelize.NewFile()
-	defer func() { _ = book.Close() }()
-	b := &workbook{File: book, language: r.language, jobs: sheetWords["sheet"][r.language]}
-	b.try(book.SetSheetName("Sheet1", b.jobs))
+	b := newWorkbook(r.language)
+	defer func() { _ = b.Close() }()
 	wrong := map[[2]int]bool{}
 	said := map[int][]string{}
 	for i, f := range r.faults {
@@ -44,7 +42,7 @@ func (r *reading) marked() ([]byte, error) {
 		return nil, b.err
 	}
 	var written bytes.Buffer
-	err := book.Write(&written)
+	err := b.Write(&written)
 	return written.Bytes(), err
 }
 

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"os"
 	"regexp"
 	"strings"
 
@@ -21,7 +22,7 @@ func readWorkbook(body []byte) (*sheet, error) {
 		return nil, err
 	}
 	book, err := excelize.OpenReader(bytes.NewReader(body), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: mostUnzipped, UnzipXMLSizeLimit: mostUnzipped, // so that nothing of it is on a disk
+		RawCellValue: true, UnzipSizeLimit: mostUnzipped, UnzipXMLSizeLimit: mostUnzipped, TmpDir: os.DevNull, // nothing of it is on a disk
 	})
 	if err != nil {
 		return nil, notAWorkbook

@@ -102,10 +102,8 @@ func (d *download) writeCSV(w io.Writer) error {
 // writeWorkbook writes the sheet with a list to choose from in each cell that has one, what each column is in a comment, and
 // the same on a sheet of its own.
 func (d *download) writeWorkbook(w io.Writer) error {
-	book := excelize.NewFile()
-	defer func() { _ = book.Close() }()
-	b := &workbook{File: book, language: d.language, jobs: sheetWords["sheet"][d.language]}
-	b.try(book.SetSheetName("Sheet1", b.jobs))
+	b := newWorkbook(d.language)
+	defer func() { _ = b.Close() }()
 	b.addHelp(d.choices)
 	b.addLists(d.choices)
 	for i := range columns {
@@ -131,7 +129,7 @@ func (d *download) writeWorkbook(w io.Writer) error {
 	if b.err != nil {
 		return fmt.Errorf("the workbook: %w", b.err)
 	}
-	return book.Write(w)
+	return b.Write(w)
 }
 
 var formatOfDays = dayFormat

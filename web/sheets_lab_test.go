@@ -4,6 +4,7 @@ package web_test
 
 import (
 	"fmt"
+	"os"
 	"runtime"
 	"runtime/debug"
 	"testing"
@@ -21,6 +22,7 @@ func TestLabTenThousandRows(t *testing.T) {
 	o := newOffice(t)
 	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(44 << 20))
+	onDisk := watched(t)
 	id := o.starts(o.hr)
 	f := excelize.NewFile()
 	out, err := f.NewStreamWriter("Sheet1")
@@ -72,9 +74,35 @@ func TestLabTenThousandRows(t *testing.T) {
 			t.Logf("the marked copy has %d KiB, read in %v", len(copied)>>10, time.Since(begun))
 		}
 	}
+	if kept := onDisk(); kept != "" {
+		t.Errorf("on the disk was %s", kept)
+	}
 	for _, format := range []string{"xlsx", "csv"} {
 		begun := time.Now()
 		_, rows := o.hr.get("/declarations/" + id + "/rows." + format)
 		t.Logf("rows.%s: %d KiB in %v", format, len(rows)>>10, time.Since(begun))
 	}
+}
+
+// watched looks at the folder of temporary files until it is asked what was there.
+func watched(t *testing.T) func() string {
+	t.Helper()
+	folder := t.TempDir()
+	t.Setenv("TMPDIR", folder)
+	over, found := make(chan struct{}), make(chan string)
+	go func() {
+		seen := ""
+		for {
+			select {
+			case <-over:
+				found <- seen
+				return
+			case <-time.After(2 * time.Millisecond):
+				if files, err := os.ReadDir(folder); err == nil && len(files) > 0 {
+					seen = files[0].Name()
+				}
+			}
+		}
+	}()
+	return func() string { close(over); return <-found }
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"os"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -14,6 +15,14 @@ type workbook struct {
 	language db.Language
 	jobs     string // the name of the sheet of jobs
 	err      error
+}
+
+// newWorkbook begins a workbook with a sheet of jobs. Nothing of it is ever on a disk, however long it becomes: there are
+// numbers of cards in it.
+func newWorkbook(language db.Language) *workbook {
+	b := &workbook{File: excelize.NewFile(excelize.Options{TmpDir: os.DevNull}), language: language, jobs: sheetWords["sheet"][language]}
+	b.try(b.SetSheetName("Sheet1", b.jobs))
+	return b
 }
 
 func (b *workbook) try(err error) {
