@@ -26,7 +26,7 @@ var sheetWords = map[string]words{
 }
 
 // faultWords are what is wrong with a cell, by the reason: {column}, {value}, {allowed} stand for the column's label, the
-// cell and what may stand there.
+// cell and what may stand there. The number of a card is never said again.
 var faultWords = map[string]words{
 	"column_unknown":              {"FR": "« {value} » n’est pas une colonne de ce fichier\u202f: retirez-la, ou nommez-la comme dans le modèle.", "AR": "«{value}» ليس من أعمدة هذا الملف: احذفوه أو سموه كما في النموذج.", "EN": "“{value}” is no column of this file: take it out, or call it as the template does."},
 	"column_twice":                {"FR": "La colonne « {column} » est là deux fois\u202f: retirez-en une.", "AR": "العمود «{column}» مكرر: احذفوا أحدهما.", "EN": "The column “{column}” is there twice: take one out."},
@@ -54,9 +54,6 @@ var faultWords = map[string]words{
 	"wording_long":                {"FR": "{column}\u202f: 200 caractères au plus.", "AR": "{column}: 200 حرف على الأكثر.", "EN": "{column}: 200 characters at most."},
 }
 
-// secretColumn is one whose cells are never said again.
-const secretColumn = "person.identityNumber"
-
 const mostSaid = 60 // characters of a cell that a sentence says again
 
 // sentence says what is wrong, and what is allowed.
@@ -64,9 +61,6 @@ func sentence(reason string, c *column, cell, allowed string, language db.Langua
 	label := ""
 	if c != nil {
 		label = c.label[language]
-		if c.key == secretColumn {
-			cell = "…"
-		}
 	}
 	cell = shortened(cell)
 	text := strings.ReplaceAll(faultWords[reason][language], "{column}", label)
