@@ -17,7 +17,12 @@ const mostParts = 1000 // of a workbook
 var notAWorkbook = refusal("sheet_type", "this is no Excel workbook (.xlsx), CSV or JSON Lines; save it as one of these")
 
 // readWorkbook reads the first sheet of a workbook, once nothing is in it but values.
-func readWorkbook(body []byte) (*sheet, error) {
+func readWorkbook(body []byte) (_ *sheet, err error) {
+	defer func() {
+		if recover() != nil { // the library trusts files more than these can be
+			err = notAWorkbook
+		}
+	}()
 	if err := checkParts(body); err != nil {
 		return nil, err
 	}
