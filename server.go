@@ -2,12 +2,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
 	"net"
-	"net/url"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -56,6 +56,7 @@ type commands struct {
 	Migrate migrateCommand `cmd:"" help:"Bring the database to this program's version, and make its logins."`
 	Import  importCommand  `cmd:"" help:"Read register files into the register: all of them, or, with any fault, nothing."`
 	Export  exportCommand  `cmd:"" help:"Write a register as a file that import reads."`
+	Audit   auditCommand   `cmd:"" help:"Look at what was recorded."`
 	Invite  inviteCommand  `cmd:"" help:"Invite an administrator, and print the link where no mail is sent."`
 	Sample  sampleCommand  `cmd:"" help:"Fill the database with a register in which nothing is real, for demonstrations and load."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`
@@ -126,7 +127,7 @@ func (serveCommand) Run(ctx context.Context) error {
 	api := graph.New(serving, d, log, s.API)
 	site := &web.Site{
 		DB: d, GraphQL: api, Schema: graph.SchemaFile(), PublicURL: s.PublicURL, Operator: s.operator(), Log: log,
-		SessionCookie: graph.SessionCookie(s.PublicURL), Client: api.Client, Enter: api.Enter,
+		SessionCookie: graph.SessionCookie(s.PublicURL), Client: api.Client, Enter: api.Enter, BehindHTTPS: api.BehindHTTPS,
 	}
 	beside.Go(func() { s.Mail.Post(serving, d, links, log) })
 	beside.Go(func() { web.Forget(serving, d, log) })
@@ -247,6 +248,31 @@ func writeWhole(path string, text []byte) error {
 		return err
 	}
 	return os.Rename(part.Name(), path)
+}
+
+type auditCommand struct {
+	Verify verifyCommand `cmd:"" help:"Find what was changed, dropped or moved in the history and the trail since it was recorded."`
+}
+
+type verifyCommand struct{}
+
+// Run tells how long the trail is and what its last sum is, to be kept elsewhere; with any fault it fails.
+func (verifyCommand) Run(ctx context.Context) error {
+	return withRegister(ctx, func(_ settings, d *db.DB) error {
+		trail, err := d.VerifyTrail(ctx)
+		if err != nil {
+			return plain(ctx, err)
+		}
+		for _, fault := range trail.Faults {
+			fmt.Println(fault)
+		}
+		fmt.Printf("%d entries; the last sum is %s\n", trail.Entries, cmp.Or(trail.Head, "none yet"))
+		if len(trail.Faults) > 0 {
+			return errors.New("what was recorded is no longer what is there")
+		}
+		progress("each record is what it was when it was recorded, and every receipt's entry is there")
+		return nil
+	})
 }
 
 type inviteCommand struct {
@@ -454,10 +480,13 @@ func readSettings() (settings, error) {
 	if s.read != nil && s.owner == nil && s.DatabaseURL == "" {
 		wrong("READ_DATABASE_URL", "it goes with DATABASE_URL, which isn't set")
 	}
-	if u, err := url.Parse(s.PublicURL); s.PublicURL != "" && (err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") || strings.Trim(u.Path, "/") != "" || u.RawQuery != "") {
-		wrong("PUBLIC_URL", "%q is no address of a site; right is one without a path, like https://register.example.org", s.PublicURL)
+	if s.PublicURL != "" {
+		origin, ok := web.Origin(s.PublicURL)
+		if !ok {
+			wrong("PUBLIC_URL", "%q is no address of a site; right is one without a path, like https://register.example.org", s.PublicURL)
+		}
+		s.PublicURL = origin
 	}
-	s.PublicURL = strings.TrimRight(s.PublicURL, "/")
 	if s.AnswerDays < 1 || s.AnswerDays > 366 {
 		wrong("ANSWER_DAYS", "%d days; allowed are 1 to 366", s.AnswerDays)
 	}

@@ -14,11 +14,9 @@ const (
 	resetLife      = time.Hour
 )
 
-// makeCode makes the code of a link, of which only the hash is kept, and ends those before it.
+// makeCode makes the code of a link, of which only the hash is kept. Those before it go on, unless whoever asks for it ends
+// them: a letter that is tried again has perhaps arrived, and a link perhaps been handed on.
 func (d *DB) makeCode(ctx context.Context, account int64, purpose string, life time.Duration) (code string, expires Instant, err error) {
-	if err := d.endCodes(ctx, account, purpose); err != nil {
-		return "", "", err
-	}
 	code = rand.Text() // 130 bits
 	err = d.selectOne(ctx, &expires, `
 		insert into codes (account_id, purpose, code_sha256, expires_at)
@@ -59,6 +57,16 @@ func (d *DB) codeHolder(ctx context.Context, purpose, code string) (*Account, er
 		return nil, BadInput("code", "code_expired", "the time of this link is over; ask for a new one")
 	}
 	return private.account(ctx, found.Account)
+}
+
+// writeAnew has a link sent in place of those before, which end, to whichever account meets a condition as in writeTo. Where
+// nothing is sent, since it was just now, they go on.
+func (d *DB) writeAnew(ctx context.Context, purpose LetterKind, whom string, argument any) error {
+	written, err := d.writeTo(ctx, purpose, nil, askedAgain, whom, argument)
+	if err != nil || written == 0 {
+		return err
+	}
+	return d.endCodes(ctx, written, string(purpose))
 }
 
 func codeUnknown() *Error {

@@ -76,8 +76,8 @@ func (d *DB) startCorrection(ctx context.Context, v *Viewer, declaration *Declar
 			from declaration_rows r join jobs j on j.row_id = r.id
 			where r.id = any ($2)),
 		kept as (
-			insert into declaration_rows (declaration_id, convention_id, partner_id, position, kind, reference, replaces_id, amends)
-			select $1, o.convention_id, o.partner_id, o.position, 'JOB', o.reference, o.row_id, o.amends_id is not null
+			insert into declaration_rows (declaration_id, convention_id, partner_id, position, kind, reference, region_id, replaces_id, amends)
+			select $1, o.convention_id, o.partner_id, o.position, 'JOB', o.reference, o.region_id, o.row_id, o.amends_id is not null
 			from old o
 			returning id, position),
 		made as (

@@ -176,6 +176,12 @@ func inTx[T any](ctx context.Context, d *DB, v *Viewer, reason string, f func(tx
 	return result, err
 }
 
+// inTurn has transactions about the same wait for each other to their end, so that what one counts holds when it writes.
+func (d *DB) inTurn(ctx context.Context, what string, key int64) error {
+	_, err := d.exec(ctx, "select pg_advisory_xact_lock(hashtextextended($1, $2))", what, key)
+	return err
+}
+
 // InSnapshot runs f in a transaction of the program's login that reads, and sees the database as it was at one moment,
 // whatever others write meanwhile.
 func (d *DB) InSnapshot(ctx context.Context, f func(tx *DB) error) error {

@@ -123,8 +123,9 @@ func (d *DB) DecideRows(ctx context.Context, v *Viewer, in Verdict) (*Declaratio
 		}
 		if _, err := tx.exec(ctx, `
 			insert into decisions (row_id, outcome, basis, office_id, reason, reasons)
-			select r.id, $2::outcome, $3::basis, case when $6 then null else region_of_row(r.id) end, $4::decision_reason, $5
-			from unnest($1::bigint[]) r (id)`, pq.Array(rows), in.Outcome, in.Basis, in.Reason, reasons, v.verifiesEverywhere()); err != nil {
+			select r.id, $2::outcome, $3::basis, case when not $6 then r.region_id end, $4::decision_reason, $5
+			from declaration_rows r
+			where r.id = any ($1::bigint[])`, pq.Array(rows), in.Outcome, in.Basis, in.Reason, reasons, v.verifiesEverywhere()); err != nil {
 			return nil, err
 		}
 		return tx.declaration(ctx, declaration.Key)
@@ -171,7 +172,7 @@ func (d *DB) decidable(ctx context.Context, v *Viewer, declaration *Declaration,
 		Own    bool   `db:"own"`
 	}
 	if err := d.selectRows(ctx, &found, `
-		select r.id, region_of_row(r.id) as region_id, $3 = any (entered_by(r.id)) as own
+		select r.id, r.region_id, $3 = any (entered_by(r.id)) as own
 		from declaration_rows r
 		where r.declaration_id = $1 and r.state = 'WAITING' and ($2::bigint[] is null or r.id = any ($2))
 		order by r.position`, declaration.Key, pq.Array(keysOf("DeclarationRow", named)), v.actor()); err != nil {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -24,6 +26,8 @@ type Declaration struct {
 	SubmittedBy      *string          `db:"submitted_by" see:"partner"`
 	ContentSHA256    *string          `db:"content_sha256" see:"partner officer auditor administrator"`
 	AnswerDueOn      *Date            `db:"answer_due_on" see:"partner officer auditor administrator"`
+	TrailPosition    *int64           `db:"trail_position" see:"partner officer auditor administrator"`
+	TrailSum         *string          `db:"trail_sum" see:"partner officer auditor administrator"`
 	DecidedAt        *Instant         `db:"decided_at" see:"partner officer auditor administrator"`
 	WithdrawnAt      *Instant         `db:"withdrawn_at" see:"partner officer auditor administrator"`
 	ClaimedBy        *int64           `db:"claimed_by" see:"officer"`
@@ -60,7 +64,7 @@ type DeclarationRow struct {
 	Version       int      `db:"version" see:"partner officer auditor administrator"`
 	ReplacesID    *int64   `db:"replaces_id" see:"partner officer auditor administrator"`
 	Amends        bool     `db:"amends" see:"partner officer auditor administrator"`
-	RegionID      *int64   `db:"region_id" sql:"region_of_row(t.id)" see:"partner officer auditor administrator"`
+	RegionID      *int64   `db:"region_id" see:"partner officer auditor administrator"`
 }
 
 // RowCounts are the numbers of a declaration's rows, by their states.
@@ -108,17 +112,17 @@ type DeclarationFilter struct {
 	State          DeclarationState `where:"t.state = $"`
 	Partner        string           `of:"partners" where:"t.partner_id = $"`
 	Convention     string           `of:"conventions" where:"t.convention_id = $"`
-	Region         string           `of:"regions" where:"exists (select from declaration_rows r where r.declaration_id = t.id and r.state = 'WAITING' and region_of_row(r.id) = $)"`
+	Region         string           `of:"regions" where:"t.id in (select r.declaration_id from declaration_rows r where r.state = 'WAITING' and r.region_id = $)"`
 	SubmittedUntil Date             `where:"t.submitted_at < $::date + 1"`
 	Claimant       int64            `where:"t.claimed_by = $"`
-	Regions        string           `where:"exists (select from declaration_rows r where r.declaration_id = t.id and r.state = 'WAITING' and region_of_row(r.id) = any ($::bigint[]))"`
+	Regions        string           `where:"t.id in (select r.declaration_id from declaration_rows r where r.state = 'WAITING' and r.region_id = any ($::bigint[]))"`
 }
 
 // DeclarationRowFilter narrows a list of rows.
 type DeclarationRowFilter struct {
 	State   RowState `where:"t.state = $"`
 	Kind    RowKind  `where:"t.kind = $"`
-	Regions string   `where:"region_of_row(t.id) = any ($::bigint[])"`
+	Regions string   `where:"t.region_id = any ($::bigint[])"`
 }
 
 // The tables of declarations. A partner's come the latest first; what waits, by how long it has.
@@ -140,7 +144,16 @@ var (
 func (d *DB) seen(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
 	found, err := Declarations.ByKeys(ctx, d, []int64{id.keyOf("Declaration")})
 	declaration := found[id.keyOf("Declaration")]
-	if err == nil && (declaration == nil || !v.seesDeclaration(declaration)) {
+	if err != nil {
+		return nil, err
+	}
+	seen := declaration != nil && v.seesDeclaration(declaration)
+	if seen {
+		if regions := v.RowsSeen(declaration, DeclarationRowFilter{}).Regions; regions != "" {
+			err = d.selectOne(ctx, &seen, "select exists (select from declaration_rows where declaration_id = $1 and region_id = any ($2::bigint[]))", declaration.Key, regions)
+		}
+	}
+	if err == nil && !seen {
 		err = errNoDeclaration
 	}
 	return declaration, err
@@ -168,24 +181,32 @@ func (v *Viewer) seesDeclaration(d *Declaration) bool {
 	case v.Holds(Officer):
 		return d.State != "DRAFT" || d.EnteredByOfficer
 	}
-	return v.Holds(Administrator) && d.State != "DRAFT"
+	return d.State != "DRAFT" && (v.Holds(Administrator) || len(v.audits(d.PartnerID, d.ConventionID)) > 0)
 }
 
-// RowsSeen narrows the rows of a declaration to those that a viewer may see: an officer of regions those that are there.
+// RowsSeen narrows the rows of a declaration to those that a viewer may see: an officer of regions, and an auditor of one,
+// those that are there.
 func (v *Viewer) RowsSeen(d *Declaration, filter DeclarationRowFilter) DeclarationRowFilter {
-	if !v.actsFor(d.PartnerID) && !v.Holds(Administrator) {
-		filter.Regions = v.offices()
+	if fillsIn := d.State == "DRAFT" && v.Writes(d); !fillsIn && !v.actsFor(d.PartnerID) && !v.Holds(Administrator) {
+		filter.Regions = v.regionsSeen(d.PartnerID, d.ConventionID)
 	}
 	return filter
 }
 
-// SeesPersons tells whether a viewer is shown who is behind the rows of a declaration.
+// SeesPersons tells whether a viewer is shown who is behind the rows of a declaration. An auditor opens each, with a reason.
 func (v *Viewer) SeesPersons(partner int64) bool { return v.actsFor(partner) || v.Holds(Officer) }
+
+// SeesWords tells whether a viewer is shown what a partner calls its rows, and what it was written about them: there may be
+// something of a person in it.
+func (v *Viewer) SeesWords(partner int64) bool { return v.SeesPersons(partner) || v.Holds(Auditor) }
 
 // SeesRow tells whether a viewer may see a row that another one takes the place of: an officer of regions sees those there.
 func (v *Viewer) SeesRow(r *DeclarationRow) bool {
-	return v.actsFor(r.PartnerID) || v.Holds(Administrator) || v.verifiesEverywhere() ||
-		r.RegionID != nil && slices.Contains(v.regions(), *r.RegionID)
+	if v.actsFor(r.PartnerID) || v.Holds(Administrator) {
+		return true
+	}
+	regions := v.regionsSeen(r.PartnerID, r.ConventionID)
+	return regions == "" || r.RegionID != nil && slices.Contains(strings.Split(strings.Trim(regions, "{}"), ","), strconv.FormatInt(*r.RegionID, 10))
 }
 
 // QueueFilter says which declarations of a queue are wanted.
@@ -216,9 +237,9 @@ func (v *Viewer) HasClaimed(d *Declaration) bool {
 	return claimant != nil && v.Account != nil && *claimant == v.Account.Key
 }
 
-// SeenReference gives the partner's own reference of a row; nil to who isn't shown persons.
+// SeenReference gives the partner's own reference of a row; nil to administrators.
 func (v *Viewer) SeenReference(r *DeclarationRow) *string {
-	if !v.SeesPersons(r.PartnerID) {
+	if !v.SeesWords(r.PartnerID) {
 		return nil
 	}
 	return &r.Reference

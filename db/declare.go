@@ -121,18 +121,17 @@ func (d *DB) writable(ctx context.Context, v *Viewer, id ID) (*Declaration, erro
 
 // written is writable, and holds nobody off. A token that only declares writes what it doesn't read.
 func (d *DB) written(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
-	key := id.keyOf("Declaration")
-	found, err := Declarations.ByKeys(ctx, d, []int64{key})
-	declaration := found[key]
-	switch {
-	case err != nil:
+	found, err := Declarations.ByKeys(ctx, d, []int64{id.keyOf("Declaration")})
+	if err != nil {
 		return nil, err
-	case declaration != nil && v.Writes(declaration):
-		return declaration, nil
-	case declaration != nil && v.seesDeclaration(declaration):
-		return nil, Forbidden("role_missing", "only who declares for its partner may do that")
 	}
-	return nil, errNoDeclaration
+	if declaration := found[id.keyOf("Declaration")]; declaration != nil && v.Writes(declaration) {
+		return declaration, nil
+	}
+	if _, err := d.seen(ctx, v, id); err != nil {
+		return nil, err
+	}
+	return nil, Forbidden("role_missing", "only who declares for its partner may do that")
 }
 
 // touch notes that something of a draft has changed.

@@ -99,16 +99,16 @@ func (d *DB) addJobs(ctx context.Context, declaration *Declaration, jobs []*decl
 			select g.*, decode(g.fingerprint, 'base64') as mark, random_key() as job_id
 			from json_to_recordset($1) as g (`+recordOfJob+`)),
 		kept as (
-			insert into declaration_rows (declaration_id, convention_id, partner_id, position, kind, reference, replaces_id, amends)
-			select $2, $3, $4, g.position, 'JOB', g.reference, g.replaces_id, coalesce(g.amends_id is not null, false)
+			insert into declaration_rows (declaration_id, convention_id, partner_id, position, kind, reference, region_id)
+			select $2, $3, $4, g.position, 'JOB', g.reference, g.region_id
 			from given g order by g.position
 			returning id, position),
 		made as (
 			insert into jobs (id, row_id, convention_id, signing_id, employer_id, undertaking, occupation, occupation_group_id, sector_id,
-			  region_id, contract_kind, started_on, ended_on, refills_id, amends_id)
+			  region_id, contract_kind, started_on, ended_on, refills_id)
 			select g.job_id, k.id, $3, (select c.signing_id from conventions c where c.id = $3), g.employer_id, g.undertaking, g.occupation,
 			  g.occupation_group_id, g.sector_id, g.region_id, g.contract_kind, g.started_on, g.ended_on,
-			  coalesce(g.refills_id, o.job_id), g.amends_id
+			  coalesce(g.refills_id, o.job_id)
 			from given g join kept k using (position) left join given o on o.reference = g.refills
 			returning id),
 		persons as (
@@ -125,7 +125,7 @@ func (d *DB) addJobs(ctx context.Context, declaration *Declaration, jobs []*decl
 }
 
 // recordOfJob are the columns of a declaredJob, with their types.
-const recordOfJob = `row_id bigint, position int, reference text, replaces_id bigint, amends_id bigint, employer_id bigint, undertaking text, occupation text,
+const recordOfJob = `row_id bigint, position int, reference text, employer_id bigint, undertaking text, occupation text,
 	occupation_group_id bigint, sector_id bigint, region_id bigint, contract_kind contract_kind, started_on date, ended_on date,
 	refills_id bigint, refills text, gender gender, age_band age_band, education education, situation_before situation_before, birth_year int,
 	identity_kind identity_kind, identity_ending text, fingerprint text`
@@ -147,7 +147,7 @@ func (d *DB) rewriteJobs(ctx context.Context, declaration *Declaration, jobs []*
 			join declaration_rows r on r.partner_id = $4 and r.reference = g.refills and r.declaration_id = $2
 			join jobs o on o.row_id = r.id),
 		kept as (
-			update declaration_rows r set reference = g.reference, version = r.version + 1 from g where r.id = g.row_id),
+			update declaration_rows r set reference = g.reference, region_id = g.region_id, version = r.version + 1 from g where r.id = g.row_id),
 		made as (
 			update jobs j
 			set employer_id = g.employer_id, undertaking = g.undertaking, occupation = g.occupation, occupation_group_id = g.occupation_group_id,

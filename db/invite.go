@@ -4,6 +4,7 @@ import (
 	"context"
 	"regexp"
 	"slices"
+	"strconv"
 )
 
 // Invitation says who is invited, as what. Partner and convention are slugs, region a code.
@@ -33,8 +34,42 @@ func (d *DB) Invite(ctx context.Context, v *Viewer, in Invitation) (*HeldRole, e
 		if !v.mayGive(role) {
 			return nil, Forbidden("role_missing", "you may invite people of the partners that you administer, and nobody else")
 		}
+		if err := tx.countInvitation(ctx, v, role); err != nil {
+			return nil, err
+		}
 		return tx.give(ctx, in.Email, in.Language, role)
 	})
+}
+
+// mostInvitations is how many invitations a partner's administrators have sent in a day: the letters are the register's,
+// and go to whomever they name.
+const mostInvitations = 20
+
+// countInvitation writes down that somebody is invited for a partner, and gives RATE_LIMITED where that was done too often.
+// Who keeps the register isn't counted.
+func (d *DB) countInvitation(ctx context.Context, v *Viewer, role *HeldRole) error {
+	if v.Holds(Administrator) {
+		return nil
+	}
+	if err := d.inTurn(ctx, "invitations", *role.PartnerID); err != nil {
+		return err
+	}
+	subject, wait := d.vault.hash("invitations", strconv.FormatInt(*role.PartnerID, 10)), 0
+	if err := d.selectOne(ctx, &wait, `
+		select coalesce((
+			select ceil(extract(epoch from t.at + interval '1 day' - now()))
+			from attempts t
+			where t.subject = $1 and t.failed and t.at > now() - interval '1 day'
+			order by t.at desc
+			offset $2::int - 1
+			limit 1), 0)::int`, subject, mostInvitations); err != nil {
+		return err
+	}
+	if wait > 0 {
+		return RateLimited("invitations_many", wait, "a partner's administrators invite %d people a day at most; invite the next in %d s, or ask an administrator of the register", mostInvitations, wait)
+	}
+	_, err := d.exec(ctx, "insert into attempts (subject, client, known, failed) values ($1, $1, false, true)", subject)
+	return err
 }
 
 // InviteAdministrator is how the first administrator comes to be: whoever can run the program on the register's own
@@ -57,7 +92,11 @@ func (d *DB) InviteAdministrator(ctx context.Context, email string, language Lan
 			return Conflict("email", "already_joined", account.Email+" already has an account, and is an administrator")
 		case joined:
 			return tx.write(ctx, account.Key, "ROLE_GIVEN", &given.Key, 0)
-		case mailed:
+		}
+		if err := tx.endCodes(ctx, account.Key, "INVITATION"); err != nil {
+			return err
+		}
+		if mailed {
 			return tx.write(ctx, account.Key, "INVITATION", nil, 0)
 		}
 		code, _, err = tx.makeCode(ctx, account.Key, "INVITATION", invitationLife)
@@ -137,18 +176,24 @@ func (d *DB) give(ctx context.Context, email string, language Language, role *He
 // InviteAgain has an invitation sent again. Of an account that the viewer may not invite, NOT_FOUND.
 func (d *DB) InviteAgain(ctx context.Context, v *Viewer, id ID) (*Account, error) {
 	return inTx(ctx, d, v, "account: invited again", func(tx *DB) (*Account, error) {
-		account, err := tx.waiting(ctx, v, id)
+		account, role, err := tx.waiting(ctx, v, id)
 		if err != nil {
 			return nil, err
 		}
-		return account, tx.write(ctx, account.Key, "INVITATION", nil, askedAgain)
+		if err := tx.countInvitation(ctx, v, role); err != nil {
+			return nil, err
+		}
+		return account, tx.writeAnew(ctx, "INVITATION", "a.id = $4", account.Key)
 	})
 }
 
 // ShowInvitation gives the code of the link of an invitation, and until when it is good; those before are over.
 func (d *DB) ShowInvitation(ctx context.Context, v *Viewer, id ID) (account *Account, code string, expires Instant, err error) {
 	err = d.InTx(ctx, v.actor(), "account: link shown", func(tx *DB) error {
-		if account, err = tx.waiting(ctx, v, id); err != nil {
+		if account, _, err = tx.waiting(ctx, v, id); err != nil {
+			return err
+		}
+		if err = tx.endCodes(ctx, account.Key, "INVITATION"); err != nil {
 			return err
 		}
 		code, expires, err = tx.makeCode(ctx, account.Key, "INVITATION", invitationLife)
@@ -157,22 +202,23 @@ func (d *DB) ShowInvitation(ctx context.Context, v *Viewer, id ID) (account *Acc
 	return account, code, expires, err
 }
 
-// waiting gives an account that the viewer may invite, and whose invitation wasn't taken up.
-func (d *DB) waiting(ctx context.Context, v *Viewer, id ID) (*Account, error) {
+// waiting gives an account that the viewer may invite, as what, and whose invitation wasn't taken up.
+func (d *DB) waiting(ctx context.Context, v *Viewer, id ID) (*Account, *HeldRole, error) {
 	account, err := d.account(ctx, id.keyOf("Account"))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	held, err := d.rolesOf(ctx, id.keyOf("Account"))
+	at := slices.IndexFunc(held, v.mayGive)
 	switch {
 	case err != nil:
-		return nil, err
-	case account == nil || !slices.ContainsFunc(held, v.mayGive):
-		return nil, NotFound("account", "account_unknown", "there is no such account that you may invite")
+		return nil, nil, err
+	case account == nil || at < 0:
+		return nil, nil, NotFound("account", "account_unknown", "there is no such account that you may invite")
 	case account.JoinedAt != nil:
-		return nil, Conflict("account", "already_joined", "this invitation was taken up already")
+		return nil, nil, Conflict("account", "already_joined", "this invitation was taken up already")
 	}
-	return account, nil
+	return account, held[at], nil
 }
 
 // AcceptInvitation takes up an invitation: the account has a name and a password from now on. It gives the address to
@@ -204,14 +250,17 @@ func (d *DB) AcceptInvitation(ctx context.Context, code, name, password string) 
 		if err == nil && !joined {
 			return "", codeUnknown()
 		}
-		return account.Email, err
+		if err != nil {
+			return "", err
+		}
+		return account.Email, tx.endCodes(ctx, account.Key, "INVITATION") // whatever links there are beside
 	})
 }
 
 // RenewInvitation has a new link sent in place of one whose time is over. Nothing that comes back tells whether it was one.
 func (d *DB) RenewInvitation(ctx context.Context, code, client string) error {
 	_, err := d.attempt(ctx, "renew "+code, "renew "+client, func(tx *DB) error {
-		return tx.writeTo(ctx, "INVITATION", nil, askedAgain, `a.joined_at is null and a.closed_at is null and a.id = (
+		return tx.writeAnew(ctx, "INVITATION", `a.joined_at is null and a.closed_at is null and a.id = (
 			select c.account_id
 			from codes c
 			where c.code_sha256 = $4 and c.purpose = 'INVITATION' and c.used_at is null and c.expires_at <= now())`, hashOf(code))

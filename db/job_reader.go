@@ -41,9 +41,7 @@ type declaredJob struct {
 	StartedOn         Date         `json:"started_on"`
 	EndedOn           *Date        `json:"ended_on"`
 	RefillsID         *int64       `json:"refills_id"`
-	Refills           *string      `json:"refills"`     // the reference of the job that it refills, where that is written with it
-	ReplacesID        *int64       `json:"replaces_id"` // the row that this one corrects
-	AmendsID          *int64       `json:"amends_id"`   // the accepted job that it is to stand for
+	Refills           *string      `json:"refills"` // the reference of the job that it refills, where that is written with it
 }
 
 const (

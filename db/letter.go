@@ -43,12 +43,14 @@ const (
 
 // write puts a letter to an account out to be sent, unless it was written about the same so short a while ago.
 func (d *DB) write(ctx context.Context, account int64, kind LetterKind, role *int64, quiet time.Duration) error {
-	return d.writeTo(ctx, kind, role, quiet, "a.id = $4", account)
+	_, err := d.writeTo(ctx, kind, role, quiet, "a.id = $4", account)
+	return err
 }
 
-// writeTo is write, to whichever account meets a condition on a, in which $4 stands for the argument.
-func (d *DB) writeTo(ctx context.Context, kind LetterKind, role *int64, quiet time.Duration, whom string, argument any) error {
-	_, err := d.exec(ctx, `
+// writeTo is write, to the account that meets a condition on a, in which $4 stands for the argument. It tells to which
+// account something is sent; 0 where nothing is.
+func (d *DB) writeTo(ctx context.Context, kind LetterKind, role *int64, quiet time.Duration, whom string, argument any) (account int64, err error) {
+	err = d.selectOne(ctx, &account, `
 		insert into letters (account_id, kind, role_id)
 		select a.id, $1::letter_kind, $2
 		from accounts a
@@ -56,8 +58,12 @@ func (d *DB) writeTo(ctx context.Context, kind LetterKind, role *int64, quiet ti
 		  and not exists (
 			select from letters l
 			where l.account_id = a.id and l.kind = $1::letter_kind and l.dropped_at is null
-			  and l.created_at > now() - make_interval(secs => $3))`, kind, role, quiet.Seconds(), argument)
-	return err
+			  and l.created_at > now() - make_interval(secs => $3))
+		returning account_id`, kind, role, quiet.Seconds(), argument)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return account, err
 }
 
 // isOpen is what the account of somebody who can sign in meets; a is the account.
@@ -149,17 +155,22 @@ func (d *DB) LetterFailed(ctx context.Context, key int64, why string) error {
 	})
 }
 
-// ForgetAttempts lets go what is only kept for a while: who tried to sign in, a day; where one was signed in, a month; and
+// Forget lets go what is only kept for a while: who tried to sign in, a day; where one was signed in, a month, as a link's
+// code once it is over; whom was written to about what, half a year; and
 // marked copies of sheets, an hour.
-func (d *DB) ForgetAttempts(ctx context.Context) error {
-	return d.InTx(ctx, "nobody", "attempts: over", func(tx *DB) error {
-		if _, err := tx.exec(ctx, "delete from attempts where at < now() - interval '1 day'"); err != nil {
-			return err
+func (d *DB) Forget(ctx context.Context) error {
+	return d.InTx(ctx, "nobody", "kept long enough", func(tx *DB) error {
+		for _, over := range []string{
+			"delete from attempts where at < now() - interval '1 day'",
+			"delete from sessions where created_at < now() - interval '31 days'",
+			"delete from codes where least(used_at, expires_at) < now() - interval '30 days'",
+			"delete from letters where created_at < now() - interval '180 days'",
+			"delete from marked_copies where created_at <= now() - " + markedLife,
+		} {
+			if _, err := tx.exec(ctx, over); err != nil {
+				return err
+			}
 		}
-		if _, err := tx.exec(ctx, "delete from marked_copies where created_at <= now() - "+markedLife); err != nil {
-			return err
-		}
-		_, err := tx.exec(ctx, "delete from sessions where created_at < now() - interval '31 days'")
-		return err
+		return nil
 	})
 }

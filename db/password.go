@@ -156,7 +156,7 @@ func (d *DB) setPassword(ctx context.Context, account int64, hash string, but in
 func (d *DB) RequestPasswordReset(ctx context.Context, email, client string) error {
 	email = normalEmail(email)
 	_, err := d.attempt(ctx, "reset "+email, "reset "+client, func(tx *DB) error {
-		return tx.writeTo(ctx, "PASSWORD_RESET", nil, askedAgain, "a.email = $4 and "+isOpen, email)
+		return tx.writeAnew(ctx, "PASSWORD_RESET", "a.email = $4 and "+isOpen, email)
 	})
 	return err
 }

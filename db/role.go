@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"time"
 )
 
@@ -48,11 +49,16 @@ func (r *HeldRole) ID() ID { return ID{"HeldRole", r.Key} }
 
 // HeldRoleFilter narrows a list of roles.
 type HeldRoleFilter struct {
-	Standing bool `where:"(t.ended_at is null and coalesce(t.until_on >= current_date, true)) = $::boolean"`
+	Standing  bool `where:"(t.ended_at is null and coalesce(t.until_on >= current_date, true)) = $::boolean"`
+	OfPartner bool `where:"(t.role in ('PARTNER_MEMBER', 'PARTNER_ADMINISTRATOR')) = $::boolean"`
 }
 
-// Standing are the roles that haven't ended.
-var Standing = HeldRoleFilter{Standing: true}
+// Standing are the roles that haven't ended, and actingFor those of them that are a partner's: an auditor's scope is no
+// part of it.
+var (
+	Standing  = HeldRoleFilter{Standing: true}
+	actingFor = HeldRoleFilter{Standing: true, OfPartner: true}
+)
 
 // The roles that are held, of accounts and of partners. Nobody reads them but by what is said of viewers.
 var (
@@ -61,29 +67,31 @@ var (
 	PartnerRoles = HeldRoles.of("t.partner_id")
 )
 
+// MostRoles is how many roles an account holds at most, and MostPeople how many there are for one partner: both are
+// listed whole.
+const (
+	MostRoles  = 50
+	MostPeople = 200
+)
+
 // rolesOf reads the roles that an account holds.
 func (d *DB) rolesOf(ctx context.Context, account int64) ([]*HeldRole, error) {
-	page, err := AccountRoles.Pages(ctx, d, []int64{account}, Paging{Count: MostRows}, Standing)
+	page, err := AccountRoles.Pages(ctx, d, []int64{account}, Paging{Count: MostRoles}, Standing)
 	if err != nil {
 		return nil, err
 	}
 	return page[account].Nodes(), nil
 }
 
-// mostPeople is how many people of a partner are shown.
-const mostPeople = 1000
-
 // People reads who acts for a partner, in the order in which they were invited.
 func (d *DB) People(ctx context.Context, partner int64) ([]HeldRole, error) {
-	page, err := PartnerRoles.Pages(ctx, d.Private(), []int64{partner}, Paging{Count: mostPeople}, Standing)
+	page, err := PartnerRoles.Pages(ctx, d.Private(), []int64{partner}, Paging{Count: MostPeople}, actingFor)
 	if err != nil {
 		return nil, err
 	}
 	people := make([]HeldRole, 0, len(page[partner].Edges))
 	for _, role := range page[partner].Nodes() {
-		if role.Role.ofPartner() { // an auditor's scope is no part of it
-			people = append(people, *role)
-		}
+		people = append(people, *role)
 	}
 	return people, nil
 }
@@ -139,8 +147,39 @@ func (d *DB) hold(ctx context.Context, account int64, role *HeldRole) (*HeldRole
 	if err != nil {
 		return nil, err
 	}
+	if err := d.mayHold(ctx, account, role); err != nil {
+		return nil, err
+	}
 	found, err := HeldRoles.ByKeys(ctx, d, []int64{key})
 	return found[key], err
+}
+
+// mayHold sees, once a role is given, that neither the account nor the partner has more than are listed. Whoever reaches an
+// account has its row to themselves; a partner has a turn of its own.
+func (d *DB) mayHold(ctx context.Context, account int64, role *HeldRole) error {
+	var held struct {
+		Roles  int `db:"roles"`
+		People int `db:"people"`
+	}
+	if role.Role.ofPartner() {
+		if err := d.inTurn(ctx, "people", *role.PartnerID); err != nil {
+			return err
+		}
+	}
+	err := d.selectOne(ctx, &held, `
+		select count(*) filter (where account_id = $1) as roles,
+		  count(*) filter (where partner_id = $2 and role in ('PARTNER_MEMBER', 'PARTNER_ADMINISTRATOR')) as people
+		from account_roles
+		where ended_at is null and (account_id = $1 or partner_id = $2)`, account, role.PartnerID)
+	switch {
+	case err != nil:
+		return err
+	case held.Roles > MostRoles:
+		return Conflict("email", "roles_many", fmt.Sprintf("this account holds %d roles, the most there can be; end one first", MostRoles))
+	case role.Role.ofPartner() && held.People > MostPeople:
+		return Conflict("partner", "people_many", fmt.Sprintf("%d roles are given for this partner, the most there can be; end one first", MostPeople))
+	}
+	return nil
 }
 
 // EndRole ends a role. Who has no other is signed out, and can't sign in any more.
@@ -208,6 +247,11 @@ func (d *DB) closeWithoutRoles(ctx context.Context, account int64) error {
 		where a.id = $1 and not exists (select from account_roles r where r.account_id = a.id and r.ended_at is null)`, account)
 	if err != nil || !closed {
 		return err
+	}
+	for _, purpose := range []string{"INVITATION", "PASSWORD_RESET"} { // else they would be good again once somebody invites anew
+		if err := d.endCodes(ctx, account, purpose); err != nil {
+			return err
+		}
 	}
 	_, err = d.endSessions(ctx, account, 0)
 	return err

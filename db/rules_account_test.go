@@ -51,6 +51,7 @@ var brokenAccounts = map[string]string{
 	"update marked_copies set code_sha256 = 'a'":                                                     "marked_copies_are_hashes",
 	"insert into marked_copies (owner, code_sha256, content) values ('account 2', sha256('a'), 'x')": "marked_copies_once",
 	"update marked_copies set content = convert_to(repeat('a', 33554433), 'UTF8')":                   "marked_copies_short",
+	"insert into letters (account_id, kind, role_id) select 2, 'ROLE_GIVEN', id from account_roles":  "letters_own_role",
 }
 
 func TestAccountsKeepTheirRules(t *testing.T) {

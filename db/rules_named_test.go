@@ -19,6 +19,7 @@ var elsewhere = map[string]string{
 	"declarations_same_partner":       "",
 	"declaration_rows_same_state":     "",
 	"conventions_same_signing":        "",
+	"account_roles_same_account":      "",
 }
 
 // everyRule lists the rules that have names: constraints and named foreign keys, unique indexes that are no constraint's,

@@ -109,9 +109,56 @@ func (d *DB) ConfirmSecondFactor(ctx context.Context, v *Viewer, client, code st
 	})
 }
 
+// ResetSecondFactor turns off the second factor of somebody who has lost both the app and the recovery codes: the roles that
+// need one wait until another is set up. It asks for the administrator's own password, ends the account's sessions, and tells
+// the owner.
+func (d *DB) ResetSecondFactor(ctx context.Context, v *Viewer, client, password string, id ID) (*Account, error) {
+	key := id.keyOf("Account")
+	if key == v.Account.Key {
+		return nil, Conflict("account", "own_second_factor", "one's own second factor is replaced by a code of it, or a recovery code; another administrator may reset it")
+	}
+	if err := d.confirmPassword(ctx, v, client, "password", password); err != nil {
+		return nil, err
+	}
+	return inTx(ctx, d, v, "second factor: reset", func(tx *DB) (*Account, error) {
+		account, err := tx.account(ctx, key)
+		if err != nil {
+			return nil, err
+		}
+		if account == nil || account.ClosedAt != nil {
+			return nil, NotFound("account", "account_unknown", "there is no such account that is open")
+		}
+		reset, err := tx.execOnce(ctx, `
+			update accounts
+			set totp_on = false, totp_secret = null, totp_begun = null, totp_step = null
+			where id = $1 and totp_on`, key)
+		switch {
+		case err != nil:
+			return nil, err
+		case !reset:
+			return nil, Conflict("account", "second_factor_none", "this account has no second factor that could be reset")
+		}
+		if err := tx.endRecoveryCodes(ctx, key); err != nil {
+			return nil, err
+		}
+		if _, err := tx.endSessions(ctx, key, 0); err != nil {
+			return nil, err
+		}
+		if err := tx.write(ctx, key, "SECOND_FACTOR_CHANGED", nil, 0); err != nil {
+			return nil, err
+		}
+		return tx.account(ctx, key)
+	})
+}
+
+func (d *DB) endRecoveryCodes(ctx context.Context, account int64) error {
+	_, err := d.exec(ctx, "update recovery_codes set used_at = now() where account_id = $1 and used_at is null", account)
+	return err
+}
+
 // makeRecoveryCodes makes ten codes, and ends those before them.
 func (d *DB) makeRecoveryCodes(ctx context.Context, account int64) ([]string, error) {
-	if _, err := d.exec(ctx, "update recovery_codes set used_at = now() where account_id = $1 and used_at is null", account); err != nil {
+	if err := d.endRecoveryCodes(ctx, account); err != nil {
 		return nil, err
 	}
 	codes := make([]string, recoveryCodes)

@@ -25,8 +25,11 @@ type Session struct {
 // ID names the session.
 func (s *Session) ID() ID { return ID{"Session", s.Key} }
 
-// sessionMost is how long a session lasts at most.
-const sessionMost = 12 * time.Hour
+// sessionMost is how long a session lasts at most, and MostSessions how many an account has.
+const (
+	sessionMost  = 12 * time.Hour
+	MostSessions = 20
+)
 
 // standing is what a session that still counts meets; s is the session.
 const standing = "s.ended_at is null and s.ends_at > now() and s.seen_at > now() - interval '30 minutes'"
@@ -93,7 +96,8 @@ func (d *DB) Sessions(ctx context.Context, v *Viewer) ([]Session, error) {
 		select s.id, s.account_id, s.device, s.created_at, s.seen_at, s.ends_at, s.id = $2 as current
 		from sessions s
 		where s.account_id = $1 and `+standing+`
-		order by s.seen_at desc, s.id desc`, v.Account.Key, v.session)
+		order by s.seen_at desc, s.id desc
+		limit $3`, v.Account.Key, v.session, MostSessions)
 	return sessions, err
 }
 
@@ -129,6 +133,20 @@ func (d *DB) endSessions(ctx context.Context, account, but int64) (int, error) {
 	}
 	n, err := result.RowsAffected()
 	return int(n), err
+}
+
+// makeRoom ends what is over so many sessions of an account, those least recently seen.
+func (d *DB) makeRoom(ctx context.Context, account int64, most int) error {
+	_, err := d.exec(ctx, `
+		update sessions
+		set ended_at = now()
+		where id in (
+			select s.id
+			from sessions s
+			where s.account_id = $1 and `+standing+`
+			order by s.seen_at desc, s.id desc
+			offset $2)`, account, most)
+	return err
 }
 
 // SignOut ends the session of a token, if it is one.

@@ -96,6 +96,9 @@ func (d *DB) startSession(ctx context.Context, account int64, proven bool, in Si
 	if _, err := d.exec(ctx, "update sessions set ended_at = now() where token_sha256 = $1 and ended_at is null", hashOf(in.Before)); err != nil {
 		return "", err
 	}
+	if err := d.makeRoom(ctx, account, MostSessions-1); err != nil {
+		return "", err
+	}
 	token, hash := newSecret()
 	var device *string
 	if named := cut(in.Device, 200); named != "" {
@@ -128,7 +131,7 @@ func (d *DB) attempt(ctx context.Context, email, client string, heard ...func(tx
 		}
 		if wait > 0 {
 			refused = RateLimited("attempts_too_many", wait, "too many tries were wrong; try again in %d s", wait)
-			if err := tx.writeTo(ctx, "SIGN_IN_REFUSED", nil, toldAgain, "a.email = $4 and "+isOpen, email); err != nil {
+			if _, err := tx.writeTo(ctx, "SIGN_IN_REFUSED", nil, toldAgain, "a.email = $4 and "+isOpen, email); err != nil {
 				return 0, err
 			}
 		}

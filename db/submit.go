@@ -51,22 +51,33 @@ func (d *DB) submit(ctx context.Context, v *Viewer, declaration *Declaration, ve
 	if err != nil {
 		return err
 	}
-	now := time.Now().UTC()
-	if _, err := d.exec(ctx, `
-		update declarations
-		set state = 'SUBMITTED', version = version + 1, reference = $2, submitted_at = now(), submitted_by = $3, content_sha256 = $4, answer_due_on = $5
-		where id = $1`, declaration.Key, fmt.Sprintf("D-%d-%07d", now.Year(), declaration.Key), v.actor(), sum,
-		now.AddDate(0, 0, d.AnswerDays).Format(time.DateOnly)); err != nil {
-		return err
-	}
-	if _, err := d.exec(ctx, `
+	for _, statement := range []string{`
 		update declaration_rows r
 		set state = 'REPLACED'
 		from declaration_rows n
-		where n.declaration_id = $1 and r.id = n.replaces_id and r.state in ('RETURNED', 'REFUSED')`, declaration.Key); err != nil {
+		where n.declaration_id = $1 and r.id = n.replaces_id and r.state in ('RETURNED', 'REFUSED')`,
+		"update declaration_rows set state = 'WAITING' where declaration_id = $1 and state = 'DRAFT'",
+	} {
+		if _, err := d.exec(ctx, statement, declaration.Key); err != nil {
+			return err
+		}
+	}
+	return d.writeReceipt(ctx, v, declaration, sum)
+}
+
+// writeReceipt writes what the receipt of a declaration says, at the very end: it names the end of the trail, to which
+// nobody adds until the receipt is written.
+func (d *DB) writeReceipt(ctx context.Context, v *Viewer, declaration *Declaration, sum string) error {
+	if _, err := d.exec(ctx, "select hold_trail()"); err != nil {
 		return err
 	}
-	_, err = d.exec(ctx, "update declaration_rows set state = 'WAITING' where declaration_id = $1 and state = 'DRAFT'", declaration.Key)
+	now := time.Now().UTC()
+	_, err := d.exec(ctx, `
+		update declarations
+		set state = 'SUBMITTED', version = version + 1, reference = $2, submitted_at = now(), submitted_by = $3, content_sha256 = $4,
+		  answer_due_on = $5, (trail_position, trail_sum) = (select t.position, encode(t.sum, 'hex') from trail_entries t order by t.position desc limit 1)
+		where id = $1`, declaration.Key, fmt.Sprintf("D-%d-%07d", now.Year(), declaration.Key), v.actor(), sum,
+		now.AddDate(0, 0, d.AnswerDays).Format(time.DateOnly))
 	return err
 }
 

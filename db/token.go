@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -55,13 +56,29 @@ const (
 	mostTokenDays = 366
 )
 
+// How many tokens of a partner stand at most, and how many are listed with those that have ended.
+const (
+	mostTokens       = 50
+	MostTokensListed = 100
+)
+
+// tokenStands is what a token that still counts meets; t is the token.
+const tokenStands = "t.revoked_at is null and t.expires_at > now()"
+
 // tokenPrefix tells what a secret is that somebody finds, and whose.
 const tokenPrefix = "mithaq_"
 
-// Tokens reads the tokens of a partner's own systems, the latest first.
+// Tokens reads the tokens of a partner's own systems, the latest first: all that stand, and the latest of those that have
+// ended in the last 90 days.
 func (d *DB) Tokens(ctx context.Context, partner int64) ([]AccessToken, error) {
 	tokens := []AccessToken{}
-	err := d.Private().selectRows(ctx, &tokens, readToken+"where t.partner_id = $1 order by t.id desc", partner)
+	err := d.Private().selectRows(ctx, &tokens, `
+		select *
+		from (`+readToken+`
+			where t.partner_id = $1 and least(t.revoked_at, t.expires_at) > now() - interval '90 days'
+			order by `+tokenStands+` desc, t.id desc
+			limit $2) t
+		order by id desc`, partner, MostTokensListed)
 	return tokens, err
 }
 
@@ -73,15 +90,10 @@ type NewToken struct {
 	Days    int
 }
 
-// CreateToken makes a token for a partner that the viewer administers, and gives it, this once.
-func (d *DB) CreateToken(ctx context.Context, v *Viewer, in NewToken) (secret string, token *AccessToken, err error) {
-	partner, err := d.administered(ctx, v, in.Partner)
-	if err != nil {
-		return "", nil, err
-	}
+// check gives all that is wrong with a token to be made.
+func (in NewToken) check() error {
 	var faults Faults
-	name := strings.TrimSpace(in.Name)
-	switch length := utf8.RuneCountInString(name); {
+	switch length := utf8.RuneCountInString(strings.TrimSpace(in.Name)); {
 	case length == 0:
 		faults.add(BadInput("name", "name_missing", "a token needs a name"))
 	case length > mostTokenName:
@@ -93,7 +105,16 @@ func (d *DB) CreateToken(ctx context.Context, v *Viewer, in NewToken) (secret st
 	if in.Days < 1 || in.Days > mostTokenDays {
 		faults.add(BadInput("days", "days_out_of_range", "%d days; allowed are 1 to %d", in.Days, mostTokenDays))
 	}
-	if err := faults.err(); err != nil {
+	return faults.err()
+}
+
+// CreateToken makes a token for a partner that the viewer administers, and gives it, this once.
+func (d *DB) CreateToken(ctx context.Context, v *Viewer, in NewToken) (secret string, token *AccessToken, err error) {
+	partner, err := d.administered(ctx, v, in.Partner)
+	if err != nil {
+		return "", nil, err
+	}
+	if err := in.check(); err != nil {
 		return "", nil, err
 	}
 	scopes := slices.Clone(in.Scopes)
@@ -102,15 +123,33 @@ func (d *DB) CreateToken(ctx context.Context, v *Viewer, in NewToken) (secret st
 	secret = tokenPrefix + secret
 	token, err = inTx(ctx, d, v, "token: made", func(tx *DB) (*AccessToken, error) {
 		var key int64
+		if err := tx.mayMakeToken(ctx, partner); err != nil {
+			return nil, err
+		}
 		if err := tx.selectOne(ctx, &key, `
 			insert into access_tokens (partner_id, name, scopes, token_sha256, expires_at)
 			values ($1, $2, $3::text[]::token_scope[], $4, now() + make_interval(days => $5))
-			returning id`, partner, name, pq.Array(slices.Compact(scopes)), hashOf(secret), in.Days); err != nil {
+			returning id`, partner, strings.TrimSpace(in.Name), pq.Array(slices.Compact(scopes)), hashOf(secret), in.Days); err != nil {
 			return nil, err
 		}
 		return tx.token(ctx, key)
 	})
 	return secret, token, err
+}
+
+// mayMakeToken sees that a partner has no more tokens than there can be.
+func (d *DB) mayMakeToken(ctx context.Context, partner int64) error {
+	if err := d.inTurn(ctx, "tokens", partner); err != nil {
+		return err
+	}
+	var stand int
+	if err := d.selectOne(ctx, &stand, "select count(*) from access_tokens t where t.partner_id = $1 and "+tokenStands, partner); err != nil {
+		return err
+	}
+	if stand >= mostTokens {
+		return Conflict("partner", "tokens_many", fmt.Sprintf("%d tokens of this partner stand, the most there can be; revoke one that isn't used first", stand))
+	}
+	return nil
 }
 
 // administered gives the key of a partner that the viewer administers; of another, FORBIDDEN.
@@ -157,7 +196,7 @@ func (d *DB) ViewerByToken(ctx context.Context, secret string) (*Viewer, error) 
 	}
 	token := new(AccessToken)
 	err := d.Private().selectOne(ctx, token, readToken+`
-		where t.token_sha256 = $1 and t.revoked_at is null and t.expires_at > now()`, hashOf(secret))
+		where t.token_sha256 = $1 and `+tokenStands, hashOf(secret))
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strconv"
@@ -65,7 +66,7 @@ type OwnPartner struct {
 // partner's people those for their partner.
 func (v *Viewer) sees(role *HeldRole) bool {
 	return v.Holds(Administrator) || v.Account != nil && v.Account.Key == role.AccountID ||
-		role.Role.ofPartner() && slices.ContainsFunc(v.Partners(), func(p *OwnPartner) bool { return p.PartnerID == *role.PartnerID })
+		role.Role.ofPartner() && slices.ContainsFunc(v.ActsFor(), func(p OwnPartner) bool { return p.PartnerID == *role.PartnerID })
 }
 
 // Seen leaves out the roles that a viewer isn't shown.
@@ -79,12 +80,15 @@ func (v *Viewer) Seen(held []*HeldRole) []HeldRole {
 	return seen
 }
 
-// Partners lists the partners that the viewer acts for, and reads of.
-func (v *Viewer) Partners() []*OwnPartner {
-	var own []*OwnPartner
+// ActsFor lists the partners that the viewer acts for, and reads of.
+func (v *Viewer) ActsFor() []OwnPartner {
+	own := []OwnPartner{}
+	if v == nil {
+		return own
+	}
 	if v.token != nil {
 		if v.token.has(TokenReads) {
-			own = append(own, &OwnPartner{PartnerID: v.token.PartnerID})
+			own = append(own, OwnPartner{PartnerID: v.token.PartnerID})
 		}
 		return own
 	}
@@ -92,14 +96,24 @@ func (v *Viewer) Partners() []*OwnPartner {
 		if !r.Role.ofPartner() {
 			continue
 		}
-		at := slices.IndexFunc(own, func(p *OwnPartner) bool { return p.PartnerID == *r.PartnerID })
+		at := slices.IndexFunc(own, func(p OwnPartner) bool { return p.PartnerID == *r.PartnerID })
 		if at < 0 {
 			at = len(own)
-			own = append(own, &OwnPartner{PartnerID: *r.PartnerID})
+			own = append(own, OwnPartner{PartnerID: *r.PartnerID})
 		}
 		own[at].IsAdministered = own[at].IsAdministered || r.Role == PartnerAdministrator
 	}
 	return own
+}
+
+// OwnPartners gives the partners that the viewer acts for, or the one of a slug.
+func (d *DB) OwnPartners(ctx context.Context, v *Viewer, slug *string) ([]OwnPartner, error) {
+	own := v.ActsFor()
+	if slug == nil {
+		return own, nil
+	}
+	partner, err := Partners.BySlug(ctx, d, *slug)
+	return slices.DeleteFunc(own, func(p OwnPartner) bool { return partner == nil || p.PartnerID != partner.Key }), err
 }
 
 // mayGive tells whether a viewer may give a role, and end it.
@@ -109,7 +123,7 @@ func (v *Viewer) mayGive(role *HeldRole) bool {
 
 // actsFor tells whether a viewer reads of a partner as one of its people, or as its own system.
 func (v *Viewer) actsFor(partner int64) bool {
-	return v != nil && slices.ContainsFunc(v.Partners(), func(p *OwnPartner) bool { return p.PartnerID == partner })
+	return slices.ContainsFunc(v.ActsFor(), func(p OwnPartner) bool { return p.PartnerID == partner })
 }
 
 // declaresFor tells whether a viewer declares for a partner.
@@ -133,15 +147,46 @@ func (v *Viewer) regions() []int64 {
 	return regions
 }
 
-// offices is regions as PostgreSQL writes an array, as filters are comparable; empty, which narrows nothing, for an officer
-// of the whole country.
+// audits lists the roles by which a viewer, as an auditor, reads what a partner declares for a convention. Of a region's
+// auditor, the rows there.
+func (v *Viewer) audits(partner, convention int64) []*HeldRole {
+	var roles []*HeldRole
+	for _, r := range v.Roles {
+		if r.Role == Auditor && (r.PartnerID == nil || *r.PartnerID == partner) && (r.ConventionID == nil || *r.ConventionID == convention) {
+			roles = append(roles, r)
+		}
+	}
+	return roles
+}
+
+// offices is the regions of which a viewer is an officer, as keysIn writes them.
 func (v *Viewer) offices() string {
 	if v.verifiesEverywhere() {
 		return ""
 	}
-	keys := make([]string, 0, len(v.Roles))
-	for _, region := range v.regions() {
-		keys = append(keys, strconv.FormatInt(region, 10))
+	return keysIn(v.regions())
+}
+
+// regionsSeen is the regions of which an officer or auditor sees the rows of what a partner declares for a convention.
+func (v *Viewer) regionsSeen(partner, convention int64) string {
+	if v.verifiesEverywhere() {
+		return ""
 	}
-	return "{" + strings.Join(keys, ",") + "}"
+	regions := v.regions()
+	for _, r := range v.audits(partner, convention) {
+		if r.RegionID == nil {
+			return ""
+		}
+		regions = append(regions, *r.RegionID)
+	}
+	return keysIn(regions)
+}
+
+// keysIn writes keys as PostgreSQL writes an array, since filters are comparable. The empty text narrows nothing.
+func keysIn(keys []int64) string {
+	texts := make([]string, len(keys))
+	for i, key := range keys {
+		texts[i] = strconv.FormatInt(key, 10)
+	}
+	return "{" + strings.Join(texts, ",") + "}"
 }

@@ -12,7 +12,7 @@ import (
 )
 
 func (r *accountResolver) Roles(ctx context.Context, obj *db.Account) ([]db.HeldRole, error) {
-	page, err := list(ctx, r.DB, db.AccountRoles, obj.Key, db.Complete, wanted{filter: db.Standing}, &longest, nil, nil, nil)
+	page, err := list(ctx, r.DB, db.AccountRoles, obj.Key, db.Complete, wanted{filter: db.Standing}, &mostRoles, nil, nil, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -99,6 +99,11 @@ func (r *mutationResolver) ConfirmSecondFactor(ctx context.Context, input genera
 	return &generated.ConfirmSecondFactorPayload{RecoveryCodes: codes}, err
 }
 
+func (r *mutationResolver) ResetSecondFactor(ctx context.Context, input generated.ResetSecondFactorInput) (*generated.ResetSecondFactorPayload, error) {
+	account, err := r.DB.ResetSecondFactor(ctx, viewerOf(ctx), clientOf(ctx), input.Password, input.Account)
+	return &generated.ResetSecondFactorPayload{Account: account}, err
+}
+
 func (r *mutationResolver) EndSession(ctx context.Context, input generated.EndSessionInput) (*generated.EndSessionPayload, error) {
 	if err := r.DB.EndSession(ctx, viewerOf(ctx), input.Session); err != nil {
 		return nil, err
@@ -140,6 +145,10 @@ func (r *viewerResolver) RecoveryCodesLeft(ctx context.Context, obj *db.Viewer) 
 
 func (r *viewerResolver) Sessions(ctx context.Context, obj *db.Viewer) ([]db.Session, error) {
 	return r.DB.Sessions(ctx, obj)
+}
+
+func (r *viewerResolver) Partners(ctx context.Context, obj *db.Viewer, slug *string) ([]db.OwnPartner, error) {
+	return r.DB.OwnPartners(ctx, obj, slug)
 }
 
 func (r *viewerResolver) Accounts(ctx context.Context, obj *db.Viewer, first *int, after *string, last *int, before *string) (*db.Page[db.Account], error) {

@@ -21,8 +21,15 @@ func SessionCookie(publicURL string) string {
 	return "mithaq" // a browser would refuse the other by http
 }
 
-// crossOrigin tells what another site has had a browser send.
-var crossOrigin = http.NewCrossOriginProtection()
+// ownOrigin tells what another site has had a browser send. The site's own is known by its address too, as a proxy may
+// rewrite the Host that an Origin is held against.
+func ownOrigin(publicURL string) *http.CrossOriginProtection {
+	own := http.NewCrossOriginProtection()
+	if publicURL != "" {
+		_ = own.AddTrustedOrigin(publicURL) // where it is none, nothing more is trusted
+	}
+	return own
+}
 
 // isPrivate tells operations that depend on who asks, in whichever fragment: what is everybody's is never below viewer.
 // Of the others it isn't even looked who asks, so that their answers are everybody's too.
@@ -98,5 +105,5 @@ func mayAsk(v *db.Viewer, roles []db.Role) error {
 	return nil
 }
 
-// longest is the length of lists that are given whole.
-var longest = db.MostRows
+// mostRoles is the length of the list of an account's roles, which is given whole.
+var mostRoles = db.MostRoles

@@ -69,7 +69,7 @@ func (r *declarationRowResolver) Profile(ctx context.Context, obj *db.Declaratio
 
 func (r *declarationRowResolver) Decision(ctx context.Context, obj *db.DeclarationRow) (*db.Decision, error) {
 	decision, err := first(ctx, r.DB, db.DecisionOfRow, obj.Key)
-	if err != nil || decision == nil || viewerOf(ctx).SeesPersons(obj.PartnerID) {
+	if err != nil || decision == nil || viewerOf(ctx).SeesWords(obj.PartnerID) {
 		return decision, err
 	}
 	return decision.WithoutWords(), nil
@@ -79,7 +79,7 @@ func (r *declarationRowResolver) Checks(ctx context.Context, obj *db.Declaration
 	if !viewerOf(ctx).Holds(db.Officer) {
 		return nil, nil
 	}
-	page, err := list(ctx, r.DB, db.ChecksOfRow, obj.Key, db.Complete, all, &longest, nil, nil, nil)
+	page, err := list(ctx, r.DB, db.ChecksOfRow, obj.Key, db.Complete, all, nil, nil, nil, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -146,6 +146,11 @@ func (r *mutationResolver) WithdrawDeclaration(ctx context.Context, input genera
 func (r *mutationResolver) CorrectRows(ctx context.Context, input db.Correction) (*generated.CorrectRowsPayload, error) {
 	declaration, err := r.DB.CorrectRows(ctx, viewerOf(ctx), input)
 	return &generated.CorrectRowsPayload{Declaration: declaration}, err
+}
+
+func (r *mutationResolver) OpenPerson(ctx context.Context, input generated.OpenPersonInput) (*generated.OpenPersonPayload, error) {
+	profile, err := r.DB.OpenPerson(ctx, viewerOf(ctx), input.Row, input.Reason)
+	return &generated.OpenPersonPayload{Profile: profile}, err
 }
 
 func (r *mutationResolver) ClaimDeclaration(ctx context.Context, input generated.ClaimDeclarationInput) (*generated.ClaimDeclarationPayload, error) {

@@ -33,7 +33,7 @@ func (h *Handler) Allows(document string) bool {
 	if errs != nil {
 		return false
 	}
-	_, refused := weigh(&graphql.OperationContext{Doc: d.QueryDocument, Operation: d.Operations[0]})
+	_, refused := weigh(&graphql.OperationContext{Doc: d.QueryDocument, Operation: d.Operations[0]}, 1)
 	return refused == nil
 }
 
@@ -68,3 +68,6 @@ func Codes() []string {
 		string(db.CodeTimeout), string(db.CodeUnavailable), string(db.CodeInternal),
 	}
 }
+
+// WholeLists are the lists that are given whole, with the most rows that each can have.
+var WholeLists = wholeLists

@@ -3,6 +3,7 @@ package graph
 import (
 	"net/http"
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -64,6 +65,15 @@ func (g *gate) client(r *http.Request) netip.Prefix {
 	}
 	prefix, _ := address.Prefix(bits) // of that many bits there always is one
 	return prefix
+}
+
+// behindHTTPS tells whether a proxy that is trusted says that it was reached by https.
+func (g *gate) behindHTTPS(r *http.Request) bool {
+	at, err := netip.ParseAddrPort(r.RemoteAddr)
+	said := strings.Split(strings.Join(r.Header.Values("X-Forwarded-Proto"), ","), ",")
+	return err == nil && g.trusts(at.Addr().Unmap()) && slices.ContainsFunc(said, func(scheme string) bool {
+		return strings.EqualFold(strings.TrimSpace(scheme), "https")
+	})
 }
 
 func (g *gate) trusts(address netip.Addr) bool {

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"context"
 	"log/slog"
 	"maps"
@@ -37,6 +36,7 @@ type Handler struct {
 	gate      *gate
 	own       OwnDocuments
 	publicURL string
+	origin    *http.CrossOriginProtection
 	log       *slog.Logger
 }
 
@@ -60,7 +60,7 @@ type Settings struct {
 func New(ctx context.Context, d *db.DB, log *slog.Logger, s Settings) *Handler {
 	resolvers := &Resolver{DB: d, InvitationLink: s.InvitationLink, SendsMail: s.SendsMail}
 	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolvers, Directives: directives()})
-	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), db: d, gate: newGate(s.Proxies, s.Rate), own: s.Documents, publicURL: s.PublicURL, log: log}
+	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), db: d, gate: newGate(s.Proxies, s.Rate), own: s.Documents, publicURL: s.PublicURL, origin: ownOrigin(s.PublicURL), log: log}
 	if s.Reads != "resolvers" {
 		var versions *db.Versions
 		if s.Cache > 0 {
@@ -89,7 +89,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		kept.write(w, r)
 		return
 	}
-	by := asker{method: r.Method, text: text, client: h.gate.client(r), header: r.Header, crossOrigin: crossOrigin.Check(r) != nil, anew: anew}
+	by := asker{method: r.Method, text: text, client: h.gate.client(r), header: r.Header, crossOrigin: h.origin.Check(r) != nil, anew: anew}
 	var params *graphql.RawParams
 	if refused == nil {
 		params, refused = readRequest(r.Method, text)
@@ -156,6 +156,11 @@ func (h *Handler) answer(ctx context.Context, by asker, params *graphql.RawParam
 		if err != nil {
 			return h.failedToKnow(ctx, err)
 		}
+		if more := len(viewer.ActsFor()); more > 1 {
+			if refused := h.charge(by, operation, 1, more, header); refused != nil {
+				return *refused
+			}
+		}
 		ctx = context.WithValue(ctx, askingKey{}, asking{viewer, by.client.String()})
 	} else if body := h.byPlan(ctx, by, document, operation); body != nil {
 		return answer{status: http.StatusOK, body: body}
@@ -190,6 +195,9 @@ func (h *Handler) Enter(r *http.Request) (leave func()) {
 	return func() { h.gate.leave(client) }
 }
 
+// BehindHTTPS tells whether a proxy that is trusted says that it was reached by https.
+func (h *Handler) BehindHTTPS(r *http.Request) bool { return h.gate.behindHTTPS(r) }
+
 // Client tells from where a request comes: an address, or of IPv6 the 64 bits that one customer has.
 func (h *Handler) Client(r *http.Request) string { return h.gate.client(r).String() }
 
@@ -215,17 +223,32 @@ func (h *Handler) admit(ctx context.Context, by asker, params *graphql.RawParams
 	if errs != nil {
 		return refuse(http.StatusBadRequest, errs...)
 	}
-	cost, tooMuch := weigh(operation)
-	if refused := cmp.Or(noNulls(operation.Operation, operation.Variables), tooMuch); refused != nil {
+	if refused := noNulls(operation.Operation, operation.Variables); refused != nil {
 		return refuse(http.StatusBadRequest, refused)
+	}
+	return document, operation, h.charge(by, operation, 0, 1, header)
+}
+
+// charge takes what an operation costs from the budget of who asks. It is weighed for one partner, and, once it is known
+// that the viewer acts for more, for those beyond.
+func (h *Handler) charge(by asker, operation *graphql.OperationContext, paid, partners int, header http.Header) *answer {
+	cost, tooMuch := weigh(operation, partners)
+	if tooMuch != nil {
+		a := failed(http.StatusBadRequest, tooMuch)
+		return &a
+	}
+	if paid > 0 {
+		before, _ := weigh(operation, paid) // it was let through
+		cost -= before
 	}
 	if by.own { // its pages are for everybody behind an address
 		cost = (cost + ownShare - 1) / ownShare
 	}
 	if spent := h.gate.spend(by.client, cost, header); spent != nil {
-		return refuse(http.StatusTooManyRequests, spent)
+		a := failed(http.StatusTooManyRequests, spent)
+		return &a
 	}
-	return document, operation, nil
+	return nil
 }
 
 // byPlan answers by a plan; nil where resolvers are to answer. Many who ask the same at once get one answer.

@@ -25,12 +25,22 @@ const (
 	costOfMoreConditions = 5000
 	costOfFewScanned     = 1000 // the same of one convention's jobs, or one partner's
 	costOfFewNarrowed    = 50
+
+	fewRoles = 10
 )
 
-// weigh gives the cost of an operation: the rows that its answer can have at most, as a list has as many as its page is
-// long, each with what is asked of it; and what counts and searches cost. It refuses what costs too much.
-func weigh(operation *graphql.OperationContext) (int, *gqlerror.Error) {
-	w := weigher{operation, map[string]int{}}
+// wholeLists are the lists that are given whole, with the most rows that each can have. How many partners a viewer acts for
+// is known when they are weighed.
+var wholeLists = map[string]int{
+	"Viewer.sessions": db.MostSessions, "EndSessionPayload.sessions": db.MostSessions, "OwnPartner.people": db.MostPeople,
+	"OwnPartner.tokens": db.MostTokensListed, "Account.roles": db.MostRoles,
+}
+
+// weigh gives the cost of an operation for a viewer who acts for so many partners: the rows that its answer can have at
+// most, as a list has as many as its page is long, each with what is asked of it; and what counts and searches cost. It
+// refuses what costs too much.
+func weigh(operation *graphql.OperationContext, partners int) (int, *gqlerror.Error) {
+	w := weigher{operation, map[string]int{}, partners}
 	cost := w.selections(operation.Operation.SelectionSet)
 	if cost <= mostCost {
 		return cost, nil
@@ -43,6 +53,7 @@ func weigh(operation *graphql.OperationContext) (int, *gqlerror.Error) {
 type weigher struct {
 	operation *graphql.OperationContext
 	fragments map[string]int
+	partners  int // that the viewer acts for
 }
 
 func (w weigher) selections(set ast.SelectionSet) int {
@@ -80,7 +91,24 @@ func (w weigher) field(f *ast.Field) int {
 	case f.Name == "node" && f.ObjectDefinition != nil && strings.HasSuffix(f.ObjectDefinition.Name, "Edge"), f.Name == "pageInfo":
 		return inside
 	}
-	return 1 + inside
+	return min(w.whole(f)*(1+inside), mostCost+1)
+}
+
+// whole gives how many rows a list can have that is given whole; of what is none, one. Hardly anybody holds more than a few
+// roles, so that those of a page of accounts cost as many; but whoever asks for roles within roles may well be the one.
+func (w weigher) whole(f *ast.Field) int {
+	if f.ObjectDefinition == nil {
+		return 1
+	}
+	name := f.ObjectDefinition.Name + "." + f.Name
+	most := max(wholeLists[name], 1)
+	switch {
+	case name == "Viewer.partners" && w.argument(f, "slug") == nil:
+		return w.partners
+	case name == "Account.roles" && !asksWithin(f.SelectionSet, f.Name):
+		return fewRoles
+	}
+	return most
 }
 
 // counts gives what the counts of a list cost, and what it takes to find or make what it lists.
@@ -173,6 +201,21 @@ func asks(set ast.SelectionSet, name string) bool {
 			return asks(s.SelectionSet, name)
 		case *ast.FragmentSpread:
 			return asks(s.Definition.SelectionSet, name)
+		}
+		return false
+	})
+}
+
+// asksWithin is asks, at whatever depth.
+func asksWithin(set ast.SelectionSet, name string) bool {
+	return asks(set, name) || slices.ContainsFunc(set, func(selection ast.Selection) bool {
+		switch s := selection.(type) {
+		case *ast.Field:
+			return asksWithin(s.SelectionSet, name)
+		case *ast.InlineFragment:
+			return asksWithin(s.SelectionSet, name)
+		case *ast.FragmentSpread:
+			return asksWithin(s.Definition.SelectionSet, name)
 		}
 		return false
 	})

@@ -37,6 +37,12 @@ func TestPeopleAreInvitedAndSignIn(t *testing.T) {
 		t.Errorf("the colleague is %v", who.body)
 	}
 
+	for p, reason := range map[*person]string{administrator: "", first: "", colleague: "FORBIDDEN role_missing"} {
+		if got := p.ask(`{ viewer { sendsMail } }`, nil); got.reason() != reason || reason == "" && got.at("data.viewer.sendsMail") != false {
+			t.Errorf("%s asks whether mail is sent: %v", p.email, got.body)
+		}
+	}
+
 	// A member invites nobody; a partner's administrator nobody of the register's or of another partner.
 	for _, refused := range []struct {
 		by     *person

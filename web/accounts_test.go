@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
+	"net/netip"
 	"net/url"
 	"strings"
 	"testing"
@@ -34,10 +35,15 @@ type accounts struct {
 
 const goodPassword = "quatre chevaux bleus"
 
-func newAccounts(t *testing.T) accounts { return newAccountsOf(t, web.Pace{}) }
+func newAccounts(t *testing.T) accounts { return newAccountsAt(t, "") }
 
-// newAccountsOf is newAccounts, with how long an upload may take.
-func newAccountsOf(t *testing.T, uploads web.Pace) accounts {
+// newAccountsAt is newAccounts where the site is reached at an address, and behind proxies that are trusted.
+func newAccountsAt(t *testing.T, publicURL string, proxies ...netip.Prefix) accounts {
+	return newAccountsOf(t, web.Pace{}, publicURL, proxies...)
+}
+
+// newAccountsOf is newAccountsAt, with how long an upload may take.
+func newAccountsOf(t *testing.T, uploads web.Pace, publicURL string, proxies ...netip.Prefix) accounts {
 	d, logins := dbtest.SampleLogins(t)
 	app, err := web.ReadApp(fstest.MapFS{
 		"index.html":     {Data: []byte(`<html lang="fr" dir="ltr"><title>Mithaq</title><!--site-->`)},
@@ -54,8 +60,11 @@ func newAccountsOf(t *testing.T, uploads web.Pace) accounts {
 			t.Log(logged)
 		}
 	})
-	api := graph.New(t.Context(), d, log, graph.Settings{InvitationLink: web.Links("http://register.test").Invitation})
-	site := &web.Site{DB: d, GraphQL: api, Schema: graph.SchemaFile(), Log: log, SessionCookie: graph.SessionCookie(""), Client: api.Client, Enter: api.Enter, Uploads: uploads}
+	api := graph.New(t.Context(), d, log, graph.Settings{InvitationLink: web.Links("http://register.test").Invitation, PublicURL: publicURL, Proxies: proxies})
+	site := &web.Site{
+		DB: d, GraphQL: api, Schema: graph.SchemaFile(), PublicURL: publicURL, Log: log,
+		SessionCookie: graph.SessionCookie(publicURL), Client: api.Client, Enter: api.Enter, BehindHTTPS: api.BehindHTTPS, Uploads: uploads,
+	}
 	server := httptest.NewServer(site.Handler(app))
 	t.Cleanup(server.Close)
 	return accounts{t, server.URL, d, dbtest.Connect(t, logins.Owner), logged}

@@ -14,7 +14,7 @@ func (s *Site) viewer(r *http.Request) (v *db.Viewer, err error) {
 	if secret, shown := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); shown {
 		v, err = s.DB.ViewerByToken(r.Context(), strings.TrimSpace(secret))
 	} else if cookie, missing := r.Cookie(s.SessionCookie); missing == nil {
-		if http.NewCrossOriginProtection().Check(r) != nil {
+		if s.ownOrigins().Check(r) != nil {
 			return nil, db.Forbidden("cross_origin", "another site has had this sent; do it on the register's own page")
 		}
 		v, err = s.DB.ViewerBySession(r.Context(), cookie.Value)

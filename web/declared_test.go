@@ -21,7 +21,7 @@ type office struct {
 func newOffice(t *testing.T) office { return newOfficeOf(t, web.Pace{}) }
 
 func newOfficeOf(t *testing.T, uploads web.Pace) office {
-	a := newAccountsOf(t, uploads)
+	a := newAccountsOf(t, uploads, "")
 	o := office{accounts: a}
 	if err := a.owner.QueryRow(`
 		select p.slug, c.slug, (select min(o.slug) from partners o where o.id <> p.id)

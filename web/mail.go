@@ -88,8 +88,8 @@ func (m Mail) Post(ctx context.Context, d *db.DB, links Links, log *slog.Logger)
 // Forget lets go what is only kept for a while, until ctx ends.
 func Forget(ctx context.Context, d *db.DB, log *slog.Logger) {
 	every(ctx, forgetEvery, func() {
-		if err := d.ForgetAttempts(ctx); err != nil && ctx.Err() == nil {
-			log.Warn("old attempts to sign in are still kept", "cause", err)
+		if err := d.Forget(ctx); err != nil && ctx.Err() == nil {
+			log.Warn("what is only kept for a while is still kept", "cause", err)
 		}
 	})
 }

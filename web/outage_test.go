@@ -56,7 +56,7 @@ func siteOver(t *testing.T, d *db.DB) *outage {
 	}
 	quiet := slog.New(slog.DiscardHandler)
 	api := graph.New(t.Context(), d, quiet, graph.Settings{Reads: "compiled", Cache: 1})
-	site := &web.Site{DB: d, GraphQL: api, Schema: graph.SchemaFile(), Log: quiet, SessionCookie: graph.SessionCookie(""), Client: api.Client, Enter: api.Enter}
+	site := &web.Site{DB: d, GraphQL: api, Schema: graph.SchemaFile(), Log: quiet, SessionCookie: graph.SessionCookie(""), Client: api.Client, Enter: api.Enter, BehindHTTPS: api.BehindHTTPS}
 	server := httptest.NewServer(site.Handler(app))
 	t.Cleanup(server.Close)
 	return &outage{t: t, url: server.URL}

@@ -58,9 +58,20 @@ func (s *Site) signIn(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, 0, db.AsError(ctx, err))
 		return
 	}
-	http.SetCookie(w, s.cookie(token, 0))
+	s.setCookie(w, r, token)
 	w.Header().Set("Content-Type", "application/json")
 	_, _ = io.WriteString(w, "{}\n")
+}
+
+// setCookie hands the token of a session over. Whoever runs the site is told once where that could be safer.
+func (s *Site) setCookie(w http.ResponseWriter, r *http.Request, token string) {
+	cookie := s.cookie(token, 0)
+	if !cookie.Secure && s.BehindHTTPS(r) {
+		s.insecure.Do(func() {
+			s.Log.Warn("a proxy says that the site is reached by https, and the cookie of sessions goes without Secure; set PUBLIC_URL to the site's https address")
+		})
+	}
+	http.SetCookie(w, cookie)
 }
 
 // signOut ends the session of the cookie, and takes it back.

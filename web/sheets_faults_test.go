@@ -114,7 +114,7 @@ func TestThirtyFaultsAreMendedInOneRound(t *testing.T) {
 	if beside, _ := f.GetCellValue(sheet, "R22"); !strings.Contains(beside, "Casa") || !strings.Contains(beside, "Casablanca-Settat") {
 		t.Errorf("beside the row stands %q", beside)
 	}
-	if got := o.hr.sends(id, "", written(t, f)); got.counted() != "36 36 0 0" {
+	if got := o.hr.sends(id, "", saved(t, f)); got.counted() != "36 36 0 0" {
 		t.Errorf("the mended copy: %v", got.body)
 	}
 	for _, other := range []*person{o.colleague, o.stranger, o.national, o.person("")} {
@@ -128,7 +128,7 @@ func TestThirtyFaultsAreMendedInOneRound(t *testing.T) {
 	if status, _ := o.hr.get(got.text("marked")); status != http.StatusNotFound {
 		t.Errorf("the marked copy is there after an hour: %d", status)
 	}
-	if err := o.d.ForgetAttempts(t.Context()); err != nil || o.count("marked_copies") != 0 {
+	if err := o.d.Forget(t.Context()); err != nil || o.count("marked_copies") != 0 {
 		t.Errorf("after an hour %d marked copies are kept: %v", o.count("marked_copies"), err)
 	}
 }

@@ -52,7 +52,7 @@ func TestLabTenThousandRows(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	file, bad := written(t, f), written(t, g)
+	file, bad := saved(t, f), saved(t, g)
 	for _, sent := range []struct {
 		what, query, counted string
 		file                 []byte

@@ -99,10 +99,10 @@ func book(t *testing.T, rows ...[]any) []byte {
 			t.Fatal(err)
 		}
 	}
-	return written(t, f)
+	return saved(t, f)
 }
 
-func written(t *testing.T, f *excelize.File) []byte {
+func saved(t *testing.T, f *excelize.File) []byte {
 	t.Helper()
 	content, err := f.WriteToBuffer()
 	if err != nil {
@@ -144,7 +144,7 @@ func TestTheTemplateIsFilledInAndSentBack(t *testing.T) {
 		if err := f.SetSheetRow(sheet, "A2", &row); err != nil {
 			t.Fatal(err)
 		}
-		if got := o.hr.sends(id, "language="+language, written(t, f)); got.counted() != "1 1 0 0" || len(got.progress) != 2 {
+		if got := o.hr.sends(id, "language="+language, saved(t, f)); got.counted() != "1 1 0 0" || len(got.progress) != 2 {
 			t.Fatalf("%s: %v %v", language, got.body, got.progress)
 		}
 	}

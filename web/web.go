@@ -6,7 +6,9 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -28,9 +30,11 @@ type Site struct {
 	Client        func(*http.Request) string // from where a request comes
 	Enter         func(*http.Request) func() // takes one of the places at once, and gives how to leave it; nil where none is free
 
-	Uploads Pace // how long an upload may take; left out, as long as usual
+	BehindHTTPS func(*http.Request) bool // whether a proxy that is trusted says that it was reached by https
+	Uploads     Pace                     // how long an upload may take; left out, as long as usual
 
 	uploading atomic.Int32 // how many uploads are under way
+	insecure  sync.Once    // it was said that the cookie goes without Secure
 	stopping  atomic.Bool  // it answers as before, and is no longer ready for more
 }
 
@@ -41,12 +45,22 @@ type Operator struct {
 	Legal   string `json:"legal"`
 }
 
+// Origin gives the address of a site as browsers write it in the header Origin; false where it is none, or has a path.
+func Origin(address string) (string, bool) {
+	u, err := url.Parse(address)
+	if err != nil || u.Hostname() == "" || u.User != nil || strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "" {
+		return "", false
+	}
+	usual, known := map[string]string{"http": ":80", "https": ":443"}[u.Scheme]
+	return u.Scheme + "://" + strings.TrimSuffix(strings.ToLower(u.Host), usual), known
+}
+
 // Handler serves the API, the pages and the app's files.
 func (s *Site) Handler(app *App) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.GraphQL)
 	mux.Handle("GET /schema.graphql", s.Schema)
-	own := http.NewCrossOriginProtection() // what acts by the cookie is the site's own
+	own := s.ownOrigins() // what acts by the cookie is the site's own
 	mux.Handle("POST /session", own.Handler(http.HandlerFunc(s.signIn)))
 	mux.Handle("DELETE /session", own.Handler(http.HandlerFunc(s.signOut)))
 	mux.HandleFunc("GET /declarations/template.xlsx", s.inTurn(s.template))
@@ -60,6 +74,15 @@ func (s *Site) Handler(app *App) http.Handler {
 	mux.Handle("GET /assets/", http.NotFoundHandler())
 	mux.Handle("/", rootFiles(app.files, &pages{site: s, app: app}))
 	return gzhttp.GzipHandler(s.secured(mux))
+}
+
+// ownOrigins tells what the site itself has had a browser send from what another has.
+func (s *Site) ownOrigins() *http.CrossOriginProtection {
+	own := http.NewCrossOriginProtection()
+	if s.PublicURL != "" {
+		_ = own.AddTrustedOrigin(s.PublicURL) // a proxy may rewrite the Host that an Origin is held against
+	}
+	return own
 }
 
 // ready tells whether the site goes on, and the database answers under both logins.

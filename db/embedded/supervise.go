@@ -101,7 +101,9 @@ func (s *Server) untilReady(ctx context.Context, c *child, from int64) error {
 		select {
 		case <-c.gone:
 			words := s.place.lastWords(from)
-			if strings.Contains(words, "pre-existing shared memory block") {
+			// An old one that is still ending takes the new one's lock file with it.
+			if strings.Contains(words, "pre-existing shared memory block") || strings.Contains(words, `could not open file "postmaster.pid"`) ||
+				strings.Contains(words, `could not open file "./postmaster.pid"`) {
 				return fmt.Errorf("PostgreSQL did not start: %w (%s)", errStillUsed, words)
 			}
 			return fmt.Errorf("PostgreSQL did not start (%s): %s; its log is %s", c.exitOf(), words, s.place.logFile())

@@ -9,9 +9,13 @@ create type decision_reason as enum (
 -- A row that amends is to stand for an accepted one, which stands for both until then, whatever is decided on it.
 alter table declaration_rows
   add column version int not null default 1 constraint declaration_rows_version_positive check (version >= 1),
-  add column amends boolean not null default false constraint declaration_rows_amend_another check (not amends or replaces_id is not null);
+  add column amends boolean not null default false constraint declaration_rows_amend_another check (not amends or replaces_id is not null),
+  add column region_id bigint references regions; -- who verifies it; of none, officers of the whole country alone
 alter table declaration_rows disable trigger user;
 update declaration_rows r set amends = true from jobs j where j.row_id = r.id and j.amends_id is not null;
+update declaration_rows r set region_id = j.region_id from jobs j where j.row_id = r.id;
+update declaration_rows r set region_id = j.region_id from job_ends e join jobs j on j.id = e.job_id where e.row_id = r.id;
+update declaration_rows r set region_id = h.region_id from project_stages s join project_holders h on h.id = s.project_holder_id where s.row_id = r.id;
 alter table declaration_rows enable trigger user;
 drop index declaration_rows_count_once;
 create unique index declaration_rows_count_once on declaration_rows (partner_id, reference)
@@ -20,6 +24,7 @@ create unique index declaration_rows_count_once on declaration_rows (partner_id,
 alter table declaration_rows drop constraint declaration_rows_replaced_once;
 create unique index declaration_rows_replaced_once on declaration_rows (replaces_id) where state <> 'WITHDRAWN';
 create index declaration_rows_replacing on declaration_rows (replaces_id) where replaces_id is not null;
+create index declaration_rows_waiting on declaration_rows (region_id, declaration_id) where state = 'WAITING';
 create index declaration_rows_of_reference on declaration_rows (partner_id, reference);
 
 -- An officer may enter for a partner, and it is marked so. One officer at a time looks at a declaration.
@@ -210,6 +215,26 @@ language sql stable parallel safe as $$
   left join project_stages s on s.row_id = r.id
   left join project_holders h on h.id = s.project_holder_id
 $$;
+
+-- +goose StatementBegin
+-- A row says in which region what it declares is, so that its officers find it.
+create function check_region() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+  declared_row bigint := case tg_table_name when 'jobs' then (to_jsonb(new) ->> 'row_id')::bigint else new.id end;
+begin
+  if exists (select from declaration_rows r where r.id = declared_row and r.region_id is distinct from region_of_row(r.id) and r.region_id is not null) then
+    raise exception 'row % says another region than what it declares', declared_row
+      using errcode = 'check_violation', constraint = 'declaration_rows_region_of_what_they_declare';
+  end if;
+  return null;
+end
+$$;
+-- +goose StatementEnd
+create constraint trigger check_region after insert or update of region_id on declaration_rows
+  deferrable initially deferred for each row when (new.region_id is not null) execute function check_region();
+create constraint trigger check_region after update of region_id on jobs
+  deferrable initially deferred for each row execute function check_region();
 
 -- What an officer is pointed to beside a row. Nothing is decided by it. No partner may know of the first.
 create view row_checks as

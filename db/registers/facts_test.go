@@ -40,7 +40,7 @@ func facts(t rapid.TB, owner *sql.DB) map[string][]string {
 		points[column] = table
 	}
 	all := map[string]map[string]map[string]any{} // rows by table and id
-	for _, table := range lines(t, owner, "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('changes', 'search_texts', 'data_versions', 'goose_db_version')") {
+	for _, table := range lines(t, owner, "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('changes', 'audit_trail', 'trail_entries', 'search_texts', 'data_versions', 'goose_db_version')") {
 		all[table] = map[string]map[string]any{}
 		for i, text := range lines(t, owner, "select (to_jsonb(t) - '{created_at,created_by,updated_at}'::text[])::text from "+table+" t") {
 			var row map[string]any

@@ -15,7 +15,7 @@ var emptied = []string{
 }
 
 // appendOnly are the tables that nobody takes rows from; only a sample is ever emptied, and only by its owner.
-var appendOnly = []string{"targets", "decisions", "confirmations", "changes", "audit_trail"}
+var appendOnly = []string{"targets", "decisions", "confirmations", "changes", "audit_trail", "trail_entries"}
 
 // empty takes away the sample that is there. Big tables are truncated even when nothing is in them: rows that are copied
 // into a table of the same transaction are frozen at once. Facts are deleted, so that what is kept by triggers on their
@@ -25,7 +25,7 @@ func (l *loader) empty(ctx context.Context) error {
 	for _, table := range appendOnly {
 		statements = append(statements, "alter table "+table+" disable trigger user")
 	}
-	for _, table := range append([]string{"evidence", "deliveries", "changes", "audit_trail"}, bigTables...) {
+	for _, table := range append([]string{"evidence", "deliveries", "changes", "audit_trail", "trail_entries"}, bigTables...) {
 		statements = append(statements, "truncate "+table)
 	}
 	statements = append(statements, "delete from citations where created_by <> 'migration'")
@@ -34,7 +34,7 @@ func (l *loader) empty(ctx context.Context) error {
 	}
 	statements = append(statements, "delete from sources where created_by <> 'migration'",
 		"delete from register_rows", "delete from registers", "set constraints all immediate", "set constraints all deferred",
-		"truncate changes") // of the history of this deletion too
+		"truncate changes, audit_trail, trail_entries") // of the history of this deletion too
 	for _, table := range appendOnly {
 		if !slices.Contains(bigTables, table) {
 			statements = append(statements, "alter table "+table+" enable trigger user")

@@ -49,8 +49,12 @@ func (f *flow) row(e *entry, kind db.RowKind, reference string, final, decided d
 	f.rowID++
 	e.position++
 	entered := written{by: e.user, at: (e.on - 1).at(e.position)}
-	f.rows.add(db.DeclarationRow{Key: f.rowID, DeclarationID: e.id, ConventionID: e.accord.row.Key, PartnerID: e.body.row.Key,
-		Position: e.position, Kind: kind, State: final, Reference: reference, Version: 1, ReplacesID: instead.row, Amends: instead.amended}, entered)
+	line := db.DeclarationRow{Key: f.rowID, DeclarationID: e.id, ConventionID: e.accord.row.Key, PartnerID: e.body.row.Key,
+		Position: e.position, Kind: kind, State: final, Reference: reference, Version: 1, ReplacesID: instead.row, Amends: instead.amended}
+	if region >= 0 {
+		line.RegionID = &f.w.lists.regions[region].ID
+	}
+	f.rows.add(line, entered)
 	if decided != "ACCEPTED" && decided != "RETURNED" && decided != "REFUSED" {
 		e.waiting += boolInt(final == "WAITING")
 		return f.rowID, e.on

@@ -681,11 +681,13 @@ type ComplexityRoot struct {
 		EndSession           func(childComplexity int, input EndSessionInput) int
 		Invite               func(childComplexity int, input db.Invitation) int
 		InviteAgain          func(childComplexity int, input InviteAgainInput) int
+		OpenPerson           func(childComplexity int, input OpenPersonInput) int
 		ReleaseDeclaration   func(childComplexity int, input ReleaseDeclarationInput) int
 		RemoveRow            func(childComplexity int, input RemoveRowInput) int
 		RenewInvitation      func(childComplexity int, input RenewInvitationInput) int
 		RequestPasswordReset func(childComplexity int, input RequestPasswordResetInput) int
 		ResetPassword        func(childComplexity int, input ResetPasswordInput) int
+		ResetSecondFactor    func(childComplexity int, input ResetSecondFactorInput) int
 		RevokeToken          func(childComplexity int, input RevokeTokenInput) int
 		SaveJob              func(childComplexity int, input db.SavedJob) int
 		ShowInvitation       func(childComplexity int, input ShowInvitationInput) int
@@ -712,6 +714,10 @@ type ComplexityRoot struct {
 	OccupationGroupEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	OpenPersonPayload struct {
+		Profile func(childComplexity int) int
 	}
 
 	Opening struct {
@@ -1070,6 +1076,10 @@ type ComplexityRoot struct {
 		Email func(childComplexity int) int
 	}
 
+	ResetSecondFactorPayload struct {
+		Account func(childComplexity int) int
+	}
+
 	RevokeTokenPayload struct {
 		Token func(childComplexity int) int
 	}
@@ -1283,7 +1293,7 @@ type ComplexityRoot struct {
 		Declaration       func(childComplexity int, id db.ID) int
 		Letters           func(childComplexity int, first *int, after *string, last *int, before *string) int
 		NeedsSecondFactor func(childComplexity int) int
-		Partners          func(childComplexity int) int
+		Partners          func(childComplexity int, slug *string) int
 		Queue             func(childComplexity int, filter *db.QueueFilter, first *int, after *string, last *int, before *string) int
 		RecoveryCodesLeft func(childComplexity int) int
 		SendsMail         func(childComplexity int) int
@@ -1451,6 +1461,7 @@ type MutationResolver interface {
 	ChangeAccount(ctx context.Context, input ChangeAccountInput) (*ChangeAccountPayload, error)
 	BeginSecondFactor(ctx context.Context, input BeginSecondFactorInput) (*db.SecondFactor, error)
 	ConfirmSecondFactor(ctx context.Context, input ConfirmSecondFactorInput) (*ConfirmSecondFactorPayload, error)
+	ResetSecondFactor(ctx context.Context, input ResetSecondFactorInput) (*ResetSecondFactorPayload, error)
 	EndSession(ctx context.Context, input EndSessionInput) (*EndSessionPayload, error)
 	EndOtherSessions(ctx context.Context) (*EndOtherSessionsPayload, error)
 	CreateToken(ctx context.Context, input db.NewToken) (*CreateTokenPayload, error)
@@ -1462,6 +1473,7 @@ type MutationResolver interface {
 	SubmitDeclaration(ctx context.Context, input db.Submission) (*SubmitDeclarationPayload, error)
 	WithdrawDeclaration(ctx context.Context, input WithdrawDeclarationInput) (*WithdrawDeclarationPayload, error)
 	CorrectRows(ctx context.Context, input db.Correction) (*CorrectRowsPayload, error)
+	OpenPerson(ctx context.Context, input OpenPersonInput) (*OpenPersonPayload, error)
 	ClaimDeclaration(ctx context.Context, input ClaimDeclarationInput) (*ClaimDeclarationPayload, error)
 	ReleaseDeclaration(ctx context.Context, input ReleaseDeclarationInput) (*ReleaseDeclarationPayload, error)
 	DecideRows(ctx context.Context, input db.Verdict) (*DecideRowsPayload, error)
@@ -1634,7 +1646,7 @@ type TargetResolver interface {
 type ViewerResolver interface {
 	RecoveryCodesLeft(ctx context.Context, obj *db.Viewer) (*int, error)
 	Sessions(ctx context.Context, obj *db.Viewer) ([]db.Session, error)
-
+	Partners(ctx context.Context, obj *db.Viewer, slug *string) ([]db.OwnPartner, error)
 	Accounts(ctx context.Context, obj *db.Viewer, first *int, after *string, last *int, before *string) (*db.Page[db.Account], error)
 	Letters(ctx context.Context, obj *db.Viewer, first *int, after *string, last *int, before *string) (*db.Page[db.Letter], error)
 	SendsMail(ctx context.Context, obj *db.Viewer) (bool, error)
@@ -4344,6 +4356,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.InviteAgain(childComplexity, args["input"].(InviteAgainInput)), true
+	case "Mutation.openPerson":
+		if e.ComplexityRoot.Mutation.OpenPerson == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_openPerson_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OpenPerson(childComplexity, args["input"].(OpenPersonInput)), true
 	case "Mutation.releaseDeclaration":
 		if e.ComplexityRoot.Mutation.ReleaseDeclaration == nil {
 			break
@@ -4399,6 +4422,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResetPassword(childComplexity, args["input"].(ResetPasswordInput)), true
+	case "Mutation.resetSecondFactor":
+		if e.ComplexityRoot.Mutation.ResetSecondFactor == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_resetSecondFactor_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ResetSecondFactor(childComplexity, args["input"].(ResetSecondFactorInput)), true
 	case "Mutation.revokeToken":
 		if e.ComplexityRoot.Mutation.RevokeToken == nil {
 			break
@@ -4544,6 +4578,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OccupationGroupEdge.Node(childComplexity), true
+
+	case "OpenPersonPayload.profile":
+		if e.ComplexityRoot.OpenPersonPayload.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPersonPayload.Profile(childComplexity), true
 
 	case "Opening.applyText":
 		if e.ComplexityRoot.Opening.ApplyText == nil {
@@ -6355,6 +6396,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ResetPasswordPayload.Email(childComplexity), true
 
+	case "ResetSecondFactorPayload.account":
+		if e.ComplexityRoot.ResetSecondFactorPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResetSecondFactorPayload.Account(childComplexity), true
+
 	case "RevokeTokenPayload.token":
 		if e.ComplexityRoot.RevokeTokenPayload.Token == nil {
 			break
@@ -7377,7 +7425,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Viewer.Partners(childComplexity), true
+		args, err := ec.field_Viewer_partners_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.Partners(childComplexity, args["slug"].(*string)), true
 	case "Viewer.queue":
 		if e.ComplexityRoot.Viewer.Queue == nil {
 			break
@@ -7445,6 +7498,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
 			graphql.NewInputUnmarshaler("JobInput", ec.unmarshalInputJobInput),
 			graphql.NewInputUnmarshaler("JobTotalFilter", ec.unmarshalInputJobTotalFilter),
+			graphql.NewInputUnmarshaler("OpenPersonInput", ec.unmarshalInputOpenPersonInput),
 			graphql.NewInputUnmarshaler("OpeningFilter", ec.unmarshalInputOpeningFilter),
 			graphql.NewInputUnmarshaler("PartnerFilter", ec.unmarshalInputPartnerFilter),
 			graphql.NewInputUnmarshaler("PersonInput", ec.unmarshalInputPersonInput),
@@ -7456,6 +7510,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReplyFilter", ec.unmarshalInputReplyFilter),
 			graphql.NewInputUnmarshaler("RequestPasswordResetInput", ec.unmarshalInputRequestPasswordResetInput),
 			graphql.NewInputUnmarshaler("ResetPasswordInput", ec.unmarshalInputResetPasswordInput),
+			graphql.NewInputUnmarshaler("ResetSecondFactorInput", ec.unmarshalInputResetSecondFactorInput),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
 			graphql.NewInputUnmarshaler("SaveJobInput", ec.unmarshalInputSaveJobInput),
 			graphql.NewInputUnmarshaler("ShowInvitationInput", ec.unmarshalInputShowInvitationInput),
@@ -7586,10 +7641,13 @@ type Viewer {
   needsSecondFactor: Boolean!
   "How many recovery codes are left; null without a second factor."
   recoveryCodesLeft: Int
-  "Where the account is signed in, the latest seen first."
+  "Where the account is signed in, the latest seen first: 20 at most, as the one least recently seen ends when another begins."
   sessions: [Session!]!
-  "The partners that the viewer acts for, in the order in which the roles were given."
-  partners: [OwnPartner!]!
+  "The partners that the viewer acts for, in the order in which the roles were given: 50 at most. Each one counts towards the cost of what is asked of it."
+  partners(
+    "Only the partner of this slug."
+    slug: String
+  ): [OwnPartner!]!
   "All accounts, by address. For administrators: FORBIDDEN to others."
   accounts(
     "How many rows from the start, 0 to 100; without first and last, 20."
@@ -7612,8 +7670,8 @@ type Viewer {
     "Only rows before this cursor."
     before: String
   ): LetterConnection! @auth(roles: [ADMINISTRATOR])
-  "Whether mail is sent. Without, administrators hand on the links of invitations themselves, by showInvitation. For administrators: FORBIDDEN to others."
-  sendsMail: Boolean! @auth(roles: [ADMINISTRATOR])
+  "Whether mail is sent. Without, administrators hand on the links of invitations themselves, by showInvitation; a partner's ask one of them to. For who invites: FORBIDDEN to others."
+  sendsMail: Boolean! @auth(roles: [ADMINISTRATOR, PARTNER_ADMINISTRATOR])
 }
 
 "Somebody who signs in. Seen by themselves, by administrators, and by the people of a partner that they act for."
@@ -7626,7 +7684,7 @@ type Account {
   name: String
   "In which language the account is written to."
   language: Language!
-  "The roles that are held, those that have ended left out. A partner's people see those for their partner alone."
+  "The roles that are held, those that have ended left out: 50 at most. A partner's people see those for their partner alone."
   roles: [HeldRole!]!
   "Whether there is a second factor."
   hasSecondFactor: Boolean!
@@ -7676,9 +7734,9 @@ type OwnPartner {
   partner: Partner!
   "Whether the viewer may invite its people and make its tokens."
   isAdministered: Boolean!
-  "Who acts for it, by when they were invited."
+  "Who acts for it, by when they were invited: 200 at most."
   people: [HeldRole!]!
-  "The tokens of its own systems, the latest first, those that have ended with them."
+  "The tokens of its own systems, the latest first: all that stand, 50 at most, and of those that ended in the last 90 days the latest, 100 in all."
   tokens: [AccessToken!]!
 }
 
@@ -7764,7 +7822,7 @@ type LetterEdge {
 
 "What is written. A mutation does all that it says, or nothing. Its faults are one error; extensions.faults has each with field, code and reason."
 type Mutation {
-  "Invites somebody, or gives a further role to who already has an account. Administrators give every role, a partner's administrators those of their partner."
+  "Invites somebody, or gives a further role to who already has an account. Administrators give every role, a partner's administrators those of their partner. An account holds 50 roles at most, and 200 are given for a partner: CONFLICT beyond. A partner's administrators invite 20 people a day, again or not: RATE_LIMITED beyond, with retryAfter."
   invite("Whom, as what." input: InviteInput!): InvitePayload! @auth(roles: [ADMINISTRATOR, PARTNER_ADMINISTRATOR])
   "Sends an invitation again that wasn't taken up, with a new link: the links before are over. Asked for again within two minutes, it is sent once."
   inviteAgain("Whom." input: InviteAgainInput!): InviteAgainPayload! @auth(roles: [ADMINISTRATOR, PARTNER_ADMINISTRATOR])
@@ -7788,11 +7846,13 @@ type Mutation {
   beginSecondFactor("The password." input: BeginSecondFactorInput!): BeginSecondFactorPayload! @auth
   "Confirms the second factor by a code of the app. It gives ten recovery codes, which are shown this once; those before are over."
   confirmSecondFactor("The code." input: ConfirmSecondFactorInput!): ConfirmSecondFactorPayload! @auth
+  "Turns off the second factor of somebody who has lost both the app and the recovery codes, never one's own: CONFLICT. It ends the account's sessions, and its owner is written to; roles that need a second factor wait until there is another."
+  resetSecondFactor("Whose, and one's own password." input: ResetSecondFactorInput!): ResetSecondFactorPayload! @auth(roles: [ADMINISTRATOR])
   "Ends one of one's own sessions."
   endSession("Which." input: EndSessionInput!): EndSessionPayload! @auth
   "Ends all of one's own sessions but this one."
   endOtherSessions: EndOtherSessionsPayload! @auth
-  "Makes a token for a partner's own systems."
+  "Makes a token for a partner's own systems. Of a partner 50 stand at most: CONFLICT beyond."
   createToken("Of which partner, for what." input: CreateTokenInput!): CreateTokenPayload! @auth(roles: [PARTNER_ADMINISTRATOR])
   "Revokes a token; who shows it is nobody from then on."
   revokeToken("Which." input: RevokeTokenInput!): RevokeTokenPayload! @auth(roles: [PARTNER_ADMINISTRATOR, ADMINISTRATOR])
@@ -7970,6 +8030,20 @@ input ConfirmSecondFactorInput {
 type ConfirmSecondFactorPayload {
   "Ten codes, each good once in place of one of the app's."
   recoveryCodes: [String!]!
+}
+
+"Whose second factor to turn off."
+input ResetSecondFactorInput {
+  "The account's id."
+  account: ID!
+  "The password of who asks."
+  password: String!
+}
+
+"What came of turning a second factor off."
+type ResetSecondFactorPayload {
+  "The account."
+  account: Account!
 }
 
 "Which session to end."
@@ -9281,7 +9355,7 @@ type DeclarationRow {
   amends: Boolean!
   "The job that it declares; null of other kinds."
   job: DeclaredJob
-  "Who is in the job; null of other kinds, and to administrators."
+  "Who is in the job; null of other kinds, to administrators, and to auditors, who open each by openPerson."
   profile: BeneficiaryProfile
   "What was decided on it; null before."
   decision: Decision
@@ -9404,6 +9478,8 @@ extend type Mutation {
   withdrawDeclaration("Which." input: WithdrawDeclarationInput!): WithdrawDeclarationPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Begins a draft that corrects rows of one declaration, which were returned or refused, or amends ones that were accepted. It holds copies of them."
   correctRows("Which." input: CorrectRowsInput!): CorrectRowsPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+  "Shows an auditor who is behind a row of the auditor's scope. Each opening is recorded: who, what, when, and why."
+  openPerson("Which, and why." input: OpenPersonInput!): OpenPersonPayload! @auth(roles: [AUDITOR])
   "Claims a declaration, so that no other officer decides on it until it is let go, or two working days are over."
   claimDeclaration("Which." input: ClaimDeclarationInput!): ClaimDeclarationPayload! @auth(roles: [OFFICER])
   "Lets a declaration go that one has claimed; administrators let go what others have."
@@ -9566,6 +9642,20 @@ input CorrectRowsInput {
 type CorrectRowsPayload {
   "The draft that corrects them."
   declaration: Declaration!
+}
+
+"Whom an auditor opens."
+input OpenPersonInput {
+  "The row's id."
+  row: ID!
+  "Why, in 10 to 500 characters; it is recorded."
+  reason: String!
+}
+
+"Who was opened."
+type OpenPersonPayload {
+  "The person; null where the row is of none."
+  profile: BeneficiaryProfile
 }
 
 "Which declaration to claim."
@@ -13273,6 +13363,14 @@ func (ec *executionContext) childFields_OccupationGroupEdge(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type OccupationGroupEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_OpenPersonPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "profile":
+		return ec.fieldContext_OpenPersonPayload_profile(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpenPersonPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Opening(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -13907,6 +14005,14 @@ func (ec *executionContext) childFields_ResetPasswordPayload(ctx context.Context
 		return ec.fieldContext_ResetPasswordPayload_email(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ResetPasswordPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ResetSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_ResetSecondFactorPayload_account(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResetSecondFactorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RevokeTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16073,6 +16179,20 @@ func (ec *executionContext) field_Mutation_invite_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_openPerson_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (OpenPersonInput, error) {
+			return ec.unmarshalNOpenPersonInput2mithaqᚋgraphᚋgeneratedᚐOpenPersonInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_releaseDeclaration_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -16135,6 +16255,20 @@ func (ec *executionContext) field_Mutation_resetPassword_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (ResetPasswordInput, error) {
 			return ec.unmarshalNResetPasswordInput2mithaqᚋgraphᚋgeneratedᚐResetPasswordInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_resetSecondFactor_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ResetSecondFactorInput, error) {
+			return ec.unmarshalNResetSecondFactorInput2mithaqᚋgraphᚋgeneratedᚐResetSecondFactorInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -20314,6 +20448,20 @@ func (ec *executionContext) field_Viewer_letters_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Viewer_partners_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg0
 	return args, nil
 }
 
@@ -31910,6 +32058,68 @@ func (ec *executionContext) fieldContext_Mutation_confirmSecondFactor(ctx contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_resetSecondFactor(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_resetSecondFactor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ResetSecondFactor(ctx, fc.Args["input"].(ResetSecondFactorInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *ResetSecondFactorPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *ResetSecondFactorPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ResetSecondFactorPayload) graphql.Marshaler {
+			return ec.marshalNResetSecondFactorPayload2ᚖmithaqᚋgraphᚋgeneratedᚐResetSecondFactorPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_resetSecondFactor(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResetSecondFactorPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_resetSecondFactor_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_endSession(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32570,6 +32780,68 @@ func (ec *executionContext) fieldContext_Mutation_correctRows(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_openPerson(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_openPerson(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().OpenPerson(ctx, fc.Args["input"].(OpenPersonInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"AUDITOR"})
+				if err != nil {
+					var zeroVal *OpenPersonPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *OpenPersonPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *OpenPersonPayload) graphql.Marshaler {
+			return ec.marshalNOpenPersonPayload2ᚖmithaqᚋgraphᚋgeneratedᚐOpenPersonPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_openPerson(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpenPersonPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_openPerson_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_claimDeclaration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33085,6 +33357,38 @@ func (ec *executionContext) _OccupationGroupEdge_cursor(ctx context.Context, fie
 }
 func (ec *executionContext) fieldContext_OccupationGroupEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OccupationGroupEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _OpenPersonPayload_profile(ctx context.Context, field graphql.CollectedField, obj *OpenPersonPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPersonPayload_profile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Profile, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.BeneficiaryProfile) graphql.Marshaler {
+			return ec.marshalOBeneficiaryProfile2ᚖmithaqᚋdbᚐBeneficiaryProfile(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPersonPayload_profile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpenPersonPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BeneficiaryProfile(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Opening_id(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
@@ -40724,6 +41028,38 @@ func (ec *executionContext) fieldContext_ResetPasswordPayload_email(_ context.Co
 	return graphql.NewScalarFieldContext("ResetPasswordPayload", field, false, false, "String")
 }
 
+func (ec *executionContext) _ResetSecondFactorPayload_account(ctx context.Context, field graphql.CollectedField, obj *ResetSecondFactorPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResetSecondFactorPayload_account(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Account, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Account) graphql.Marshaler {
+			return ec.marshalNAccount2ᚖmithaqᚋdbᚐAccount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResetSecondFactorPayload_account(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResetSecondFactorPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Account(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RevokeTokenPayload_token(ctx context.Context, field graphql.CollectedField, obj *RevokeTokenPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -44854,25 +45190,37 @@ func (ec *executionContext) _Viewer_partners(ctx context.Context, field graphql.
 			return ec.fieldContext_Viewer_partners(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Partners(), nil
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Viewer().Partners(ctx, obj, fc.Args["slug"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*db.OwnPartner) graphql.Marshaler {
-			return ec.marshalNOwnPartner2ᚕᚖmithaqᚋdbᚐOwnPartnerᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []db.OwnPartner) graphql.Marshaler {
+			return ec.marshalNOwnPartner2ᚕmithaqᚋdbᚐOwnPartnerᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Viewer_partners(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Viewer_partners(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Viewer",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_OwnPartner(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Viewer_partners_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -45016,7 +45364,7 @@ func (ec *executionContext) _Viewer_sendsMail(ctx context.Context, field graphql
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR"})
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR", "PARTNER_ADMINISTRATOR"})
 				if err != nil {
 					var zeroVal bool
 					return zeroVal, err
@@ -47604,6 +47952,55 @@ func UnmarshalJobTotalFilter(ctx context.Context, raw any) (db.JobTotalFilter, e
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputOpenPersonInput(ctx context.Context, obj any) (OpenPersonInput, error) {
+	var it OpenPersonInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"row", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "row":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("row"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Row = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalOpenPersonInput unmarshals raw into the OpenPersonInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalOpenPersonInput(ctx context.Context, raw any) (OpenPersonInput, error) {
+	var out OpenPersonInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "OpenPersonInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputOpeningFilter(ctx context.Context, obj any) (db.OpeningFilter, error) {
 	var it db.OpeningFilter
 	if obj == nil {
@@ -48294,6 +48691,55 @@ func (ec *executionContext) unmarshalInputResetPasswordInput(ctx context.Context
 func UnmarshalResetPasswordInput(ctx context.Context, raw any) (ResetPasswordInput, error) {
 	var out ResetPasswordInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ResetPasswordInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputResetSecondFactorInput(ctx context.Context, obj any) (ResetSecondFactorInput, error) {
+	var it ResetSecondFactorInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"account", "password"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "account":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("account"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Account = data
+		case "password":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("password"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Password = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalResetSecondFactorInput unmarshals raw into the ResetSecondFactorInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalResetSecondFactorInput(ctx context.Context, raw any) (ResetSecondFactorInput, error) {
+	var out ResetSecondFactorInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ResetSecondFactorInput", raw, &out)
 	return out, err
 }
 
@@ -53001,6 +53447,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "resetSecondFactor":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_resetSecondFactor(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "endSession":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_endSession(ctx, field)
@@ -53074,6 +53527,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "correctRows":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_correctRows(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "openPerson":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_openPerson(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -53238,6 +53698,39 @@ func (ec *executionContext) _OccupationGroupEdge(ctx context.Context, sel ast.Se
 		case "cursor":
 			out.Values[i] = ec._OccupationGroupEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var openPersonPayloadImplementors = []string{"OpenPersonPayload"}
+
+func (ec *executionContext) _OpenPersonPayload(ctx context.Context, sel ast.SelectionSet, obj *OpenPersonPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, openPersonPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OpenPersonPayload")
+		case "profile":
+			out.Values[i] = ec._OpenPersonPayload_profile(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -55693,6 +56186,39 @@ func (ec *executionContext) _ResetPasswordPayload(ctx context.Context, sel ast.S
 	return out
 }
 
+var resetSecondFactorPayloadImplementors = []string{"ResetSecondFactorPayload"}
+
+func (ec *executionContext) _ResetSecondFactorPayload(ctx context.Context, sel ast.SelectionSet, obj *ResetSecondFactorPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, resetSecondFactorPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ResetSecondFactorPayload")
+		case "account":
+			out.Values[i] = ec._ResetSecondFactorPayload_account(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var revokeTokenPayloadImplementors = []string{"RevokeTokenPayload"}
 
 func (ec *executionContext) _RevokeTokenPayload(ctx context.Context, sel ast.SelectionSet, obj *RevokeTokenPayload) graphql.Marshaler {
@@ -57121,10 +57647,11 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 					return ec._Viewer_sessions(ctx, field, obj)
 				})
 		case "partners":
-			out.Values[i] = ec._Viewer_partners(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_partners(ctx, field, obj)
+				})
 		case "accounts":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -59199,6 +59726,19 @@ func (ec *executionContext) marshalNOccupationGroupEdge2ᚖmithaqᚋdbᚐEdge(ct
 	return ec._OccupationGroupEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNOpenPersonInput2mithaqᚋgraphᚋgeneratedᚐOpenPersonInput(ctx context.Context, v any) (OpenPersonInput, error) {
+	res, err := ec.unmarshalInputOpenPersonInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOpenPersonPayload2ᚖmithaqᚋgraphᚋgeneratedᚐOpenPersonPayload(ctx context.Context, sel ast.SelectionSet, v *OpenPersonPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OpenPersonPayload!")
+		return graphql.Null
+	}
+	return ec._OpenPersonPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNOpening2ᚕᚖmithaqᚋdbᚐOpeningᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Opening) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -59326,11 +59866,15 @@ func (ec *executionContext) marshalNOutcome2mithaqᚋdbᚐOutcome(ctx context.Co
 	return res
 }
 
-func (ec *executionContext) marshalNOwnPartner2ᚕᚖmithaqᚋdbᚐOwnPartnerᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.OwnPartner) graphql.Marshaler {
+func (ec *executionContext) marshalNOwnPartner2mithaqᚋdbᚐOwnPartner(ctx context.Context, sel ast.SelectionSet, v db.OwnPartner) graphql.Marshaler {
+	return ec._OwnPartner(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOwnPartner2ᚕmithaqᚋdbᚐOwnPartnerᚄ(ctx context.Context, sel ast.SelectionSet, v []db.OwnPartner) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNOwnPartner2ᚖmithaqᚋdbᚐOwnPartner(ctx, sel, v[i])
+		return ec.marshalNOwnPartner2mithaqᚋdbᚐOwnPartner(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -59340,14 +59884,6 @@ func (ec *executionContext) marshalNOwnPartner2ᚕᚖmithaqᚋdbᚐOwnPartnerᚄ
 	}
 
 	return ret
-}
-
-func (ec *executionContext) marshalNOwnPartner2ᚖmithaqᚋdbᚐOwnPartner(ctx context.Context, sel ast.SelectionSet, v *db.OwnPartner) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "OwnPartner!")
-		return graphql.Null
-	}
-	return ec._OwnPartner(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
@@ -59985,6 +60521,19 @@ func (ec *executionContext) marshalNResetPasswordPayload2ᚖmithaqᚋgraphᚋgen
 		return graphql.Null
 	}
 	return ec._ResetPasswordPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNResetSecondFactorInput2mithaqᚋgraphᚋgeneratedᚐResetSecondFactorInput(ctx context.Context, v any) (ResetSecondFactorInput, error) {
+	res, err := ec.unmarshalInputResetSecondFactorInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNResetSecondFactorPayload2ᚖmithaqᚋgraphᚋgeneratedᚐResetSecondFactorPayload(ctx context.Context, sel ast.SelectionSet, v *ResetSecondFactorPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ResetSecondFactorPayload!")
+		return graphql.Null
+	}
+	return ec._ResetSecondFactorPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRevokeTokenInput2mithaqᚋgraphᚋgeneratedᚐRevokeTokenInput(ctx context.Context, v any) (RevokeTokenInput, error) {

@@ -170,6 +170,20 @@ type InvitePayload struct {
 type Mutation struct {
 }
 
+// Whom an auditor opens.
+type OpenPersonInput struct {
+	// The row's id.
+	Row db.ID `json:"row"`
+	// Why, in 10 to 500 characters; it is recorded.
+	Reason string `json:"reason"`
+}
+
+// Who was opened.
+type OpenPersonPayload struct {
+	// The person; null where the row is of none.
+	Profile *db.BeneficiaryProfile `json:"profile,omitempty"`
+}
+
 // Everything that can be asked for. Each list has its rows one by one too, by id or by the slug that addresses use.
 type Query struct {
 }
@@ -238,6 +252,20 @@ type ResetPasswordInput struct {
 type ResetPasswordPayload struct {
 	// The address to sign in with.
 	Email string `json:"email"`
+}
+
+// Whose second factor to turn off.
+type ResetSecondFactorInput struct {
+	// The account's id.
+	Account db.ID `json:"account"`
+	// The password of who asks.
+	Password string `json:"password"`
+}
+
+// What came of turning a second factor off.
+type ResetSecondFactorPayload struct {
+	// The account.
+	Account *db.Account `json:"account"`
 }
 
 // Which token to revoke.

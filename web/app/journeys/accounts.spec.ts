@@ -1,29 +1,10 @@
-import type { Page } from '@playwright/test';
-import { codeOf, enrol, judged, signIn, takeUp, test } from './accounts';
+import { administrator, codeOf, judged, password, rowOf, signIn, takeUp, test } from './accounts';
 import { expect, languages, open } from './test';
 
-const password = 'quatre mots sans aucun rapport';
 const partner = '/partner-space/managem';
 
 /** What a page refuses stands in the console too, with its status. */
 const forgive = (faults: string[]) => expect(faults.splice(0).filter((f) => !/ 4\d\d /.test(f))).toEqual([]);
-
-const rowOf = (page: Page, email: string) =>
-  page.locator('tbody tr, .rows > li').filter({ hasText: email }).first();
-
-/** An administrator who has joined, signed in, and has a second factor. */
-async function administrator(page: Page, link: string, email: string): Promise<string> {
-  await takeUp(page, link, 'Amina Exemple', password);
-  await expect(page.getByLabel('Adresse e-mail')).toHaveValue(email);
-  await signIn(page, email, password);
-  await expect(page).toHaveURL(/\/fr\/account$/);
-  await expect(page.getByText('Vos rôles attendent')).toBeVisible();
-  const secret = await enrol(page, password);
-  await expect(page.locator('.recovery code')).toContainText(/\S+\n\S+/);
-  await page.getByRole('button', { name: 'Je les ai gardés' }).click();
-  await expect(page.getByText('Vos rôles attendent')).toHaveCount(0);
-  return secret;
-}
 
 test('a register’s people come in, from its administrator to a partner’s colleague', async ({
   page,
@@ -65,6 +46,7 @@ test('a register’s people come in, from its administrator to a partner’s col
   await other.getByLabel('Adresse e-mail').fill(colleague);
   await other.getByRole('button', { name: 'Inviter', exact: true }).click();
   await expect(rowOf(other, colleague)).toContainText('membre du partenaire');
+  await expect(other.getByRole('status').filter({ hasText: 'administrateur du registre' })).toBeVisible();
   await rowOf(other, colleague).getByRole('button', { name: 'Retirer le rôle' }).click();
   await expect(rowOf(other, colleague).getByRole('group')).toBeFocused();
   await other.getByRole('button', { name: 'Oui, retirer ce rôle' }).click();
@@ -119,6 +101,38 @@ test('a register’s people come in, from its administrator to a partner’s col
   for (const lang of languages)
     for (const path of ['/account', '/administration/accounts', '/administration/letters'])
       await judged(page, lang, path);
+  forgive(faults);
+});
+
+test('an administrator turns off a second factor that another has lost', async ({
+  page,
+  browser,
+  office,
+  faults,
+}) => {
+  test.setTimeout(120_000);
+  const [email, lost] = ['hind@exemple.ma', 'omar@exemple.ma'];
+  await administrator(page, office.administrator(email), email);
+  const context = await browser.newContext({ baseURL: office.url });
+  const other = await context.newPage();
+  await administrator(other, office.administrator(lost), lost);
+
+  await open(page, '/fr/administration/accounts');
+  const reset = /^Réinitialiser le second facteur/;
+  await expect(rowOf(page, email).getByRole('button', { name: reset })).toHaveCount(0);
+  const row = rowOf(page, lost);
+  await row.getByRole('button', { name: reset }).click();
+  await expect(row.getByRole('group')).toBeFocused();
+  await row.getByLabel('Mot de passe', { exact: true }).fill('un autre, qui est faux');
+  await row.getByRole('button', { name: 'Oui, désactiver ce second facteur' }).click();
+  await expect(row.getByText('Ce n’est pas votre mot de passe actuel.').first()).toBeVisible();
+  await row.getByLabel('Mot de passe', { exact: true }).fill(password);
+  await row.getByRole('button', { name: 'Oui, désactiver ce second facteur' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'est désactivé' })).toBeFocused();
+  await expect(row.getByRole('button', { name: reset })).toHaveCount(0);
+  await other.reload();
+  await expect(other.locator('h1')).toHaveText('Cette page est pour ceux qui sont connectés');
+  await context.close();
   forgive(faults);
 });
 

@@ -1,26 +1,8 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { sample, serve } from './program';
 import { expect, open, test as base, type Lang } from './test';
-
-const bin = resolve(process.env['MITHAQ_BIN'] ?? join(import.meta.dirname, '../../../bin/mithaq'));
-
-/** Where the program says that it is reached: it takes a port that is free. */
-async function reached(program: ChildProcess): Promise<string> {
-  const said: string[] = [];
-  for await (const line of createInterface({ input: program.stdout as Readable })) {
-    const found = /ready: (http:\S+)/.exec(line)?.[1];
-    if (found) return found;
-    said.push(line);
-  }
-  throw new Error(`the register is not served: ${said.join('\n')}`);
-}
 
 interface Office {
   url: string;
@@ -29,32 +11,31 @@ interface Office {
 }
 
 /** Journeys on a register of their own, whose accounts no other journey shares. */
-export const test = base.extend<object, { office: Office }>({
-  office: [
-    // Playwright reads from the pattern what a fixture builds on.
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const data = mkdtempSync(join(tmpdir(), 'mithaq-accounts-'));
-      const env = { ...process.env, DATA_DIR: join(data, 'data'), LISTEN: '127.0.0.1:0' };
-      const program = spawn(bin, ['serve'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
-      const over = new Promise((done) => program.once('exit', done));
-      const url = await reached(program);
-      const administrator = (email: string) => {
-        const made = spawnSync(bin, ['invite', '--administrator', email], { env, encoding: 'utf8' });
-        const link = /^http\S+$/m.exec(made.stdout)?.[0];
-        if (!link) throw new Error(`nobody was invited: ${made.stdout}${made.stderr}`);
-        const { pathname, hash } = new URL(link);
-        return url + pathname + hash; // wherever the program thinks that it is reached
-      };
-      await use({ url, administrator });
-      program.kill('SIGTERM');
-      await over;
-      rmSync(data, { recursive: true, force: true });
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-  baseURL: ({ office }, use) => use(office.url),
-});
+const officeOn = (made: string[]) =>
+  base.extend<object, { office: Office }>({
+    office: [
+      // Playwright reads from the pattern what a fixture builds on.
+      // eslint-disable-next-line no-empty-pattern
+      async ({}, use) => {
+        const { url, run, stop } = await serve(made);
+        const administrator = (email: string) => {
+          const said = run('invite', '--administrator', email);
+          const link = /^http\S+$/m.exec(said)?.[0];
+          if (!link) throw new Error(`nobody was invited: ${said}`);
+          const { pathname, hash } = new URL(link);
+          return url + pathname + hash; // wherever the program thinks that it is reached
+        };
+        await use({ url, administrator });
+        await stop();
+      },
+      { scope: 'worker', timeout: 120_000 },
+    ],
+    baseURL: ({ office }, use) => use(office.url),
+  });
+
+/** On the register of December 2021, and on one in which nothing is real. */
+export const test = officeOn([]);
+export const sampleTest = officeOn(sample);
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -118,4 +99,24 @@ export async function judged(page: Page, lang: Lang, path: string): Promise<void
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(over, `/${lang}${path}`).toBeLessThanOrEqual(0);
+}
+
+export const password = 'quatre mots sans aucun rapport';
+
+/** The row of somebody in a list. */
+export const rowOf = (page: Page, email: string) =>
+  page.locator('tbody tr, .rows > li').filter({ hasText: email }).first();
+
+/** An administrator who has joined, signed in, and has a second factor. */
+export async function administrator(page: Page, link: string, email: string): Promise<string> {
+  await takeUp(page, link, 'Amina Exemple', password);
+  await expect(page.getByLabel('Adresse e-mail')).toHaveValue(email);
+  await signIn(page, email, password);
+  await expect(page).toHaveURL(/\/fr\/account$/);
+  await expect(page.getByText('Vos rôles attendent')).toBeVisible();
+  const secret = await enrol(page, password);
+  await expect(page.locator('.recovery code')).toContainText(/\S+\n\S+/);
+  await page.getByRole('button', { name: 'Je les ai gardés' }).click();
+  await expect(page.getByText('Vos rôles attendent')).toHaveCount(0);
+  return secret;
 }

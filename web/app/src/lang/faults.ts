@@ -53,6 +53,16 @@ export const reasons: Record<string, Words> = {
     ar: 'يلزم أولا عامل تحقق ثان: يمكن إعداده في حسابكم.',
     en: 'A second factor is needed first: it is set up in your account.',
   },
+  own_second_factor: {
+    fr: 'C’est votre propre second facteur\u202f: vous le remplacez dans votre compte, ou un autre administrateur le réinitialise.',
+    ar: 'هذا عامل التحقق الثاني الخاص بكم: يمكنكم تعويضه في حسابكم، أو يعيد ضبطه مدير آخر.',
+    en: 'This is your own second factor: you replace it in your account, or another administrator resets it.',
+  },
+  second_factor_none: {
+    fr: 'Ce compte n’a pas de second facteur.',
+    ar: 'ليس لهذا الحساب عامل تحقق ثان.',
+    en: 'This account has no second factor.',
+  },
   name_missing: { fr: 'Écrivez un nom.', ar: 'اكتبوا اسما.', en: 'Write a name.' },
   name_long: { fr: 'Ce nom est trop long.', ar: 'هذا الاسم طويل جدا.', en: 'This name is too long.' },
   role_unfitting: {
@@ -64,6 +74,26 @@ export const reasons: Record<string, Words> = {
     fr: 'Cette personne a déjà ce rôle.',
     ar: 'لهذا الشخص هذا الدور من قبل.',
     en: 'This person has that role already.',
+  },
+  roles_many: {
+    fr: 'Ce compte a déjà 50 rôles, le maximum. Retirez-en un d’abord.',
+    ar: 'لهذا الحساب 50 دورا، وهو الحد الأقصى. أنهوا واحدا منها أولا.',
+    en: 'This account holds 50 roles already, the most there can be. End one first.',
+  },
+  people_many: {
+    fr: 'Ce partenaire a déjà 200 personnes, le maximum. Retirez d’abord un rôle.',
+    ar: 'لهذا الشريك 200 شخص، وهو الحد الأقصى. أنهوا دورا أولا.',
+    en: 'This partner has 200 people already, the most there can be. End a role first.',
+  },
+  tokens_many: {
+    fr: 'Ce partenaire a déjà 50 jetons valables, le maximum. Révoquez d’abord un jeton qui ne sert plus.',
+    ar: 'لهذا الشريك 50 رمزا ساريا، وهو الحد الأقصى. ألغوا أولا رمزا لم يعد مستعملا.',
+    en: 'This partner has 50 tokens that stand already, the most there can be. Revoke one that is not used first.',
+  },
+  invitations_many: {
+    fr: 'Un partenaire invite 20 personnes par jour au plus. Un administrateur du registre peut en inviter d’autres.',
+    ar: 'يمكن للشريك دعوة 20 شخصا في اليوم على الأكثر. ويمكن لمدير السجل دعوة غيرهم.',
+    en: 'A partner invites 20 people a day at most. An administrator of the register can invite others.',
   },
   partner_unknown: {
     fr: 'Choisissez un partenaire du registre.',
@@ -174,6 +204,19 @@ export const codes: Record<string, Words> = {
     ar: 'لم يُنجز شيء. الخطأ ليس من جانبكم؛ أعيدوا المحاولة بعد لحظة.',
     en: 'Nothing was done. The fault is not on your side; try again in a moment.',
   },
+};
+
+export const tryAgainHours: Counted = {
+  fr: { one: 'Réessayez dans {} heure.', other: 'Réessayez dans {} heures.' },
+  ar: {
+    zero: 'أعيدوا المحاولة الآن.',
+    one: 'أعيدوا المحاولة بعد ساعة.',
+    two: 'أعيدوا المحاولة بعد ساعتين.',
+    few: 'أعيدوا المحاولة بعد {} ساعات.',
+    many: 'أعيدوا المحاولة بعد {} ساعة.',
+    other: 'أعيدوا المحاولة بعد {} ساعة.',
+  },
+  en: { one: 'Try again in {} hour.', other: 'Try again in {} hours.' },
 };
 
 export const tryAgain: Counted = {

@@ -34,7 +34,17 @@ export type PublicPage =
   | 'developers';
 
 export type PrivatePage =
-  'signIn' | 'invitation' | 'forgotten' | 'newPassword' | 'account' | 'partnerSpace' | 'accounts' | 'letters';
+  | 'signIn'
+  | 'invitation'
+  | 'forgotten'
+  | 'newPassword'
+  | 'account'
+  | 'partnerSpace'
+  | 'declare'
+  | 'declaration'
+  | 'queue'
+  | 'accounts'
+  | 'letters';
 
 export type PageName = PublicPage | PrivatePage;
 
@@ -129,6 +139,18 @@ export const pages: Record<PageName, PageWords> = {
     private: true,
     title: { fr: 'Espace partenaire\u202f: {}', ar: 'فضاء الشريك: {}', en: 'Partner space: {}' },
   },
+  declare: {
+    pattern: '/declare/:slug',
+    noun: 'partner',
+    private: true,
+    title: { fr: 'Déclarer : {}', ar: 'التصريح: {}', en: 'Declare: {}' },
+  },
+  declaration: {
+    pattern: '/declarations/:slug',
+    private: true,
+    title: { fr: 'Déclaration', ar: 'التصريح', en: 'Declaration' },
+  },
+  queue: { pattern: '/queue', private: true, title: { fr: 'À vérifier', ar: 'للتحقق', en: 'To verify' } },
   accounts: {
     pattern: '/administration/accounts',
     private: true,

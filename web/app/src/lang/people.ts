@@ -131,6 +131,27 @@ export const people = {
     en: (email: string) =>
       `${isolated(email)} is invited. This site sends no mail: show the link of the invitation in the list, and hand it on yourself.`,
   },
+  inviteUnsentColleague: {
+    fr: (email: string) =>
+      `${isolated(email)} est invité. Ce site n’envoie pas de courriers\u202f: demandez à un administrateur du registre de montrer le lien de cette invitation et de le remettre à la personne.`,
+    ar: (email: string) =>
+      `تمت دعوة ${isolated(email)}. هذا الموقع لا يرسل رسائل: اطلبوا من أحد مديري السجل عرض رابط هذه الدعوة وتسليمه إلى الشخص المعني.`,
+    en: (email: string) =>
+      `${isolated(email)} is invited. This site sends no mail: ask an administrator of the register to show the link of this invitation, and to hand it on to the person.`,
+  },
+  noMailColleague: {
+    fr: 'Ce site n’envoie pas de courriers. C’est un administrateur du registre qui remet le lien d’une invitation\u202f: demandez-le-lui.',
+    ar: 'هذا الموقع لا يرسل رسائل. أحد مديري السجل هو من يسلم رابط الدعوة: اطلبوا ذلك منه.',
+    en: 'This site sends no mail. It is an administrator of the register who hands on the link of an invitation: ask one to.',
+  },
+  givenUnsent: {
+    fr: (email: string) =>
+      `${isolated(email)} avait déjà un compte\u202f: le nouveau rôle compte dès maintenant. Ce site n’envoie pas de courriers\u202f: dites-le vous-même à la personne.`,
+    ar: (email: string) =>
+      `لصاحب العنوان ${isolated(email)} حساب من قبل: الدور الجديد سار من الآن. هذا الموقع لا يرسل رسائل: أخبروا الشخص بأنفسكم.`,
+    en: (email: string) =>
+      `${isolated(email)} had an account already: the new role counts from now on. This site sends no mail: tell the person yourself.`,
+  },
   given: {
     fr: (email: string) =>
       `${isolated(email)} avait déjà un compte\u202f: le nouveau rôle compte dès maintenant, et un courrier le lui dit.`,
@@ -156,6 +177,37 @@ export const people = {
     fr: 'À remettre à cette personne seule, en main propre ou de vive voix\u202f: qui a le lien a le compte. Les liens d’avant ne valent plus. Il sert une fois, jusqu’au\u202f:',
     ar: 'يُسلَّم لهذا الشخص وحده، يدا بيد أو شفهيا: من لديه الرابط فله الحساب. لم تعد الروابط السابقة صالحة. يُستعمل مرة واحدة، إلى غاية:',
     en: 'For this person alone, by hand or by word of mouth: who has the link has the account. The links before are over. It is good once, until:',
+  },
+  reset: {
+    fr: 'Réinitialiser le second facteur',
+    ar: 'إعادة ضبط عامل التحقق الثاني',
+    en: 'Reset the second factor',
+  },
+  resetQuestion: {
+    fr: (email: string) =>
+      `Désactiver le second facteur de ${isolated(email)}\u202f? Seulement si cette personne, que vous avez reconnue, a perdu à la fois l’application et les codes de secours. Ses sessions se ferment, et ses rôles attendent un nouveau second facteur.`,
+    ar: (email: string) =>
+      `هل تريدون إيقاف عامل التحقق الثاني لصاحب العنوان ${isolated(email)}؟ فقط إذا فقد هذا الشخص، بعد تأكدكم من هويته، التطبيق ورموز الاسترجاع معا. تُغلق جلساته، وتنتظر أدواره عامل تحقق ثانيا جديدا.`,
+    en: (email: string) =>
+      `Turn off the second factor of ${isolated(email)}? Only if this person, whom you have recognised, has lost both the app and the recovery codes. Their sessions end, and their roles wait for a new second factor.`,
+  },
+  resetHint: {
+    fr: 'Le vôtre, pour confirmer que c’est vous.',
+    ar: 'كلمة سركم أنتم، لتأكيد هويتكم.',
+    en: 'Your own, to confirm that it is you.',
+  },
+  resetYes: {
+    fr: 'Oui, désactiver ce second facteur',
+    ar: 'نعم، إيقاف عامل التحقق الثاني',
+    en: 'Yes, turn this second factor off',
+  },
+  resetDone: {
+    fr: (email: string) =>
+      `Le second facteur de ${isolated(email)} est désactivé\u202f: la personne se connecte avec son mot de passe, et en installe un autre dans son compte.`,
+    ar: (email: string) =>
+      `تم إيقاف عامل التحقق الثاني لصاحب العنوان ${isolated(email)}: يسجل الدخول بكلمة سره، ويُعد عاملا آخر في حسابه.`,
+    en: (email: string) =>
+      `The second factor of ${isolated(email)} is off: the person signs in by password, and sets up another in their account.`,
   },
   endRole: { fr: 'Retirer le rôle', ar: 'إنهاء الدور', en: 'End the role' },
   endQuestion: {

@@ -1,4 +1,5 @@
-import { codes, reasons, tryAgain } from '../lang/faults';
+import { declaredReasons } from '../lang/declaredFaults';
+import { codes, reasons, tryAgain, tryAgainHours } from '../lang/faults';
 import { Refusal, type Reasons } from './api';
 import { count, say } from './say.svelte';
 
@@ -12,9 +13,13 @@ export interface Fault {
 
 type Told = { code: string; field: string } & Pick<Reasons, 'reason' | 'retryAfter'>;
 
+/** When it is worth trying again: in minutes, and from two hours on in hours. */
+const again = (seconds: number) =>
+  seconds < 7200 ? count(Math.ceil(seconds / 60), tryAgain) : count(Math.ceil(seconds / 3600), tryAgainHours);
+
 function faultOf({ code, field, reason, retryAfter }: Told): Fault {
-  const words = (reason && reasons[reason]) || codes[code] || codes['INTERNAL'];
-  const wait = retryAfter ? ` ${count(Math.ceil(retryAfter / 60), tryAgain)}` : '';
+  const words = (reason && (reasons[reason] ?? declaredReasons[reason])) || codes[code] || codes['INTERNAL'];
+  const wait = retryAfter ? ` ${again(retryAfter)}` : '';
   return {
     field,
     text: (words ? say(words) : code) + wait,

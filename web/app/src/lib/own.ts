@@ -31,6 +31,13 @@ function route<Data extends Answer & { viewer?: unknown }, Variables>(
   };
 }
 
+/** Which declarations of the queue the address asks for. */
+const queueAsked = (query: string) => {
+  const address = new URLSearchParams(query);
+  const region = address.get('region');
+  return { ...(region && { region }), ...(address.has('mine') && { claimed: true }) };
+};
+
 const inLanguage = ({ lang }: Place) => ({ language: codeOf(lang) });
 
 /** The pages for those who sign in, and those that lead there. */
@@ -44,6 +51,19 @@ export const own: Record<PrivatePage, Load> = {
     () => import('../pages/PartnerSpace.svelte'),
     (place) => ({ ...inLanguage(place), ...bySlug(place) }),
     (data) => data.partner?.nameText.value,
+  ),
+  declare: route(
+    () => import('../pages/Declare.svelte'),
+    (place) => ({ ...inLanguage(place), ...bySlug(place) }),
+    (data) => data.partner?.nameText.value,
+  ),
+  declaration: route(
+    () => import('../pages/Declaration.svelte'),
+    (place) => ({ ...inLanguage(place), id: place.slug, ...pageAt(place.query) }),
+  ),
+  queue: route(
+    () => import('../pages/Queue.svelte'),
+    (place) => ({ ...inLanguage(place), filter: queueAsked(place.query), ...pageAt(place.query) }),
   ),
   accounts: route(
     () => import('../pages/Accounts.svelte'),

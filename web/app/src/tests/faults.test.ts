@@ -29,6 +29,11 @@ describe('a refusal in words', () => {
       '|There were too many tries. Try again in 2\u00a0minutes.',
     ]));
 
+  it('says so in hours where that is many minutes', () =>
+    expect(
+      said(new Refusal('RATE_LIMITED', '', { reason: 'invitations_many', retryAfter: 82801 }))[0],
+    ).toMatch(/Try again in 24\u00a0hours\.$/));
+
   it('falls back to its code, and from there to a general sentence', () => {
     expect(said(new Refusal('FORBIDDEN', '', { reason: 'never_heard_of' }))).toEqual([
       '|Your roles do not allow it.',

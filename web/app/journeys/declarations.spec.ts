@@ -1,0 +1,173 @@
+import type { Browser, Page } from '@playwright/test';
+import {
+  administrator,
+  enrol,
+  judged,
+  password,
+  rowOf,
+  sampleTest as test,
+  signIn,
+  takeUp,
+} from './accounts';
+import { expect, languages, open } from './test';
+
+/** Somebody whom the administrator invites, who joins in a browser of their own. */
+async function invited(
+  office: { url: string },
+  page: Page,
+  browser: Browser,
+  email: string,
+  choose: () => Promise<void>,
+): Promise<Page> {
+  await open(page, '/fr/administration/accounts');
+  await choose();
+  await page.getByLabel('Adresse e-mail').fill(email);
+  await page.getByRole('button', { name: 'Inviter', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: email })).toBeVisible();
+  await open(page, '/fr/administration/accounts');
+  await rowOf(page, email).getByRole('button', { name: 'Montrer le lien' }).click();
+  const link = (await rowOf(page, email).locator('pre code').textContent()) ?? '';
+  const context = await browser.newContext({ baseURL: office.url });
+  const own = await context.newPage();
+  const { pathname, hash } = new URL(link);
+  await takeUp(own, office.url + pathname + hash, 'Personne Exemple', password);
+  await signIn(own, email, password);
+  await expect(own).toHaveURL(/\/fr\/account$/);
+  return own;
+}
+
+interface Hire {
+  reference: string;
+  region?: string;
+  startedOn?: string;
+}
+
+async function fills(page: Page, { reference, region, startedOn }: Hire) {
+  await page.getByLabel('Votre référence').fill(reference);
+  if (region) await page.getByLabel('Région du lieu de travail').selectOption(region);
+  if (region) await page.getByLabel('Type de contrat').selectOption('CDI');
+  if (startedOn) await page.getByLabel('Début', { exact: true }).fill(startedOn);
+  await page.getByLabel('Pièce d’identité').selectOption('NATIONAL_CARD');
+  await page.getByLabel('Numéro de la pièce').fill(`AB ${reference} 4711`);
+  await page.getByLabel('Année de naissance').fill('1 999');
+  await page.getByRole('button', { name: 'Enregistrer cet emploi' }).click();
+  await expect(page.getByRole('status').filter({ hasText: `${reference}` })).toBeVisible();
+}
+
+test('three hires, from the partner’s form to the officer’s decision and back', async ({
+  page,
+  browser,
+  office,
+}) => {
+  test.setTimeout(240_000);
+  await administrator(page, office.administrator('amina@exemple.ma'), 'amina@exemple.ma');
+  const found = await page.request.post('/graphql', {
+    data: {
+      query:
+        '{ partners(filter: {kind: COMPANY}, first: 50) { nodes { slug name conventions { nodes { slug reference } } } } }',
+    },
+  });
+  const partners = (await found.json()).data.partners.nodes as {
+    slug: string;
+    name: string;
+    conventions: { nodes: { slug: string; reference: string }[] };
+  }[];
+  const partner = partners.find(({ conventions }) => conventions.nodes.length > 0);
+  if (!partner) throw new Error('the sample has no company with a convention');
+  const { slug } = partner;
+
+  const karim = await invited(office, page, browser, 'karim@exemple.ma', async () => {
+    await page.getByLabel('administrateur du partenaire').check();
+    await page.getByRole('combobox', { name: 'Partenaire' }).selectOption(slug);
+  });
+  const officer = await invited(office, page, browser, 'nadia@exemple.ma', async () => {
+    await page.getByLabel('agent vérificateur').check();
+  });
+  await enrol(officer, password);
+  await officer.getByRole('button', { name: 'Je les ai gardés' }).click();
+
+  // What is missing is said before anything is sent, and what is wrong beside its field.
+  await open(karim, `/fr/partner-space/${slug}`);
+  await karim.getByRole('link', { name: 'Déclarer des emplois' }).click();
+  await karim.getByLabel('Convention').selectOption({ index: 1 });
+  await karim.getByLabel('Premier jour').fill('2026-01-01');
+  await karim.getByLabel('Dernier jour').fill('2026-03-31');
+  await karim.getByRole('button', { name: 'Commencer' }).click();
+  await expect(karim).toHaveURL(/\/fr\/declarations\/\S+$/);
+  await karim.getByRole('button', { name: 'Enregistrer cet emploi' }).click();
+  await expect(karim.getByRole('alert').getByRole('link')).toHaveText([
+    'Écrivez votre référence.',
+    'Choisissez la région.',
+    'Choisissez le type de contrat.',
+    'Écrivez le jour du début.',
+  ]);
+  await fills(karim, { reference: 'E-1', region: 'MA-06', startedOn: '2026-01-12' });
+  await fills(karim, { reference: 'E-2' }); // the form keeps what is common
+  await fills(karim, { reference: 'E-3', startedOn: '2026-02-02' });
+  await karim.getByRole('button', { name: 'Modifier E-3' }).click();
+  await expect(karim.getByRole('heading', { name: 'Modifier' })).toBeFocused();
+  await karim.getByLabel('Début', { exact: true }).fill('2025-02-02');
+  await karim.getByRole('button', { name: 'Enregistrer cet emploi' }).click();
+  await expect(karim.getByRole('row', { name: /E-3/ })).toContainText('2 février 2025');
+  const draft = new URL(karim.url()).pathname.slice(3);
+  for (const lang of languages) for (const path of [draft, `${draft}?check`]) await judged(karim, lang, path);
+
+  await open(karim, `/fr${draft}?check`);
+  await expect(karim.getByRole('heading', { name: 'Ce que tout le monde en verra' })).toBeVisible();
+  await karim.getByRole('button', { name: 'Soumettre la déclaration' }).click();
+  await expect(karim.getByText('La déclaration est soumise.')).toBeVisible();
+  const reference =
+    (await karim
+      .getByText(/^D-\d{4}-\d+$/)
+      .first()
+      .textContent()) ?? '';
+
+  // The officer finds it in the queue, claims it, returns one row with a reason and accepts the others.
+  await open(officer, '/fr/account');
+  await officer.getByRole('link', { name: 'À vérifier' }).click();
+  await officer.getByRole('link', { name: reference }).click();
+  await officer.getByRole('button', { name: 'Prendre cette déclaration' }).click();
+  await expect(officer.getByText('Elle est à vous.')).toBeVisible();
+  await expect(officer.getByRole('row', { name: /E-3/ })).toContainText('début hors de la période');
+  await officer.getByRole('checkbox', { name: /E-3/ }).check();
+  await officer.getByLabel('Renvoyer pour correction').check();
+  await officer.getByRole('button', { name: 'Enregistrer la décision' }).click();
+  await expect(officer.getByRole('alert').getByRole('link')).toHaveText([
+    'Choisissez un motif.',
+    'Expliquez ce qui manque.',
+  ]);
+  await officer.getByLabel('Motif').selectOption('OUTSIDE_PERIOD');
+  await officer.getByLabel('Explication').fill('Le début est un an trop tôt.');
+  await officer.getByRole('button', { name: 'Enregistrer la décision' }).click();
+  await expect(officer.getByRole('row', { name: /E-3/ })).toContainText('renvoyée pour correction');
+  await officer.getByLabel('Toutes les lignes qui attendent').check();
+  await officer.getByLabel('Accepter').check();
+  await officer.getByLabel('Fondement de la vérification').selectOption('SOCIAL_SECURITY_LIST');
+  const decided = new URL(officer.url()).pathname.slice(3);
+  await officer.getByRole('button', { name: 'Enregistrer la décision' }).click();
+  await expect(officer.getByRole('row', { name: /E-1/ })).toContainText('liste de la CNSS');
+  for (const lang of languages) for (const path of ['/queue', decided]) await judged(officer, lang, path);
+
+  // The partner reads why, corrects, and submits again; the officer accepts.
+  await open(karim, `/fr${draft}`);
+  await expect(karim.getByRole('row', { name: /E-3/ })).toContainText('Le début est un an trop tôt.');
+  for (const lang of languages) await judged(karim, lang, draft);
+  await open(karim, `/fr${draft}`);
+  await karim.getByRole('button', { name: 'Corriger les lignes renvoyées' }).click();
+  await expect(karim.getByRole('row', { name: /E-3/ })).toContainText('corrige une ligne');
+  await karim.getByRole('button', { name: 'Modifier E-3' }).click();
+  await karim.getByLabel('Début', { exact: true }).fill('2026-02-02');
+  await karim.getByRole('button', { name: 'Enregistrer cet emploi' }).click();
+  await expect(karim.getByRole('row', { name: /E-3/ })).toContainText('2 février 2026');
+  await karim.getByRole('link', { name: 'Vérifier et soumettre' }).click();
+  await karim.getByRole('button', { name: 'Soumettre la déclaration' }).click();
+  await expect(karim.getByText('La déclaration est soumise.')).toBeVisible();
+  const again = new URL(karim.url()).pathname.slice(3);
+  await open(officer, `/fr${again}`);
+  await officer.getByLabel('Toutes les lignes qui attendent').check();
+  await officer.getByLabel('Accepter').check();
+  await officer.getByLabel('Fondement de la vérification').selectOption('CONTRACT');
+  await officer.getByRole('button', { name: 'Enregistrer la décision' }).click();
+  await expect(officer.getByRole('row', { name: /E-3/ })).toContainText('acceptée');
+  for (const lang of languages) await judged(karim, lang, `/partner-space/${slug}`);
+});

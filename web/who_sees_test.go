@@ -1,0 +1,258 @@
+package web_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"mithaq/graph/generated"
+)
+
+var update = flag.Bool("update", false, "rewrite who-sees.md, to be reviewed in the diff")
+
+// way leads from viewer to what is a partner's, or the register's; of what is one's own everybody has one's own.
+type way struct{ path, typ string }
+
+// seeing is a site on which each role is somebody, and the ways to what one partner has.
+type seeing struct {
+	office
+	schema  *ast.Schema
+	viewers []*person
+	names   []string
+	ways    []way
+	row     string
+	draft   string
+	id      string
+}
+
+func newSeeing(t *testing.T) *seeing {
+	o := newOffice(t)
+	id := o.starts(o.hr)
+	o.saves(o.hr, id, "E-1", map[string]any{"occupation": "Soudeur", "occupationGroup": "7", "sector": "C", "undertaking": "Chantier", "contractKind": "INTERIM", "endedOn": "2024-05-02"})
+	o.saves(o.hr, id, "E-2", map[string]any{"refills": "E-1", "startedOn": "2024-06-01"})
+	o.hr.does("submitDeclaration", "declaration { id }", map[string]any{"declaration": id, "version": 3})
+	row := o.hr.ask(`{ viewer { declaration(id: "`+id+`") { rows { nodes { id } } } } }`, nil).text("data.viewer.declaration.rows.nodes.0.id")
+	o.national.does("decideRows", "declaration { id }", map[string]any{"declaration": id, "rows": []string{row}, "outcome": "RETURNED", "reason": "INCOMPLETE", "words": "x"})
+	second := o.hr.does("correctRows", "declaration { id }", map[string]any{"rows": []string{row}}).text("data.correctRows.declaration.id")
+	o.hr.does("submitDeclaration", "declaration { id }", map[string]any{"declaration": second, "version": 1})
+	o.national.does("claimDeclaration", "declaration { id }", map[string]any{"declaration": second})
+	o.national.does("decideRows", "declaration { id }", map[string]any{"declaration": second, "outcome": "ACCEPTED", "basis": "CALL", "words": "vu"})
+	o.national.does("claimDeclaration", "declaration { id }", map[string]any{"declaration": id})
+	o.hr.does("createToken", "token { id }", map[string]any{"partner": o.partner, "name": "paie", "scopes": []string{"READ"}, "days": 1})
+	auditor := func(email string, scope map[string]any) *person {
+		scope["role"], scope["untilOn"] = "AUDITOR", "2099-01-01"
+		p := o.inspector.invites(o.inspector, email, scope)
+		p.secondFactor()
+		return p
+	}
+	s := &seeing{office: o, id: id, row: row, draft: o.starts(o.hr), schema: generated.NewExecutableSchema(generated.Config{}).Schema()}
+	s.viewers = []*person{o.person(""), o.stranger, o.colleague, o.hr, o.elsewhere, o.here, auditor("out@audit.test", map[string]any{"partner": o.other}),
+		auditor("in@audit.test", map[string]any{"partner": o.partner}), o.inspector}
+	s.names = []string{"nobody", "another partner's member", "its member", "its administrator", "officer elsewhere", "officer of the region", "auditor out of scope", "auditor in scope", "administrator"}
+	declared := func(id string) string { return fmt.Sprintf("declaration(id: %q)", id) }
+	s.ways = []way{
+		{declared(id), "Declaration"}, {declared(second), "Declaration"},
+		{fmt.Sprintf("queue(filter: {partner: %q}, first: 3)", o.partner), "DeclarationConnection"},
+		{fmt.Sprintf("partners(slug: %q)", o.partner), "OwnPartner"},
+		{"accounts(first: 100)", "AccountConnection"}, {"letters(first: 50)", "LetterConnection"},
+	}
+	return s
+}
+
+// publicTypes are those that everyone reads: one field of theirs is enough to tell that one is led there.
+func (s *seeing) publicTypes() map[string]bool {
+	public := map[string]bool{}
+	var follow func(def *ast.Definition)
+	follow = func(def *ast.Definition) {
+		if def == nil || public[def.Name] {
+			return
+		}
+		public[def.Name] = true
+		for _, field := range def.Fields {
+			if def != s.schema.Query || field.Name != "viewer" {
+				follow(s.schema.Types[field.Type.Name()])
+			}
+		}
+	}
+	follow(s.schema.Query)
+	return public
+}
+
+// table asks as each viewer for each field of each private type, on each way to it, and says who was shown what.
+func (s *seeing) table() map[string][]string {
+	found := map[string][]string{}
+	public := s.publicTypes()
+	var ask func(path, types []string, typ string)
+	ask = func(path, types []string, typ string) {
+		def := s.schema.Types[typ]
+		again := len(slices.DeleteFunc(slices.Clone(types), func(other string) bool { return other != typ }))
+		if def == nil || def.Kind != ast.Object || public[typ] || again > 1 {
+			return
+		}
+		if !strings.HasSuffix(typ, "Connection") && !strings.HasSuffix(typ, "Edge") {
+			s.tell(found, def, path)
+		}
+		for _, field := range def.Fields {
+			ask(append(slices.Clone(path), call(field)), append(slices.Clone(types), typ), field.Type.Name())
+		}
+	}
+	for _, w := range s.ways {
+		ask([]string{w.path}, nil, w.typ)
+	}
+	s.tell(found, s.schema.Types["Viewer"], nil)
+	return found
+}
+
+// call asks for a field, of a list for a few rows.
+func call(field *ast.FieldDefinition) string {
+	if field.Arguments.ForName("first") != nil {
+		return field.Name + "(first: 3)"
+	}
+	return field.Name
+}
+
+// tell notes for each viewer which fields of a type, asked for at the end of a path, show something. Of the viewer itself
+// only what isn't one's own is asked for.
+func (s *seeing) tell(found map[string][]string, def *ast.Definition, path []string) {
+	var asked []string
+	for i, field := range def.Fields {
+		if def.Name == "Viewer" && field.Name != "sendsMail" {
+			continue
+		}
+		rest := ""
+		if s.schema.Types[field.Type.Name()].Kind == ast.Object {
+			rest = " { __typename }"
+		}
+		asked = append(asked, fmt.Sprintf("told%d: %s%s", i, call(field), rest))
+		if name := def.Name + "." + field.Name; found[name] == nil {
+			found[name] = make([]string, len(s.viewers))
+		}
+	}
+	document := "{ viewer { " + strings.Join(append(slices.Clone(path), strings.Join(asked, " ")), " { ") + strings.Repeat(" }", len(path)) + " } }"
+	for who, p := range s.viewers {
+		answer := p.ask(document, nil)
+		switch code, _, _ := strings.Cut(answer.reason(), " "); code {
+		case "COMPLEXITY_LIMIT_EXCEEDED":
+			return // nobody is led so far, and there are shorter ways
+		case "GRAPHQL_VALIDATION_FAILED":
+			s.Fatalf("%s: %v", document, answer.body)
+		}
+		for i, field := range def.Fields {
+			if holds(answer.body["data"], fmt.Sprint("told", i)) {
+				found[def.Name+"."+field.Name][who] = "●"
+			}
+		}
+	}
+}
+
+// holds tells whether an answer has anything under a name.
+func holds(value any, name string) bool {
+	switch v := value.(type) {
+	case map[string]any:
+		for key, inner := range v {
+			if list, isList := inner.([]any); key == name && inner != nil && (!isList || len(list) > 0) || holds(inner, name) {
+				return true
+			}
+		}
+	case []any:
+		return slices.ContainsFunc(v, func(inner any) bool { return holds(inner, name) })
+	}
+	return false
+}
+
+// refused says what each mutation about the partner's answers each viewer: whether one is heard, or why not. What is asked
+// for can't be done, so that nothing is.
+func (s *seeing) refused() map[string][]string {
+	found := map[string][]string{}
+	nowhere := "2099-01-01"
+	for mutation, input := range map[string]map[string]any{
+		"startDeclaration":    {"partner": s.partner, "convention": s.convention, "from": nowhere, "until": nowhere},
+		"discardDeclaration":  {"declaration": s.id},
+		"saveJob":             {"declaration": s.draft, "job": hire("", nil)},
+		"removeRow":           {"declaration": s.draft, "row": s.row, "version": 1},
+		"submitDeclaration":   {"declaration": s.draft, "version": 99},
+		"withdrawDeclaration": {"declaration": s.draft},
+		"correctRows":         {"rows": []string{s.row}},
+		"claimDeclaration":    {"declaration": s.draft},
+		"decideRows":          {"declaration": s.id, "rows": []string{s.row}, "outcome": "ACCEPTED", "basis": "CALL"},
+		"openPerson":          {"row": s.row, "reason": "short"},
+		"invite":              {"email": "none", "language": "FR", "role": "PARTNER_MEMBER", "partner": s.partner},
+		"createToken":         {"partner": s.partner, "name": "", "scopes": []string{"READ"}, "days": 1},
+	} {
+		for _, p := range s.viewers {
+			answer := p.does(mutation, "__typename", input)
+			code, _, _ := strings.Cut(answer.reason(), " ")
+			if code == "BAD_USER_INPUT" || code == "CONFLICT" {
+				code = "heard"
+			}
+			if code == "" {
+				code = "DONE"
+			}
+			found[mutation] = append(found[mutation], code)
+		}
+	}
+	return found
+}
+
+func written(title string, names []string, rows map[string][]string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "| %s | %s |\n| --- |%s\n", title, strings.Join(names, " | "), strings.Repeat(" --- |", len(names)))
+	keys := make([]string, 0, len(rows))
+	for key := range rows {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	for _, key := range keys {
+		fmt.Fprintf(&b, "| %s | %s |\n", key, strings.Join(rows[key], " | "))
+	}
+	return b.String()
+}
+
+const whoSeesLead = `# Who sees what of a partner's
+
+Made by asking as each for every field of every private type, on every way that the schema has to it, and reviewed in the
+diff; a test asks again. What everyone reads is in no row. A dot says that something was shown. One's own account, sessions
+and roles everybody sees of oneself.
+
+`
+
+// TestWhoSeesWhat compares what each role is shown of one partner's with the table that is the documentation.
+func TestWhoSeesWhat(t *testing.T) {
+	s := newSeeing(t)
+	fields := s.table()
+	table := whoSeesLead + written("field", s.names, fields) + "\n# Who is heard about a partner's\n\n" + written("mutation", s.names, s.refused())
+	if *update {
+		if err := os.WriteFile("who-sees.md", []byte(table), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	documented, err := os.ReadFile("who-sees.md")
+	if err != nil || string(documented) != table {
+		t.Errorf("who-sees.md is another (%v); run go test ./web -run WhoSees -update and review the diff:\n%s", err, cmp.Diff(string(documented), table))
+	}
+	// Whatever the table says: none of these is ever shown anything of it.
+	for name, cells := range fields {
+		for i, who := range s.names {
+			if outside := who == "nobody" || who == "another partner's member" || who == "auditor out of scope"; outside && cells[i] != "" {
+				t.Errorf("%s is shown %s", who, name)
+			}
+		}
+	}
+	if len(fields) < 60 {
+		t.Errorf("only %d fields were asked for", len(fields))
+	}
+	// No id leads there but below viewer.
+	for _, id := range []string{s.id, s.row, s.draft} {
+		for _, p := range s.viewers {
+			if got := p.ask(`{ node(id: "`+id+`") { id } nodes(ids: ["`+id+`"]) { id } }`, nil); got.at("data.node") != nil || got.at("data.nodes.0") != nil {
+				t.Errorf("node leads %s to %v", p.email, got.body)
+			}
+		}
+	}
+}
