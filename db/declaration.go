@@ -154,10 +154,12 @@ func (d *DB) seen(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
 		}
 	}
 	if err == nil && !seen {
-		err = NotFound("declaration", "declaration_unknown", "there is no such declaration that you may see")
+		err = errNoDeclaration
 	}
 	return declaration, err
 }
+
+var errNoDeclaration = NotFound("declaration", "declaration_unknown", "there is no such declaration that you may see")
 
 // Declaration reads a declaration; nil where there is none that the viewer may see.
 func (d *DB) Declaration(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {

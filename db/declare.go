@@ -98,10 +98,17 @@ func (d *DB) declaration(ctx context.Context, key int64) (*Declaration, error) {
 // draft reads a declaration that a viewer may write, and holds others off it until the end of the transaction.
 func (d *DB) draft(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
 	declaration, err := d.writable(ctx, v, id)
-	if err == nil && declaration.State != "DRAFT" {
-		err = Conflict("declaration", "declaration_submitted", "this declaration was submitted; what was submitted is corrected by a new one, or withdrawn")
+	if err != nil {
+		return nil, err
 	}
-	return declaration, err
+	return declaration, declaration.stillDraft()
+}
+
+func (d *Declaration) stillDraft() error {
+	if d.State != "DRAFT" {
+		return Conflict("declaration", "declaration_submitted", "this declaration was submitted; what was submitted is corrected by a new one, or withdrawn")
+	}
+	return nil
 }
 
 // writable is draft, whatever the declaration's state.
@@ -109,14 +116,22 @@ func (d *DB) writable(ctx context.Context, v *Viewer, id ID) (*Declaration, erro
 	if _, err := d.exec(ctx, "select from declarations where id = $1 for update", id.keyOf("Declaration")); err != nil {
 		return nil, err
 	}
-	declaration, err := d.seen(ctx, v, id)
+	return d.written(ctx, v, id)
+}
+
+// written is writable, and holds nobody off. A token that only declares writes what it doesn't read.
+func (d *DB) written(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
+	found, err := Declarations.ByKeys(ctx, d, []int64{id.keyOf("Declaration")})
 	if err != nil {
 		return nil, err
 	}
-	if !v.Writes(declaration) {
-		return nil, Forbidden("role_missing", "only who declares for its partner may do that")
+	if declaration := found[id.keyOf("Declaration")]; declaration != nil && v.Writes(declaration) {
+		return declaration, nil
 	}
-	return declaration, nil
+	if _, err := d.seen(ctx, v, id); err != nil {
+		return nil, err
+	}
+	return nil, Forbidden("role_missing", "only who declares for its partner may do that")
 }
 
 // touch notes that something of a draft has changed.

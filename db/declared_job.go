@@ -53,7 +53,8 @@ func (d *DB) saveJob(ctx context.Context, declaration *Declaration, in SavedJob)
 		return 0, err
 	}
 	if own != nil {
-		return own.Key, d.rewriteJob(ctx, own.Key, job)
+		job.RowID = own.Key
+		return own.Key, d.rewriteJobs(ctx, declaration, []*declaredJob{job})
 	}
 	keys, err := d.addJobs(ctx, declaration, []*declaredJob{job})
 	if err != nil {
@@ -95,7 +96,7 @@ func (d *DB) addJobs(ctx context.Context, declaration *Declaration, jobs []*decl
 	var keys []int64
 	err = d.selectRows(ctx, &keys, `
 		with given as (
-			select g.*, decode(g.fingerprint, 'base64') as mark
+			select g.*, decode(g.fingerprint, 'base64') as mark, random_key() as job_id
 			from json_to_recordset($1) as g (`+recordOfJob+`)),
 		kept as (
 			insert into declaration_rows (declaration_id, convention_id, partner_id, position, kind, reference, region_id)
@@ -103,51 +104,56 @@ func (d *DB) addJobs(ctx context.Context, declaration *Declaration, jobs []*decl
 			from given g order by g.position
 			returning id, position),
 		made as (
-			insert into jobs (row_id, convention_id, signing_id, employer_id, undertaking, occupation, occupation_group_id, sector_id,
+			insert into jobs (id, row_id, convention_id, signing_id, employer_id, undertaking, occupation, occupation_group_id, sector_id,
 			  region_id, contract_kind, started_on, ended_on, refills_id)
-			select k.id, $3, (select c.signing_id from conventions c where c.id = $3), g.employer_id, g.undertaking, g.occupation,
-			  g.occupation_group_id, g.sector_id, g.region_id, g.contract_kind, g.started_on, g.ended_on, g.refills_id
-			from given g join kept k using (position)
-			returning id, row_id),
+			select g.job_id, k.id, $3, (select c.signing_id from conventions c where c.id = $3), g.employer_id, g.undertaking, g.occupation,
+			  g.occupation_group_id, g.sector_id, g.region_id, g.contract_kind, g.started_on, g.ended_on,
+			  coalesce(g.refills_id, o.job_id)
+			from given g join kept k using (position) left join given o on o.reference = g.refills
+			returning id),
 		persons as (
 			insert into beneficiary_profiles (job_id, gender, age_band, education, situation_before, birth_year, identity_kind, identity_ending)
-			select m.id, g.gender, g.age_band, g.education, g.situation_before, g.birth_year, g.identity_kind, g.identity_ending
-			from given g join kept k using (position) join made m on m.row_id = k.id),
+			select g.job_id, g.gender, g.age_band, g.education, g.situation_before, g.birth_year, g.identity_kind, g.identity_ending
+			from given g join made m on m.id = g.job_id),
 		marks as (
 			insert into fingerprints (job_id, key_version, fingerprint)
-			select m.id, $5, g.mark
-			from given g join kept k using (position) join made m on m.row_id = k.id
+			select g.job_id, $5, g.mark
+			from given g join made m on m.id = g.job_id
 			where g.mark is not null)
 		select id from kept order by position`, string(given), declaration.Key, declaration.ConventionID, declaration.PartnerID, fingerprintVersion)
 	return keys, err
 }
 
 // recordOfJob are the columns of a declaredJob, with their types.
-const recordOfJob = `position int, reference text, employer_id bigint, undertaking text, occupation text,
+const recordOfJob = `row_id bigint, position int, reference text, employer_id bigint, undertaking text, occupation text,
 	occupation_group_id bigint, sector_id bigint, region_id bigint, contract_kind contract_kind, started_on date, ended_on date,
-	refills_id bigint, gender gender, age_band age_band, education education, situation_before situation_before, birth_year int,
+	refills_id bigint, refills text, gender gender, age_band age_band, education education, situation_before situation_before, birth_year int,
 	identity_kind identity_kind, identity_ending text, fingerprint text`
 
-// rewriteJob writes what a row of a draft says anew. The fingerprint of before stays where no number is given and the kind
-// of card is the same.
-func (d *DB) rewriteJob(ctx context.Context, row int64, job *declaredJob) error {
-	given, err := json.Marshal([]*declaredJob{job})
+// rewriteJobs writes what rows of a draft say anew, in one statement. The fingerprint of before stays where no number is
+// given and the kind of card is the same.
+func (d *DB) rewriteJobs(ctx context.Context, declaration *Declaration, jobs []*declaredJob) error {
+	given, err := json.Marshal(jobs)
 	if err != nil {
 		return err
 	}
 	_, err = d.exec(ctx, `
 		with g as (
 			select g.*, decode(g.fingerprint, 'base64') as mark, j.id as job_id
-			from json_to_recordset($1) as g (`+recordOfJob+`), jobs j
-			where j.row_id = $2),
+			from json_to_recordset($1) as g (`+recordOfJob+`) join jobs j using (row_id)),
+		refilled as (
+			select g.job_id, o.id
+			from g
+			join declaration_rows r on r.partner_id = $4 and r.reference = g.refills and r.declaration_id = $2
+			join jobs o on o.row_id = r.id),
 		kept as (
-			update declaration_rows r set reference = g.reference, region_id = g.region_id, version = r.version + 1 from g where r.id = $2),
+			update declaration_rows r set reference = g.reference, region_id = g.region_id, version = r.version + 1 from g where r.id = g.row_id),
 		made as (
 			update jobs j
 			set employer_id = g.employer_id, undertaking = g.undertaking, occupation = g.occupation, occupation_group_id = g.occupation_group_id,
 			  sector_id = g.sector_id, region_id = g.region_id, contract_kind = g.contract_kind, started_on = g.started_on,
-			  ended_on = g.ended_on, refills_id = g.refills_id
-			from g where j.id = g.job_id),
+			  ended_on = g.ended_on, refills_id = coalesce(g.refills_id, o.id)
+			from g left join refilled o using (job_id) where j.id = g.job_id),
 		persons as (
 			update beneficiary_profiles p
 			set gender = g.gender, age_band = g.age_band, education = g.education, situation_before = g.situation_before,
@@ -162,7 +168,7 @@ func (d *DB) rewriteJob(ctx context.Context, row int64, job *declaredJob) error 
 			where f.job_id = g.job_id and f.key_version = $3 and g.mark is null and coalesce(g.identity_kind, 'NONE') = 'NONE')
 		insert into fingerprints (job_id, key_version, fingerprint)
 		select g.job_id, $3, g.mark from g where g.mark is not null
-		on conflict (job_id, key_version) do update set fingerprint = excluded.fingerprint`, string(given), row, fingerprintVersion)
+		on conflict (job_id, key_version) do update set fingerprint = excluded.fingerprint`, string(given), declaration.Key, fingerprintVersion, declaration.PartnerID)
 	return err
 }
 

@@ -28,6 +28,7 @@ type JobInput struct {
 // declaredJob is a job that was read and found right, as it is written.
 type declaredJob struct {
 	person
+	RowID             int64        `json:"row_id"` // the row that is written anew
 	Position          int          `json:"position"`
 	Reference         string       `json:"reference"`
 	EmployerID        int64        `json:"employer_id"`
@@ -40,6 +41,7 @@ type declaredJob struct {
 	StartedOn         Date         `json:"started_on"`
 	EndedOn           *Date        `json:"ended_on"`
 	RefillsID         *int64       `json:"refills_id"`
+	Refills           *string      `json:"refills"` // the reference of the job that it refills, where that is written with it
 }
 
 const (
@@ -53,8 +55,11 @@ type jobReader struct {
 	db          *DB
 	declaration *Declaration
 	own         *DeclarationRow // the row that is written anew; nil for a new one
+	beside      map[string]int  // the references of the jobs that are read, and how often each stands there
 	names       map[string]map[string]int64
 	declared    map[string]declaredBefore
+	refilled    map[int64]int64 // by the jobs that were on posts before: the rows that refill them
+	refilling   map[string]int  // the references that the jobs refill, and how often
 }
 
 // declaredBefore is where a reference of the partner was declared.
@@ -65,12 +70,12 @@ type declaredBefore struct {
 	DeclarationID int64    `db:"declaration_id"`
 	ConventionID  int64    `db:"convention_id"`
 	State         RowState `db:"state"`
-	RefilledBy    *int64   `db:"refilled_by"` // the row that is on the post since
+	RefilledBy    *int64   `db:"refilled_by"` // the row of the job that counts on the post after it
 }
 
 // newJobReader reads what the jobs name, at once however many there are.
 func (d *DB) newJobReader(ctx context.Context, declaration *Declaration, own *DeclarationRow, jobs []JobInput) (*jobReader, error) {
-	r := &jobReader{db: d, declaration: declaration, own: own, names: map[string]map[string]int64{}, declared: map[string]declaredBefore{}}
+	r := &jobReader{db: d, declaration: declaration, own: own, beside: map[string]int{}, refilled: map[int64]int64{}, refilling: map[string]int{}, names: map[string]map[string]int64{}, declared: map[string]declaredBefore{}}
 	for list, query := range map[string]string{
 		"region": "select code as name, id from regions", "sector": "select code as name, id from sectors",
 		"occupationGroup": "select code as name, id from occupation_groups",
@@ -86,27 +91,37 @@ func (d *DB) newJobReader(ctx context.Context, declaration *Declaration, own *De
 			select from partner_ties t where t.partner_id = $1 and t.other_id = p.id and t.kind in ('MEMBER', 'SUBSIDIARY'))`, declaration.PartnerID); err != nil {
 		return nil, err
 	}
+	return r, r.learnDeclared(ctx, jobs)
+}
+
+// learnDeclared reads where the references that jobs say were declared before.
+func (r *jobReader) learnDeclared(ctx context.Context, jobs []JobInput) error {
 	var references []string
 	for _, job := range jobs {
-		references = append(references, strings.TrimSpace(job.Reference))
+		reference := strings.TrimSpace(job.Reference)
+		references = append(references, reference)
+		r.beside[reference]++
 		if job.Refills != nil {
-			references = append(references, strings.TrimSpace(*job.Refills))
+			refilled := strings.TrimSpace(*job.Refills)
+			references = append(references, refilled)
+			r.refilling[refilled]++
 		}
 	}
 	var before []declaredBefore
-	err := d.selectRows(ctx, &before, `
-		select r.reference, r.id as row_id, j.id as job_id, r.declaration_id, r.convention_id, r.state,
-		  (select min(f.row_id) from jobs f where f.refills_id = j.id and f.amends_id is null and f.state in ('DRAFT', 'WAITING', 'ACCEPTED')) as refilled_by
+	err := r.db.selectRows(ctx, &before, `
+		select r.reference, r.id as row_id, j.id as job_id, r.declaration_id, r.convention_id, r.state, n.row_id as refilled_by
 		from declaration_rows r
 		join jobs j on j.row_id = r.id
+		left join jobs n on n.refills_id = j.id and n.state in ('WAITING', 'ACCEPTED') and n.amends_id is null
 		where r.partner_id = $1 and r.reference = any ($2) and r.kind = 'JOB' and r.state not in ('REPLACED', 'WITHDRAWN')
-		order by r.amends desc, r.id`, declaration.PartnerID, pq.Array(references)) // what stands comes after what is to amend it
+		order by r.amends desc, r.id`, r.declaration.PartnerID, pq.Array(references)) // what stands comes after what is to amend it
 	for _, row := range before {
-		if own == nil || row.RowID != own.Key {
-			r.declared[row.Reference] = row
+		r.declared[row.Reference] = row
+		if row.RefilledBy != nil {
+			r.refilled[row.JobID] = *row.RefilledBy
 		}
 	}
-	return r, err
+	return err
 }
 
 func (r *jobReader) learn(ctx context.Context, list, query string, args ...any) error {
@@ -172,14 +187,22 @@ func (r *jobReader) readNames(in JobInput, j *declaredJob, faults *Faults) {
 	}
 }
 
+// before finds where a reference was declared, by another row than the one that is written.
+func (r *jobReader) before(reference string) (declaredBefore, bool) {
+	found, declared := r.declared[reference]
+	return found, declared && (r.own == nil || found.RowID != r.own.Key)
+}
+
 // readReference reports a reference that is none, or that stands for another job: what was declared is corrected in its
 // place.
 func (r *jobReader) readReference(reference string, faults *Faults) {
-	before, declared := r.declared[reference]
+	before, declared := r.before(reference)
 	length := utf8.RuneCountInString(reference)
 	switch {
 	case length == 0 || length > mostReference:
 		faults.add(BadInput("reference", "reference_length", "your reference of the job has 1 to %d characters", mostReference))
+	case r.beside[reference] > 1:
+		faults.add(Conflict("reference", "reference_twice", "another row has this reference"))
 	case r.own != nil && r.own.ReplacesID != nil:
 		if reference != r.own.Reference {
 			faults.add(BadInput("reference", "reference_fixed", "this corrects %q, and keeps its reference", r.own.Reference))
@@ -198,17 +221,24 @@ func (r *jobReader) readRefilled(in JobInput, j *declaredJob, faults *Faults) {
 	if in.Refills == nil || strings.TrimSpace(*in.Refills) == "" {
 		return
 	}
-	before, declared := r.declared[strings.TrimSpace(*in.Refills)]
+	refilled := strings.TrimSpace(*in.Refills)
+	before, declared := r.before(refilled)
 	here := declared && before.ConventionID == r.declaration.ConventionID && (before.DeclarationID == r.declaration.Key ||
 		before.State == "WAITING" || before.State == "ACCEPTED")
-	if !here || strings.TrimSpace(*in.Refills) == j.Reference {
+	switch {
+	case refilled != j.Reference && here:
+		j.RefillsID = &before.JobID
+	case refilled != j.Reference && r.beside[refilled] > 0:
+		j.Refills = &refilled
+	default:
 		faults.add(BadInput("refills", "refilled_unknown", "%.80q is no other job of yours under this convention that waits or was accepted", *in.Refills))
 		return
 	}
-	if by := before.RefilledBy; by != nil && (r.own == nil || *by != r.own.Key) {
-		faults.add(Conflict("refills", "refilled_already", "another job of yours is on this post since"))
+	by, taken := r.refilled[before.JobID]
+	own := r.own != nil && r.own.ReplacesID != nil && by == *r.own.ReplacesID
+	if r.refilling[refilled] > 1 || here && taken && !own {
+		faults.add(BadInput("refills", "refilled_twice", "%.80q is refilled by another job already; only one can follow on a post", *in.Refills))
 	}
-	j.RefillsID = &before.JobID
 }
 
 // wording reads a text of a few words; one without any is none.

@@ -18,7 +18,8 @@ const known = `
 	insert into recovery_codes (account_id, code_hmac) values (1, sha256('a'));
 	insert into access_tokens (partner_id, name, scopes, token_sha256, expires_at)
 	select min(id), 'x', '{READ}', sha256('a'), now() from partners;
-	insert into letters (account_id, kind, sent_at) values (1, 'INVITATION', now());`
+	insert into letters (account_id, kind, sent_at) values (1, 'INVITATION', now());
+	insert into marked_copies (owner, code_sha256, content) values ('account 1', sha256('a'), 'x');`
 
 // brokenAccounts are writes over known that break a rule, by the rule.
 var brokenAccounts = map[string]string{
@@ -46,8 +47,11 @@ var brokenAccounts = map[string]string{
 	"update access_tokens set token_sha256 = 'a'":                                             "access_tokens_are_hashes",
 	`insert into access_tokens (partner_id, name, scopes, token_sha256, expires_at)
 	 select min(id), 'y', '{READ}', sha256('a'), now() from partners`: "access_tokens_once",
-	"update letters set dropped_at = now()":                                                         "letters_sent_or_dropped",
-	"insert into letters (account_id, kind, role_id) select 2, 'ROLE_GIVEN', id from account_roles": "letters_own_role",
+	"update letters set dropped_at = now()":                                                          "letters_sent_or_dropped",
+	"update marked_copies set code_sha256 = 'a'":                                                     "marked_copies_are_hashes",
+	"insert into marked_copies (owner, code_sha256, content) values ('account 2', sha256('a'), 'x')": "marked_copies_once",
+	"update marked_copies set content = convert_to(repeat('a', 33554433), 'UTF8')":                   "marked_copies_short",
+	"insert into letters (account_id, kind, role_id) select 2, 'ROLE_GIVEN', id from account_roles":  "letters_own_role",
 }
 
 func TestAccountsKeepTheirRules(t *testing.T) {

@@ -156,13 +156,14 @@ const readContents = `
 	left join jobs fj on fj.id = j.refills_id
 	left join declaration_rows fr on fr.id = fj.row_id
 	left join beneficiary_profiles f on f.job_id = j.id
-	where r.declaration_id = $1
-	order by r.position`
+	where r.declaration_id = $1`
+
+const inOrder = "\norder by r.position"
 
 // contentSum is the SHA-256 of the contents of a declaration, in hexadecimal.
 func (d *DB) contentSum(ctx context.Context, declaration *Declaration) (string, error) {
 	var rows []content
-	if err := d.selectRows(ctx, &rows, readContents, declaration.Key); err != nil {
+	if err := d.selectRows(ctx, &rows, readContents+inOrder, declaration.Key); err != nil {
 		return "", err
 	}
 	sum := sha256.New()

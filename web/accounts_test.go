@@ -39,6 +39,11 @@ func newAccounts(t *testing.T) accounts { return newAccountsAt(t, "") }
 
 // newAccountsAt is newAccounts where the site is reached at an address, and behind proxies that are trusted.
 func newAccountsAt(t *testing.T, publicURL string, proxies ...netip.Prefix) accounts {
+	return newAccountsOf(t, web.Pace{}, publicURL, proxies...)
+}
+
+// newAccountsOf is newAccountsAt, with how long an upload may take.
+func newAccountsOf(t *testing.T, uploads web.Pace, publicURL string, proxies ...netip.Prefix) accounts {
 	d, logins := dbtest.SampleLogins(t)
 	app, err := web.ReadApp(fstest.MapFS{
 		"index.html":     {Data: []byte(`<html lang="fr" dir="ltr"><title>Mithaq</title><!--site-->`)},
@@ -58,7 +63,7 @@ func newAccountsAt(t *testing.T, publicURL string, proxies ...netip.Prefix) acco
 	api := graph.New(t.Context(), d, log, graph.Settings{InvitationLink: web.Links("http://register.test").Invitation, PublicURL: publicURL, Proxies: proxies})
 	site := &web.Site{
 		DB: d, GraphQL: api, Schema: graph.SchemaFile(), PublicURL: publicURL, Log: log,
-		SessionCookie: graph.SessionCookie(publicURL), Client: api.Client, Enter: api.Enter, BehindHTTPS: api.BehindHTTPS,
+		SessionCookie: graph.SessionCookie(publicURL), Client: api.Client, Enter: api.Enter, BehindHTTPS: api.BehindHTTPS, Uploads: uploads,
 	}
 	server := httptest.NewServer(site.Handler(app))
 	t.Cleanup(server.Close)

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"mithaq/web"
 )
 
 // office is a site with a partner's two people, another partner's, and officers.
@@ -16,8 +18,10 @@ type office struct {
 	national, here, elsewhere, inspector *person // officers; here is MA-06, and inspector administers
 }
 
-func newOffice(t *testing.T) office {
-	a := newAccounts(t)
+func newOffice(t *testing.T) office { return newOfficeOf(t, web.Pace{}) }
+
+func newOfficeOf(t *testing.T, uploads web.Pace) office {
+	a := newAccountsOf(t, uploads, "")
 	o := office{accounts: a}
 	if err := a.owner.QueryRow(`
 		select p.slug, c.slug, (select min(o.slug) from partners o where o.id <> p.id)
@@ -287,7 +291,7 @@ func TestTheEndOfAJobIsDeclared(t *testing.T) {
 		t.Errorf("the end of what has ended: %q", got)
 	}
 	o.saves(o.hr, third, "E-3", nil)
-	if got := o.hr.does("saveJob", "row { id }", map[string]any{"declaration": third, "job": hire("E-4", map[string]any{"refills": "E-1"})}).reason(); got != "CONFLICT refilled_already" {
+	if got := o.hr.does("saveJob", "row { id }", map[string]any{"declaration": third, "job": hire("E-4", map[string]any{"refills": "E-1"})}).reason(); got != "BAD_USER_INPUT refilled_twice" {
 		t.Errorf("a post that is filled again twice: %q", got)
 	}
 }

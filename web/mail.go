@@ -21,12 +21,13 @@ type Mail struct {
 	From   string `env:"MAIL_FROM"` // the sender's address
 }
 
-// mailEvery is how often it is looked for letters that wait, and forgetEvery how often what is only kept for a day goes.
+// mailEvery is how often it is looked for letters that wait, and forgetEvery how often what is only kept for a
+// while goes.
 const (
 	mailEvery   = 2 * time.Second
 	mailTime    = 20 * time.Second
 	noteTime    = 2 * time.Second
-	forgetEvery = time.Hour
+	forgetEvery = 10 * time.Minute
 )
 
 // Check tells what is wrong with the settings of mail; nil when nothing is, or none is to be sent.

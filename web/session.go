@@ -98,32 +98,45 @@ func (s *Site) cookie(token string, age int) *http.Cookie {
 // statuses are those of the errors that a route of the site answers with.
 var statuses = map[db.Code]int{
 	db.CodeBadInput: http.StatusBadRequest, db.CodeUnauthenticated: http.StatusUnauthorized, db.CodeForbidden: http.StatusForbidden,
+	db.CodeNotFound: http.StatusNotFound, db.CodeConflict: http.StatusConflict,
 	db.CodeRateLimited: http.StatusTooManyRequests, db.CodeTimeout: http.StatusGatewayTimeout, db.CodeUnavailable: http.StatusServiceUnavailable,
 }
 
 // refuse says what is wrong, in JSON; the status is that of the error's code, where none is given.
 func (s *Site) refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
-	known := db.AsError(r.Context(), err)
+	said := s.refused(r.Context(), err)
 	if status == 0 {
-		status = statuses[known.Code]
+		status = statuses[said.Code]
 	}
 	if status == 0 {
 		status = http.StatusInternalServerError
-		s.Log.Error("a sign-in could not be answered", "cause", errors.Unwrap(known))
 	}
 	switch {
-	case known.RetryAfter > 0:
-		w.Header().Set("Retry-After", strconv.Itoa(known.RetryAfter))
-	case known.Code == db.CodeUnavailable:
+	case said.RetryAfter > 0:
+		w.Header().Set("Retry-After", strconv.Itoa(said.RetryAfter))
+	case said.Code == db.CodeUnavailable:
 		w.Header().Set("Retry-After", "5")
 	}
+	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(struct {
-		Code       db.Code `json:"code"`
-		Reason     string  `json:"reason,omitempty"`
-		Field      string  `json:"field,omitempty"`
-		Message    string  `json:"message"`
-		RetryAfter int     `json:"retryAfter,omitempty"`
-	}{known.Code, known.Reason, known.Field, known.Message, known.RetryAfter})
+	_ = json.NewEncoder(w).Encode(said)
+}
+
+// refused is an error as who asks is told it.
+type refused struct {
+	Code       db.Code `json:"code"`
+	Reason     string  `json:"reason,omitempty"`
+	Field      string  `json:"field,omitempty"`
+	Message    string  `json:"message"`
+	RetryAfter int     `json:"retryAfter,omitempty"`
+}
+
+// refused gives an error as it is told; what nobody foresaw is logged.
+func (s *Site) refused(ctx context.Context, err error) refused {
+	known := db.AsError(ctx, err)
+	if statuses[known.Code] == 0 {
+		s.Log.Error("a request could not be answered", "cause", errors.Unwrap(known))
+	}
+	return refused{known.Code, known.Reason, known.Field, known.Message, known.RetryAfter}
 }

@@ -31,9 +31,11 @@ type Site struct {
 	Enter         func(*http.Request) func() // takes one of the places at once, and gives how to leave it; nil where none is free
 
 	BehindHTTPS func(*http.Request) bool // whether a proxy that is trusted says that it was reached by https
+	Uploads     Pace                     // how long an upload may take; left out, as long as usual
 
-	insecure sync.Once   // it was said that the cookie goes without Secure
-	stopping atomic.Bool // it answers as before, and is no longer ready for more
+	uploading atomic.Int32 // how many uploads are under way
+	insecure  sync.Once    // it was said that the cookie goes without Secure
+	stopping  atomic.Bool  // it answers as before, and is no longer ready for more
 }
 
 // Operator is who runs this copy of the register. Without one, every page says that no institution does.
@@ -58,18 +60,29 @@ func (s *Site) Handler(app *App) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.GraphQL)
 	mux.Handle("GET /schema.graphql", s.Schema)
-	own := http.NewCrossOriginProtection() // what acts by the cookie is the site's own
-	if s.PublicURL != "" {
-		_ = own.AddTrustedOrigin(s.PublicURL) // a proxy may rewrite the Host that an Origin is held against
-	}
+	own := s.ownOrigins() // what acts by the cookie is the site's own
 	mux.Handle("POST /session", own.Handler(http.HandlerFunc(s.signIn)))
 	mux.Handle("DELETE /session", own.Handler(http.HandlerFunc(s.signOut)))
+	mux.HandleFunc("GET /declarations/template.xlsx", s.inTurn(s.template))
+	mux.HandleFunc("GET /declarations/template.csv", s.inTurn(s.template))
+	mux.HandleFunc("GET /declarations/{id}/{file}", s.inTurn(s.rows))
+	mux.HandleFunc("POST /declarations/{id}/rows", s.upload)
+	mux.HandleFunc("GET /declarations/marked/{code}", s.inTurn(s.marked))
 	mux.HandleFunc("GET /livez", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.Handle("GET /assets/{file}", cachedForEver(http.FileServerFS(app.files)))
 	mux.Handle("GET /assets/", http.NotFoundHandler())
 	mux.Handle("/", rootFiles(app.files, &pages{site: s, app: app}))
 	return gzhttp.GzipHandler(s.secured(mux))
+}
+
+// ownOrigins tells what the site itself has had a browser send from what another has.
+func (s *Site) ownOrigins() *http.CrossOriginProtection {
+	own := http.NewCrossOriginProtection()
+	if s.PublicURL != "" {
+		_ = own.AddTrustedOrigin(s.PublicURL) // a proxy may rewrite the Host that an Origin is held against
+	}
+	return own
 }
 
 // ready tells whether the site goes on, and the database answers under both logins.

@@ -31,6 +31,6 @@ export default defineConfig({
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/graphql': api, '/schema.graphql': api, '/session': api } },
+  server: { proxy: { '/graphql': api, '/schema.graphql': api, '/session': api, '/declarations': api } },
   test: { environment: 'jsdom', include: ['src/**/*.test.ts'] },
 });

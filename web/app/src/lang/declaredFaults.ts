@@ -77,7 +77,7 @@ export const declaredReasons: Record<string, Words> = {
     ar: 'ليس هذا مرجع أي منصب آخر لكم في هذه الاتفاقية ينتظر أو قُبل.',
     en: 'This is the reference of no other job of yours under this convention that waits or was accepted.',
   },
-  refilled_already: {
+  refilled_twice: {
     fr: 'Un autre de vos emplois occupe déjà ce poste depuis.',
     ar: 'يشغل منصب آخر لكم هذا المكان منذ ذلك الحين.',
     en: 'Another job of yours is on this post since.',

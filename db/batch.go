@@ -1,0 +1,217 @@
+package db
+
+import (
+	"context"
+	"slices"
+	"strings"
+)
+
+// Batch says which jobs are to stand in a draft, all of them at once. A job whose reference is there is written anew; one
+// that is there as it is, or was submitted so, is known, and left.
+type Batch struct {
+	Declaration    ID
+	Jobs           []JobInput
+	Unread         map[int]bool // the jobs of which something could not be read: they are checked, and count as faulty
+	CheckOnly      bool
+	LeaveFaulty    bool // takes the others; without it nothing is taken while anything is wrong
+	IdempotencyKey *string
+	Checked        func(jobs int) `json:"-"` // is told how many were checked, if it is there
+}
+
+// BatchReply says what came of a batch: how many jobs were written, how many were there as they are, how many were wrong,
+// and all that is wrong, whatever its number.
+type BatchReply struct {
+	Taken, Known, Faulty int
+	Faults               []JobFault
+}
+
+// JobFault is what is wrong with a job of a batch, by its place.
+type JobFault struct {
+	Job int
+	*Error
+}
+
+// batchTime is how long a statement may take that writes thousands of rows.
+const batchTime = "30s"
+
+// Fillable reads a draft that a viewer may write.
+func (d *DB) Fillable(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
+	declaration, err := d.Private().written(ctx, v, id)
+	if err != nil {
+		return nil, err
+	}
+	return declaration, declaration.stillDraft()
+}
+
+// AddJobs checks the jobs of a batch and writes them, all or, while anything is wrong, none.
+func (d *DB) AddJobs(ctx context.Context, v *Viewer, in Batch) (*BatchReply, error) {
+	return inTx(ctx, d, v, "declaration: jobs saved", func(tx *DB) (*BatchReply, error) {
+		declaration, err := tx.draft(ctx, v, in.Declaration)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := tx.exec(ctx, "select set_config('statement_timeout', $1, true)", batchTime); err != nil {
+			return nil, err
+		}
+		b, err := tx.checkBatch(ctx, declaration, in)
+		if err != nil {
+			return nil, err
+		}
+		reply := b.reply()
+		if in.CheckOnly || reply.Faulty > 0 && !in.LeaveFaulty {
+			return reply, nil
+		}
+		written := len(b.added) + len(b.changed)
+		done, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (int64, error) { return int64(written), tx.writeBatch(ctx, declaration, b) })
+		reply.Taken = int(done)
+		reply.Known += written - reply.Taken // what the same request has taken before is there as it is
+		return reply, err
+	})
+}
+
+// batch is what was found of the jobs of a Batch.
+type batch struct {
+	reader         *jobReader
+	drafted        map[string]*DeclarationRow // the rows of the draft, by their references
+	kept           map[int64]*keptJob         // what is there, by its row
+	added, changed []*declaredJob
+	faults         []Faults // by the jobs' places
+	unread         map[int]bool
+	known          int
+}
+
+func (d *DB) checkBatch(ctx context.Context, declaration *Declaration, in Batch) (*batch, error) {
+	reader, err := d.newJobReader(ctx, declaration, nil, in.Jobs)
+	if err != nil {
+		return nil, err
+	}
+	b := &batch{reader: reader, drafted: map[string]*DeclarationRow{}, faults: make([]Faults, len(in.Jobs)), unread: in.Unread}
+	if err := b.learn(ctx, d, declaration); err != nil {
+		return nil, err
+	}
+	read := make([]*declaredJob, len(in.Jobs))
+	for i, job := range in.Jobs {
+		read[i] = b.check(i, job)
+		if in.Checked != nil {
+			in.Checked(i + 1)
+		}
+	}
+	if in.LeaveFaulty {
+		b.leaveWhatRefillsFaulty(in.Jobs)
+	}
+	for i, job := range read {
+		switch {
+		case b.wrong(i):
+		case job == nil:
+			b.known++
+		case job.RowID != 0:
+			b.changed = append(b.changed, job)
+		default:
+			b.added = append(b.added, job)
+		}
+	}
+	return b, nil
+}
+
+// learn reads what the draft holds, and what is said by every row that the batch may mean.
+func (b *batch) learn(ctx context.Context, d *DB, declaration *Declaration) error {
+	var drafted []*DeclarationRow
+	if err := d.selectRows(ctx, &drafted, `
+		select id, declaration_id, reference, replaces_id, version
+		from declaration_rows
+		where declaration_id = $1 and kind = 'JOB' and state = 'DRAFT'`, declaration.Key); err != nil {
+		return err
+	}
+	var keys []int64
+	for _, row := range drafted {
+		b.drafted[row.Reference] = row
+		keys = append(keys, row.Key)
+	}
+	for reference, before := range b.reader.declared {
+		if before.State != "DRAFT" && b.reader.beside[reference] > 0 {
+			keys = append(keys, before.RowID)
+		}
+	}
+	var err error
+	b.kept, err = d.keptJobs(ctx, keys)
+	return err
+}
+
+// check gives a job as it is to be written; nil where it is there as it is, or anything is wrong with it.
+func (b *batch) check(i int, in JobInput) *declaredJob {
+	r := b.reader
+	r.own = b.drafted[strings.TrimSpace(in.Reference)]
+	job, faults := r.read(in)
+	var kept *keptJob
+	if r.own != nil {
+		job.RowID = r.own.Key
+		kept = b.kept[r.own.Key]
+	} else if before, declared := r.before(job.Reference); declared {
+		kept = b.kept[before.RowID]
+	}
+	if kept != nil {
+		same := kept.says(job)
+		faults = slices.DeleteFunc(faults, func(fault *Error) bool {
+			return fault.Reason == "identity_number_missing" && kept.hasNumberOf(job.IdentityKind) ||
+				(fault.Reason == "reference_declared" || fault.Reason == "refilled_twice") && same
+		})
+		if same {
+			job = nil
+		}
+	}
+	b.faults[i] = faults
+	return job
+}
+
+func (b *batch) wrong(i int) bool { return len(b.faults[i]) > 0 || b.unread[i] }
+
+// leaveWhatRefillsFaulty reports jobs that refill one that is left, as then it isn't there.
+func (b *batch) leaveWhatRefillsFaulty(jobs []JobInput) {
+	left := map[string]bool{}
+	for i, job := range jobs {
+		if _, there := b.drafted[strings.TrimSpace(job.Reference)]; b.wrong(i) && !there {
+			left[strings.TrimSpace(job.Reference)] = true
+		}
+	}
+	for again := len(left) > 0; again; {
+		again = false
+		for i, job := range jobs {
+			if job.Refills == nil || b.wrong(i) || !left[strings.TrimSpace(*job.Refills)] {
+				continue
+			}
+			b.faults[i].add(BadInput("refills", "refilled_left", "%.80q is left, as something is wrong with it", *job.Refills))
+			left[strings.TrimSpace(job.Reference)], again = true, true
+		}
+	}
+}
+
+func (b *batch) reply() *BatchReply {
+	reply := &BatchReply{Known: b.known}
+	for i, faults := range b.faults {
+		if b.wrong(i) {
+			reply.Faulty++
+		}
+		for _, fault := range faults {
+			reply.Faults = append(reply.Faults, JobFault{i, fault})
+		}
+	}
+	return reply
+}
+
+func (d *DB) writeBatch(ctx context.Context, declaration *Declaration, b *batch) error {
+	if len(b.added)+len(b.changed) == 0 {
+		return nil
+	}
+	if err := d.touch(ctx, declaration.Key); err != nil {
+		return err
+	}
+	if len(b.added) > 0 {
+		if _, err := d.addJobs(ctx, declaration, b.added); err != nil {
+			return err
+		}
+	}
+	if len(b.changed) > 0 {
+		return d.rewriteJobs(ctx, declaration, b.changed)
+	}
+	return nil
+}

@@ -1,0 +1,71 @@
+package db
+
+import (
+	"bytes"
+	"context"
+
+	"github.com/lib/pq"
+)
+
+// keptJob is what is kept of a job that was declared, as far as its partner says it.
+type keptJob struct {
+	RowID             int64           `db:"row_id"`
+	EmployerID        int64           `db:"employer_id"`
+	Undertaking       *string         `db:"undertaking"`
+	Occupation        *string         `db:"occupation"`
+	OccupationGroupID *int64          `db:"occupation_group_id"`
+	SectorID          *int64          `db:"sector_id"`
+	RegionID          int64           `db:"region_id"`
+	ContractKind      ContractKind    `db:"contract_kind"`
+	StartedOn         Date            `db:"started_on"`
+	EndedOn           *Date           `db:"ended_on"`
+	RefillsID         *int64          `db:"refills_id"`
+	Gender            Gender          `db:"gender"`
+	Education         Education       `db:"education"`
+	SituationBefore   SituationBefore `db:"situation_before"`
+	BirthYear         *int            `db:"birth_year"`
+	IdentityKind      *IdentityKind   `db:"identity_kind"`
+	IdentityEnding    *string         `db:"identity_ending"`
+	Fingerprint       []byte          `db:"fingerprint"`
+}
+
+// keptJobs reads what is kept of the jobs of rows.
+func (d *DB) keptJobs(ctx context.Context, rows []int64) (map[int64]*keptJob, error) {
+	var found []*keptJob
+	err := d.selectRows(ctx, &found, `
+		select j.row_id, j.employer_id, j.undertaking, j.occupation, j.occupation_group_id, j.sector_id, j.region_id, j.contract_kind,
+		  j.started_on, j.ended_on, j.refills_id, coalesce(p.gender, 'UNKNOWN') as gender, coalesce(p.education, 'UNKNOWN') as education,
+		  coalesce(p.situation_before, 'UNKNOWN') as situation_before, p.birth_year, p.identity_kind, p.identity_ending, f.fingerprint
+		from jobs j
+		left join beneficiary_profiles p on p.job_id = j.id
+		left join fingerprints f on f.job_id = j.id and f.key_version = $2
+		where j.row_id = any ($1)`, pq.Array(rows), fingerprintVersion)
+	kept := make(map[int64]*keptJob, len(found))
+	for _, job := range found {
+		kept[job.RowID] = job
+	}
+	return kept, err
+}
+
+// hasNumberOf tells whether there is the number of a card of that kind.
+func (k *keptJob) hasNumberOf(kind *IdentityKind) bool {
+	return k.IdentityEnding != nil && alike(k.IdentityKind, kind)
+}
+
+// says tells whether what is kept is what a job says. Where that gives no number, it says the one that is kept.
+func (k *keptJob) says(j *declaredJob) bool {
+	return k.EmployerID == j.EmployerID && alike(k.Undertaking, j.Undertaking) && alike(k.Occupation, j.Occupation) &&
+		alike(k.OccupationGroupID, j.OccupationGroupID) && alike(k.SectorID, j.SectorID) && k.RegionID == j.RegionID &&
+		k.ContractKind == j.ContractKind && k.StartedOn == j.StartedOn && alike(k.EndedOn, j.EndedOn) &&
+		alike(k.RefillsID, j.RefillsID) && j.Refills == nil && k.Gender == j.Gender && k.Education == j.Education &&
+		k.SituationBefore == j.SituationBefore && alike(k.BirthYear, j.BirthYear) && alike(k.IdentityKind, j.IdentityKind) &&
+		(j.Fingerprint == nil || bytes.Equal(k.Fingerprint, j.Fingerprint))
+}
+
+// alike tells whether two values are the same, or neither is there.
+func alike[T comparable](a, b *T) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return *a == *b
+}

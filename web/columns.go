@@ -1,0 +1,132 @@
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"mithaq/db"
+)
+
+// column is one column of a sheet of jobs, described once: what is downloaded, how it is read and what is said of its
+// faults are made from this.
+type column struct {
+	key      string // the API's field, below JobInput
+	kind     columnKind
+	required bool
+	label    words
+	hint     words // what stands there
+	example  words
+	values   []value                       // of an enum, in their order
+	listed   func(*db.Choices) []db.Choice // of what the register lists
+	get      func(*db.JobInput) string     // the code, or the text; empty where it isn't known
+	set      func(in *db.JobInput, to string)
+}
+
+// columnKind says what the cells of a column are.
+type columnKind int
+
+const (
+	aText columnKind = iota
+	aChoice
+	aDay
+	aYear
+)
+
+// value is one of an enum's.
+type value struct {
+	code  string
+	label words
+}
+
+// same are words that are the same in every language.
+func same(text string) words { return words{db.FR: text, db.AR: text, db.EN: text} }
+
+// unknownWords are what stands for not known, the first of them where it is given to choose.
+var unknownWords = map[db.Language][]string{
+	db.FR: {"non connu", "non connue", "inconnu", "inconnue"},
+	db.AR: {"غير معروف", "غير معروفة"},
+	db.EN: {"not known", "unknown"},
+}
+
+// optional gives a field that a cell sets, nil for an empty one.
+func optional[T ~string](to string) *T {
+	if to == "" {
+		return nil
+	}
+	v := T(to)
+	return &v
+}
+
+// textOf is a field as a cell has it.
+func textOf[T ~string](field *T) string {
+	if field == nil || *field == "UNKNOWN" {
+		return ""
+	}
+	return string(*field)
+}
+
+// personOf is who is in a job, to be read.
+func personOf(in *db.JobInput) db.PersonInput {
+	if in.Person == nil {
+		return db.PersonInput{}
+	}
+	return *in.Person
+}
+
+// person is who is in a job, to be written.
+func person(in *db.JobInput) *db.PersonInput {
+	if in.Person == nil {
+		in.Person = new(db.PersonInput)
+	}
+	return in.Person
+}
+
+// columnOf gives the column of a field; nil where there is none.
+func columnOf(field string) *column {
+	if i := slices.IndexFunc(columns, func(c column) bool { return c.key == field }); i >= 0 {
+		return &columns[i]
+	}
+	return nil
+}
+
+// named tells whether a column is called so: by its label in any language, or by the API.
+func (c *column) named(header string) bool {
+	names := []string{c.key, c.key[strings.LastIndex(c.key, ".")+1:], c.label[db.FR], c.label[db.AR], c.label[db.EN]}
+	return slices.ContainsFunc(names, func(name string) bool { return fold(name) == fold(header) })
+}
+
+// choices are what can be chosen in a column: codes with what they are called.
+func (c *column) choices(of *db.Choices) []value {
+	if c.listed == nil {
+		return c.values
+	}
+	var all []value
+	for _, choice := range c.listed(of) {
+		label := words{}
+		for _, language := range []db.Language{db.FR, db.AR, db.EN} {
+			label[language] = choice.Named.Localized(&language).Value
+		}
+		all = append(all, value{choice.Code, label})
+	}
+	return all
+}
+
+// allowed says what may stand in a column, in words.
+func (c *column) allowed(of *db.Choices, language db.Language) string {
+	switch c.kind {
+	case aDay:
+		return sheetWords["day"][language]
+	case aYear:
+		return sheetWords["year"][language]
+	case aText:
+		return sheetWords["text"][language]
+	}
+	var labels []string
+	for _, choice := range c.choices(of) {
+		labels = append(labels, choice.label[language])
+	}
+	if !c.required {
+		labels = append(labels, unknownWords[language][0])
+	}
+	return strings.Join(labels, sheetWords["between"][language])
+}

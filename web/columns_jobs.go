@@ -1,0 +1,192 @@
+package web
+
+import (
+	"strconv"
+
+	"mithaq/db"
+)
+
+// columns are those of a sheet of jobs, in the order in which they are downloaded.
+var columns = []column{
+	{
+		key: "reference", required: true,
+		label:   words{"FR": "Votre référence", "AR": "مرجعكم", "EN": "Your reference"},
+		hint:    words{"FR": "La vôtre, une par emploi, 100 caractères au plus. Elle n’est jamais publique.", "AR": "مرجعكم الخاص، واحد لكل منصب، 100 حرف على الأكثر. لا يُنشر أبدا.", "EN": "Your own, one for each job, 100 characters at most. It is never public."},
+		example: same("RH-2024-017"),
+		get:     func(in *db.JobInput) string { return in.Reference },
+		set:     func(in *db.JobInput, to string) { in.Reference = to },
+	},
+	{
+		key: "person.identityKind", kind: aChoice,
+		label:   words{"FR": "Pièce d’identité", "AR": "نوع وثيقة الهوية", "EN": "Kind of identity"},
+		hint:    words{"FR": "La pièce dont le numéro est donné.", "AR": "الوثيقة التي يُعطى رقمها.", "EN": "The card whose number is given."},
+		example: words{"FR": "carte nationale", "AR": "البطاقة الوطنية", "EN": "national card"},
+		values: []value{
+			{"NATIONAL_CARD", words{"FR": "carte nationale", "AR": "البطاقة الوطنية", "EN": "national card"}},
+			{"RESIDENCE_CARD", words{"FR": "carte de séjour", "AR": "بطاقة الإقامة", "EN": "residence card"}},
+			{"PASSPORT", words{"FR": "passeport", "AR": "جواز السفر", "EN": "passport"}},
+			{"NONE", words{"FR": "aucune", "AR": "بدون", "EN": "none"}},
+		},
+		get: func(in *db.JobInput) string { return textOf(personOf(in).IdentityKind) },
+		set: func(in *db.JobInput, to string) { person(in).IdentityKind = optional[db.IdentityKind](to) },
+	},
+	{
+		key:     "person.identityNumber",
+		label:   words{"FR": "Numéro d’identité", "AR": "رقم الهوية", "EN": "Identity number"},
+		hint:    words{"FR": "Il n’est pas gardé\u202f: le registre n’en garde qu’une empreinte, et les deux derniers caractères. Laissé vide pour un emploi déjà là, celui d’avant reste.", "AR": "لا يُحتفظ به: لا يحتفظ السجل إلا ببصمة منه وبالحرفين الأخيرين. إن تُرك فارغا لمنصب موجود، بقي الرقم السابق.", "EN": "It is not kept: of it the register keeps a fingerprint and the last two characters. Left empty for a job that is there, the one of before stays."},
+		example: same("AB123456"),
+		get:     func(in *db.JobInput) string { return textOf(personOf(in).IdentityNumber) },
+		set:     func(in *db.JobInput, to string) { person(in).IdentityNumber = optional[string](to) },
+	},
+	{
+		key: "person.gender", kind: aChoice,
+		label:   words{"FR": "Genre", "AR": "الجنس", "EN": "Gender"},
+		hint:    words{"FR": "De la personne en poste.", "AR": "جنس الشخص الذي يشغل المنصب.", "EN": "Of the person in the job."},
+		example: words{"FR": "femme", "AR": "امرأة", "EN": "woman"},
+		values: []value{
+			{"FEMALE", words{"FR": "femme", "AR": "امرأة", "EN": "woman"}},
+			{"MALE", words{"FR": "homme", "AR": "رجل", "EN": "man"}},
+		},
+		get: func(in *db.JobInput) string { return textOf(personOf(in).Gender) },
+		set: func(in *db.JobInput, to string) { person(in).Gender = optional[db.Gender](to) },
+	},
+	{
+		key: "person.birthYear", kind: aYear,
+		label:   words{"FR": "Année de naissance", "AR": "سنة الازدياد", "EN": "Year of birth"},
+		hint:    words{"FR": "L’année seule\u202f: la personne a de 14 à 90 ans au début.", "AR": "السنة وحدها: عمر الشخص بين 14 و90 سنة عند البداية.", "EN": "The year alone: the person is 14 to 90 years old at the start."},
+		example: same("1999"),
+		get: func(in *db.JobInput) string {
+			if year := personOf(in).BirthYear; year != nil {
+				return strconv.Itoa(*year)
+			}
+			return ""
+		},
+		set: func(in *db.JobInput, to string) {
+			if year, err := strconv.Atoi(to); err == nil { // an empty cell has none
+				person(in).BirthYear = &year
+			}
+		},
+	},
+	{
+		key: "person.education", kind: aChoice,
+		label:   words{"FR": "Niveau d’études", "AR": "المستوى الدراسي", "EN": "Education"},
+		hint:    words{"FR": "Le plus haut niveau atteint.", "AR": "أعلى مستوى تم بلوغه.", "EN": "The highest level that was reached."},
+		example: words{"FR": "baccalauréat", "AR": "الباكالوريا", "EN": "baccalaureate"},
+		values: []value{
+			{"NONE", words{"FR": "aucun", "AR": "بدون", "EN": "none"}},
+			{"BELOW_BACCALAUREATE", words{"FR": "inférieur au baccalauréat", "AR": "دون الباكالوريا", "EN": "below the baccalaureate"}},
+			{"VOCATIONAL", words{"FR": "formation professionnelle", "AR": "تكوين مهني", "EN": "vocational"}},
+			{"BACCALAUREATE", words{"FR": "baccalauréat", "AR": "الباكالوريا", "EN": "baccalaureate"}},
+			{"HIGHER", words{"FR": "supérieur", "AR": "تعليم عال", "EN": "higher"}},
+		},
+		get: func(in *db.JobInput) string { return textOf(personOf(in).Education) },
+		set: func(in *db.JobInput, to string) { person(in).Education = optional[db.Education](to) },
+	},
+	{
+		key: "person.situationBefore", kind: aChoice,
+		label:   words{"FR": "Situation antérieure", "AR": "الوضعية السابقة", "EN": "Situation before"},
+		hint:    words{"FR": "Celle de la personne juste avant ce poste.", "AR": "وضعية الشخص قبل هذا المنصب مباشرة.", "EN": "The person’s, just before this job."},
+		example: words{"FR": "au chômage", "AR": "عاطل عن العمل", "EN": "out of work"},
+		values: []value{
+			{"NEET", words{"FR": "ni en emploi, ni en études, ni en formation", "AR": "لا في شغل ولا في دراسة ولا في تكوين", "EN": "not in employment, education or training"}},
+			{"UNEMPLOYED", words{"FR": "au chômage", "AR": "عاطل عن العمل", "EN": "out of work"}},
+			{"STUDENT", words{"FR": "en études", "AR": "في الدراسة", "EN": "student"}},
+			{"EMPLOYED", words{"FR": "en emploi", "AR": "في شغل", "EN": "employed"}},
+		},
+		get: func(in *db.JobInput) string { return textOf(personOf(in).SituationBefore) },
+		set: func(in *db.JobInput, to string) { person(in).SituationBefore = optional[db.SituationBefore](to) },
+	},
+	{
+		key: "employer", kind: aChoice,
+		label:   words{"FR": "Employeur", "AR": "المشغِّل", "EN": "Employer"},
+		hint:    words{"FR": "Vous-même, si rien n’est dit\u202f; ou un de vos membres, une de vos filiales.", "AR": "أنتم إن لم يُذكر شيء؛ أو أحد أعضائكم أو إحدى شركاتكم التابعة.", "EN": "Yourselves, if nothing is said; or one of your members or subsidiaries."},
+		example: same("—"),
+		listed:  func(of *db.Choices) []db.Choice { return of.Employers },
+		get:     func(in *db.JobInput) string { return textOf(in.Employer) },
+		set:     func(in *db.JobInput, to string) { in.Employer = optional[string](to) },
+	},
+	{
+		key:     "undertaking",
+		label:   words{"FR": "Entreprise utilisatrice", "AR": "المقاولة المستعملة", "EN": "Undertaking where the work is"},
+		hint:    words{"FR": "Pour l’intérim seulement\u202f: l’entreprise où le travail se fait. 200 caractères au plus.", "AR": "للشغل المؤقت فقط: المقاولة التي يُنجز فيها العمل. 200 حرف على الأكثر.", "EN": "For temporary agency work alone: where the work is done. 200 characters at most."},
+		example: same("—"),
+		get:     func(in *db.JobInput) string { return textOf(in.Undertaking) },
+		set:     func(in *db.JobInput, to string) { in.Undertaking = optional[string](to) },
+	},
+	{
+		key:     "occupation",
+		label:   words{"FR": "Métier", "AR": "المهنة", "EN": "Occupation"},
+		hint:    words{"FR": "Avec vos mots, 200 caractères au plus.", "AR": "بكلماتكم، 200 حرف على الأكثر.", "EN": "In your words, 200 characters at most."},
+		example: words{"FR": "conducteur de ligne", "AR": "مشغل خط إنتاج", "EN": "line operator"},
+		get:     func(in *db.JobInput) string { return textOf(in.Occupation) },
+		set:     func(in *db.JobInput, to string) { in.Occupation = optional[string](to) },
+	},
+	{
+		key: "occupationGroup", kind: aChoice,
+		label:   words{"FR": "Groupe de métiers", "AR": "مجموعة المهن", "EN": "Occupation group"},
+		hint:    words{"FR": "Le grand groupe de la CITP-08.", "AR": "المجموعة الكبرى حسب التصنيف الدولي للمهن.", "EN": "The major group of ISCO-08."},
+		example: words{"FR": "professions élémentaires", "AR": "المهن الأولية", "EN": "elementary occupations"},
+		listed:  func(of *db.Choices) []db.Choice { return of.OccupationGroups },
+		get:     func(in *db.JobInput) string { return textOf(in.OccupationGroup) },
+		set:     func(in *db.JobInput, to string) { in.OccupationGroup = optional[string](to) },
+	},
+	{
+		key: "sector", kind: aChoice,
+		label:   words{"FR": "Secteur", "AR": "القطاع", "EN": "Sector"},
+		hint:    words{"FR": "Celui du poste, par la nomenclature NMA 2010.", "AR": "قطاع المنصب حسب التصنيف المغربي للأنشطة 2010.", "EN": "The post’s, by the classification NMA 2010."},
+		example: same("C"),
+		listed:  func(of *db.Choices) []db.Choice { return of.Sectors },
+		get:     func(in *db.JobInput) string { return textOf(in.Sector) },
+		set:     func(in *db.JobInput, to string) { in.Sector = optional[string](to) },
+	},
+	{
+		key: "region", kind: aChoice, required: true,
+		label:   words{"FR": "Région du lieu de travail", "AR": "جهة مكان العمل", "EN": "Region of the workplace"},
+		hint:    words{"FR": "La région où le travail se fait.", "AR": "الجهة التي يُنجز فيها العمل.", "EN": "The region in which the work is done."},
+		example: words{"FR": "Casablanca-Settat", "AR": "الدار البيضاء - سطات", "EN": "Casablanca-Settat"},
+		listed:  func(of *db.Choices) []db.Choice { return of.Regions },
+		get:     func(in *db.JobInput) string { return in.Region },
+		set:     func(in *db.JobInput, to string) { in.Region = to },
+	},
+	{
+		key: "contractKind", kind: aChoice, required: true,
+		label:   words{"FR": "Type de contrat", "AR": "نوع العقد", "EN": "Contract kind"},
+		hint:    words{"FR": "Le contrat par lequel le poste est tenu.", "AR": "العقد الذي يُشغل به المنصب.", "EN": "The contract by which the job is held."},
+		example: same("CDI"),
+		values: []value{
+			{"CDI", words{"FR": "contrat à durée indéterminée", "AR": "عقد غير محدد المدة", "EN": "open-ended contract"}},
+			{"CDD", words{"FR": "contrat à durée déterminée", "AR": "عقد محدد المدة", "EN": "fixed-term contract"}},
+			{"INTERIM", words{"FR": "intérim", "AR": "شغل مؤقت", "EN": "temporary agency work"}},
+			{"INSERTION", words{"FR": "contrat d’insertion", "AR": "عقد إدماج", "EN": "insertion contract"}},
+			{"APPRENTICESHIP", words{"FR": "apprentissage", "AR": "تدرج مهني", "EN": "apprenticeship"}},
+			{"SEASONAL", words{"FR": "saisonnier", "AR": "موسمي", "EN": "seasonal"}},
+			{"OTHER", words{"FR": "autre", "AR": "آخر", "EN": "other"}},
+		},
+		get: func(in *db.JobInput) string { return string(in.ContractKind) },
+		set: func(in *db.JobInput, to string) { in.ContractKind = db.ContractKind(to) },
+	},
+	{
+		key: "startedOn", kind: aDay, required: true,
+		label:   words{"FR": "Début", "AR": "البداية", "EN": "Start"},
+		hint:    words{"FR": "Le premier jour\u202f: aujourd’hui au plus tard.", "AR": "اليوم الأول: اليوم على أبعد تقدير.", "EN": "The first day: today at the latest."},
+		example: same("2024-03-04"),
+		get:     func(in *db.JobInput) string { return string(in.StartedOn) },
+		set:     func(in *db.JobInput, to string) { in.StartedOn = db.Date(to) },
+	},
+	{
+		key: "endedOn", kind: aDay,
+		label:   words{"FR": "Fin", "AR": "النهاية", "EN": "End"},
+		hint:    words{"FR": "Le dernier jour, s’il est passé. Vide tant que le poste est tenu.", "AR": "اليوم الأخير إن انقضى. فارغ ما دام المنصب مشغولا.", "EN": "The last day, if it has come. Empty while the job is held."},
+		example: same("2024-12-31"),
+		get:     func(in *db.JobInput) string { return textOf(in.EndedOn) },
+		set:     func(in *db.JobInput, to string) { in.EndedOn = optional[db.Date](to) },
+	},
+	{
+		key:     "refills",
+		label:   words{"FR": "Remplace", "AR": "يعوض", "EN": "Replaces"},
+		hint:    words{"FR": "Votre référence de l’emploi qui était sur ce poste avant.", "AR": "مرجعكم للمنصب الذي كان قبله.", "EN": "Your reference of the job that was on the post before."},
+		example: same("RH-2023-102"),
+		get:     func(in *db.JobInput) string { return textOf(in.Refills) },
+		set:     func(in *db.JobInput, to string) { in.Refills = optional[string](to) },
+	},
+}
