@@ -47,7 +47,7 @@ func grants() []string {
 				select c.table_name, string_agg(quote_ident(c.column_name), ', ') as columns
 				from information_schema.columns c
 				join pg_class r on r.oid = format('%I.%I', c.table_schema, c.table_name)::regclass and r.relkind = 'r'
-				where c.table_schema = 'public' and c.table_name not in ('changes', 'goose_db_version', 'deliveries', 'job_totals', 'search_texts', 'data_versions', 'trail_entries')
+				where c.table_schema = 'public' and c.table_name not in ('changes', 'goose_db_version', 'deliveries', 'job_totals', 'search_texts', 'data_versions', 'trail_entries', 'trail_pending')
 				  and c.column_name not in ('created_at', 'created_by', 'updated_at', 'happened_at', 'actor', 'entry_id', 'sustained')
 				  and c.is_generated = 'NEVER'
 				group by c.table_name

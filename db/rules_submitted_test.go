@@ -11,7 +11,7 @@ const drafts = `
 	insert into declarations (id, convention_id, partner_id, period_from, period_until) overriding system value
 	select 3, convention_id, partner_id, '2022-04-01', '2022-06-30' from declarations where id = 1;
 	insert into declaration_rows (id, declaration_id, convention_id, partner_id, position, kind, reference) overriding system value
-	select v.id, d.id, d.convention_id, d.partner_id, v.id, v.kind::row_kind, 'draft'
+	select v.id, d.id, d.convention_id, d.partner_id, v.id, v.kind::row_kind, case v.kind when 'JOB_END' then 'ref-1' else 'draft' end
 	from declarations d, (values (20, 'JOB'), (21, 'JOB_END'), (22, 'PROGRESS')) v (id, kind) where d.id = 3;
 	insert into jobs (id, row_id, convention_id, employer_id, region_id, contract_kind, started_on)
 	select id, id, convention_id, partner_id, (select min(id) from regions), 'CDI', '2022-04-10' from declaration_rows where id = 20;
@@ -26,8 +26,8 @@ var brokenSubmitted = map[string]string{
 	"update declaration_rows set state = 'DRAFT' where id = 2":                                                                 "declaration_rows_go_forward",
 	"update declaration_rows set state = 'REPLACED' where id = 1; update declaration_rows set state = 'ACCEPTED' where id = 1": "declaration_rows_go_forward",
 	"update declaration_rows set state = 'WITHDRAWN' where id = 2; update declaration_rows set state = 'WAITING' where id = 2": "declaration_rows_go_forward",
-	drafts + "update declaration_rows set state = 'WAITING' where reference = 'draft'; set constraints all immediate":          "declaration_rows_wait_when_submitted",
-	drafts + "update declaration_rows set state = 'WITHDRAWN' where reference = 'draft'; set constraints all immediate":        "declaration_rows_wait_when_submitted",
+	drafts + "update declaration_rows set state = 'WAITING' where declaration_id = 3; set constraints all immediate":           "declaration_rows_wait_when_submitted",
+	drafts + "update declaration_rows set state = 'WITHDRAWN' where declaration_id = 3; set constraints all immediate":         "declaration_rows_wait_when_submitted",
 	"update declaration_rows set state = 'REPLACED' where id = 7; insert into declaration_rows (id, declaration_id, convention_id, partner_id, position, kind, state, reference, replaces_id) overriding system value select 20 + n, declaration_id, convention_id, partner_id, 20 + n, kind, 'WAITING', reference, case n when 1 then id end from declaration_rows, generate_series(1, 2) n where id = 7": "declaration_rows_wait_once",
 	"delete from jobs where id = 7":                                                "jobs_submitted_stay",
 	"delete from declaration_rows where id = 5":                                    "declaration_rows_submitted_stay",

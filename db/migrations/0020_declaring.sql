@@ -158,7 +158,7 @@ begin
   if not exists (
     select from declaration_rows r
     where r.id = new.replaces_id and r.partner_id = new.partner_id and r.kind = new.kind and r.reference = new.reference
-      and r.convention_id = new.convention_id
+      and r.convention_id = new.convention_id and (not new.amends or exists (select from jobs j where j.row_id = new.id and j.amends_id is not null))
       and (new.state = 'DRAFT' or r.state = 'REPLACED' or r.state in ('ACCEPTED', 'WITHDRAWN') and (new.amends or new.state = 'WITHDRAWN')))
   then
     raise exception 'row % takes the place of %, which is of another or stands', new.id, new.replaces_id
@@ -178,10 +178,10 @@ language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
   if not exists (
     select from declaration_rows r
-    left join jobs b on b.id = new.amends_id
-    left join declaration_rows a on a.id = b.row_id
-    where r.id = new.row_id and r.amends = (new.amends_id is not null)
-      and (new.amends_id is null or a.partner_id = r.partner_id and a.reference = r.reference and a.state in ('ACCEPTED', 'REPLACED', 'WITHDRAWN')))
+    join jobs b on b.id = new.amends_id
+    join declaration_rows a on a.id = b.row_id
+    where r.id = new.row_id and r.amends and a.partner_id = r.partner_id and a.reference = r.reference
+      and a.state in ('ACCEPTED', 'REPLACED', 'WITHDRAWN'))
   then
     raise exception 'job % amends another partner''s, or what was not accepted', new.id
       using errcode = 'check_violation', constraint = 'jobs_amend_their_own';
@@ -191,7 +191,7 @@ end
 $$;
 -- +goose StatementEnd
 create constraint trigger check_amended after insert or update of amends_id, row_id on jobs
-  deferrable initially deferred for each row execute function check_amended();
+  deferrable initially deferred for each row when (new.amends_id is not null) execute function check_amended();
 
 -- Drafts and decisions are nothing that everyone reads; the jobs, which are, say themselves when they move.
 -- +goose StatementBegin
@@ -242,10 +242,26 @@ create constraint trigger check_end after insert or update of job_id on job_ends
 create function check_region() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
-  declared_row bigint := case tg_table_name when 'jobs' then (to_jsonb(new) ->> 'row_id')::bigint else new.id end;
+  declared bigint;
 begin
-  if exists (select from declaration_rows r where r.id = declared_row and r.region_id is distinct from region_of_row(r.id) and r.region_id is not null) then
-    raise exception 'row % says another region than what it declares', declared_row
+  case new.kind
+    when 'JOB' then select j.region_id into declared from jobs j where j.row_id = new.id;
+    when 'JOB_END' then select j.region_id into declared from job_ends e join jobs j on j.id = e.job_id where e.row_id = new.id;
+    else select h.region_id into declared from project_stages s join project_holders h on h.id = s.project_holder_id where s.row_id = new.id;
+  end case;
+  if declared is distinct from new.region_id then
+    raise exception 'row % says another region than what it declares', new.id
+      using errcode = 'check_violation', constraint = 'declaration_rows_region_of_what_they_declare';
+  end if;
+  return null;
+end
+$$;
+
+create function check_region_of_job() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if exists (select from declaration_rows r where r.id = new.row_id and r.region_id <> new.region_id) then
+    raise exception 'job % is in another region than its row says', new.id
       using errcode = 'check_violation', constraint = 'declaration_rows_region_of_what_they_declare';
   end if;
   return null;
@@ -255,7 +271,7 @@ $$;
 create constraint trigger check_region after insert or update of region_id on declaration_rows
   deferrable initially deferred for each row when (new.region_id is not null) execute function check_region();
 create constraint trigger check_region after update of region_id on jobs
-  deferrable initially deferred for each row execute function check_region();
+  deferrable initially deferred for each row when (old.region_id <> new.region_id) execute function check_region_of_job();
 
 -- What an officer is pointed to beside a row. Nothing is decided by it. No partner may know of the first.
 create view row_checks as

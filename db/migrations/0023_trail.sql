@@ -6,6 +6,9 @@
 
 create sequence trail_entry_ids;
 
+-- The entries that are being written: each is there until its transaction ends, and then has its place in the chain.
+create table trail_pending (entry_id bigint primary key);
+
 -- +goose StatementBegin
 -- The entry that what this transaction writes will belong to.
 create function current_entry() returns bigint
@@ -17,6 +20,7 @@ begin
     return noted[2]::bigint;
   end if;
   noted := array[pg_current_xact_id()::text, nextval('trail_entry_ids')::text];
+  insert into trail_pending (entry_id) values (noted[2]::bigint);
   perform set_config('mithaq.entry', array_to_string(noted, ' '), true);
   return noted[2]::bigint;
 end
@@ -79,9 +83,6 @@ language plpgsql security definer set search_path = pg_catalog, public, pg_temp 
 declare
   e trail_entries;
 begin
-  if exists (select from trail_entries where id = new.entry_id) then
-    return null;
-  end if;
   perform hold_trail();
   select coalesce(max(t.position), 0) + 1 into e.position from trail_entries t;
   select t.sum into e.previous from trail_entries t where t.position = e.position - 1;
@@ -93,15 +94,14 @@ begin
   e.previous := coalesce(e.previous, decode(repeat('00', 32), 'hex'));
   e.sum := sum_of_entry(e);
   insert into trail_entries select e.*;
+  delete from trail_pending where entry_id = e.id;
   perform set_config('mithaq.entry', '', true); -- what is written after this belongs to an entry of its own
   return null;
 end
 $$;
 -- +goose StatementEnd
-create constraint trigger record_entry after insert on changes
-  deferrable initially deferred for each row when (new.entry_id is not null) execute function record_entry();
-create constraint trigger record_entry after insert on audit_trail
-  deferrable initially deferred for each row when (new.entry_id is not null) execute function record_entry();
+create constraint trigger record_entry after insert on trail_pending
+  deferrable initially deferred for each row execute function record_entry();
 
 -- +goose StatementBegin
 -- New rows say themselves who wrote them; that there were some is a deed.
