@@ -43,7 +43,7 @@ interface Hire {
 }
 
 async function fills(page: Page, { reference, region, startedOn }: Hire) {
-  await page.getByLabel('Votre référence').fill(reference);
+  await page.getByLabel('Votre référence', { exact: true }).fill(reference);
   if (region) await page.getByLabel('Région du lieu de travail').selectOption(region);
   if (region) await page.getByLabel('Type de contrat').selectOption('CDI');
   if (startedOn) await page.getByLabel('Début', { exact: true }).fill(startedOn);
@@ -170,4 +170,44 @@ test('three hires, from the partner’s form to the officer’s decision and bac
   await officer.getByRole('button', { name: 'Enregistrer la décision' }).click();
   await expect(officer.getByRole('row', { name: /E-3/ })).toContainText('acceptée');
   for (const lang of languages) await judged(karim, lang, `/partner-space/${slug}`);
+
+  // A spreadsheet as French Excel writes it, with thirty faults: told at once by cell, mended in one round.
+  await open(karim, `/fr/declare/${slug}`);
+  await karim.getByLabel('Convention').selectOption({ index: 1 });
+  await karim.getByLabel('Premier jour').fill('2026-01-01');
+  await karim.getByLabel('Dernier jour').fill('2026-03-31');
+  await karim.getByRole('button', { name: 'Commencer' }).click();
+  await expect(karim).toHaveURL(/\/fr\/declarations\/\S+$/);
+  const lines = (startedOn: string, region: string, contract: string) =>
+    Array.from(
+      { length: 12 },
+      (_, i) =>
+        `S-${i};${i < 10 ? region : 'Casablanca-Settat'};${i < 10 ? contract : 'CDI'};${i < 10 ? startedOn : '05/01/2026'}`,
+    );
+  const csv = (rows: string[]) => ({
+    name: 'emplois.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['reference;region;contractKind;startedOn', ...rows].join('\r\n'), 'latin1'),
+  });
+  const file = karim.getByLabel('Fichier (XLSX');
+  await file.setInputFiles(csv(lines('31/02/2026', 'Casa', 'Stage')));
+  await karim.getByRole('button', { name: 'Vérifier le fichier' }).click();
+  const told = karim.getByRole('region', { name: '30 cellules à corriger' });
+  await expect(told).toBeFocused();
+  await expect(told).toContainText('2 lignes sont prêtes');
+  await expect(told.getByRole('listitem')).toHaveCount(30);
+  const [marked] = await Promise.all([
+    karim.waitForEvent('download'),
+    told.getByRole('link', { name: 'Télécharger le fichier avec les cellules marquées' }).click(),
+  ]);
+  expect(marked.suggestedFilename()).toMatch(/\.xlsx$/);
+  await expect(karim.getByText('Aucun emploi encore.')).toBeVisible(); // nothing was taken
+  for (const lang of languages) await judged(karim, lang, new URL(karim.url()).pathname.slice(3));
+  await file.setInputFiles(csv(lines('02/02/2026', 'Casablanca-Settat', 'CDI')));
+  await karim.getByRole('button', { name: 'Vérifier le fichier' }).click();
+  await expect(karim.getByText('12 lignes sont prises dans le brouillon.')).toBeVisible();
+  await expect(karim.getByRole('row', { name: /S-11/ })).toContainText('5 janvier 2026');
+  await karim.getByRole('link', { name: 'Vérifier et soumettre' }).click();
+  await karim.getByRole('button', { name: 'Soumettre la déclaration' }).click();
+  await expect(karim.getByText('La déclaration est soumise.')).toBeVisible();
 });
