@@ -116,6 +116,9 @@ func (q *keeping) update(table string) string {
 		table, strings.Join(q.names, ", "), strings.Join(q.places, ", "), strings.Join(q.matches, " and "))
 }
 
+// isNone tells a nil pointer that an interface holds.
+func isNone(row any) bool { return row == nil || reflect.ValueOf(row).IsNil() }
+
 // RowRef names a row of a table.
 type RowRef struct {
 	Table string `db:"table_name"`

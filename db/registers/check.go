@@ -61,7 +61,7 @@ func Check(ctx context.Context, d *db.DB, files []*File) error {
 	for _, f := range files {
 		for _, r := range f.refs {
 			if r.slug != "" && !known[r.table][r.slug] {
-				f.fault(r.at, "%q is none of the %s; there are %s", r.slug, r.table, list(slices.Sorted(maps.Keys(known[r.table]))))
+				f.faultFor("reference_unknown", r.at, "%q is none of the %s; there are %s", r.slug, r.table, list(slices.Sorted(maps.Keys(known[r.table]))))
 			}
 		}
 		faults = append(faults, f.faults.sorted()...)

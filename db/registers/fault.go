@@ -13,6 +13,7 @@ type Fault struct {
 	File         string
 	Line, Column int
 	Message      string
+	Reason       string // which rule it breaks; of most, that of the value's form
 }
 
 func (f Fault) String() string {
