@@ -6,7 +6,6 @@ import (
 	"maps"
 	"strings"
 	"testing"
-	"time"
 )
 
 // keepers is a site with two administrators of its register, and an officer.
@@ -178,5 +177,4 @@ func TestTheNextSigningIsEnteredOnTheSite(t *testing.T) {
 	if got := k.changes(revision); !strings.HasPrefix(got, "ADDED sources; ADDED partners; ADDED signings;") {
 		t.Errorf("what was changed is %s", got)
 	}
-	_ = time.Now
 }

@@ -20,6 +20,9 @@ func (f *File) checkRow(row reflect.Value, given map[string]*token.Position, at 
 				place = given[column]
 			}
 			f.fault(place, "%s", message)
+			if given[column] == nil {
+				f.faults[len(f.faults)-1].key = column
+			}
 		})
 	}
 	defining, slug := tableOf(row.Type()), row.FieldByName("Slug")

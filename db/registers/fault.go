@@ -14,6 +14,7 @@ type Fault struct {
 	Line, Column int
 	Message      string
 	Reason       string // which rule it breaks; of most, that of the value's form
+	key          string // what is missing there
 }
 
 func (f Fault) String() string {

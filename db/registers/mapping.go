@@ -131,6 +131,7 @@ func (f *File) completeMapping(keys []key, given map[string]*token.Position, at 
 			f.completeMapping(keysOf(k.into), nil, at)
 		case k.required:
 			f.faultFor(missing(k.name), at, "%q is missing; %s", k.name, need(k.name))
+			f.faults[len(f.faults)-1].key = k.name
 		case k.fallback != "":
 			_ = setScalar(k.into, k.fallback, "") // a constant of the struct's tag
 		}

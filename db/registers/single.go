@@ -128,7 +128,8 @@ func (f *File) problems() db.Faults {
 		if reason == "" {
 			reason = "value_malformed"
 		}
-		found = append(found, db.BadInput(f.single.fields[place(&token.Position{Line: fault.Line, Column: fault.Column})], reason, "%s", fault.Message))
+		field := f.single.fields[place(&token.Position{Line: fault.Line, Column: fault.Column})]
+		found = append(found, db.BadInput(strings.Trim(field+"."+fault.key, "."), reason, "%s", fault.Message))
 	}
 	return found
 }
