@@ -31,11 +31,14 @@ func (d *DB) NextNumber(ctx context.Context, table AnyTable, row any) (number in
 // NextPlace gives the place of a further row in the list of a row above it, by the column that names that one; of a list
 // that belongs to none, the column is empty.
 func (d *DB) NextPlace(ctx context.Context, table AnyTable, column string, above int64) (place int, err error) {
-	condition := "$1::bigint is not null"
+	condition, numbered := "$1::bigint is not null", "position"
 	if column != "" {
 		condition = "t." + column + " = $1"
 	}
-	err = d.selectOne(ctx, &place, "select coalesce(max(t.position), 0) + 1 from "+table.TableName()+" t where "+condition, above)
+	if slices.ContainsFunc(table.Columns(), func(c Column) bool { return c.Name == "version" }) {
+		numbered = "version"
+	}
+	err = d.selectOne(ctx, &place, "select coalesce(max(t."+numbered+"), 0) + 1 from "+table.TableName()+" t where "+condition, above)
 	return place, err
 }
 

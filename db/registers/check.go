@@ -25,19 +25,19 @@ func (f *File) checkRow(row reflect.Value, given map[string]*token.Position, at 
 			}
 		})
 	}
-	defining, slug := tableOf(row.Type()), row.FieldByName("Slug")
-	if defining == nil || defining.NameColumn() == "" || slug.String() == "" {
+	defining := tableOf(row.Type())
+	if defining == nil || nameOf(defining, row.Field(0)) == "" {
 		return
 	}
-	table := defining.TableName()
+	table, name := defining.TableName(), nameOf(defining, row.Field(0))
 	if f.defined[table] == nil {
 		f.defined[table] = map[string]*token.Position{}
 	}
-	if first := f.defined[table][slug.String()]; first != nil {
-		f.fault(given["slug"], "the slug %q is taken by another of the %s, in line %d", slug.String(), table, first.Line)
+	if first := f.defined[table][name]; first != nil {
+		f.fault(given[defining.NameColumn()], "the %s %q is taken by another of the %s, in line %d", defining.NameColumn(), name, table, first.Line)
 		return
 	}
-	f.defined[table][slug.String()] = given["slug"]
+	f.defined[table][name] = given[defining.NameColumn()]
 }
 
 // Check tells all that is wrong in the files, read together with what the register holds already; nil when nothing is.

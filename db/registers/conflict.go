@@ -14,6 +14,7 @@ import (
 type site struct {
 	existing *int64 // the key of the row that is there
 	id       int64  // of the row, once it is written
+	change   db.Change
 	edit     func(db.RowRef)
 }
 

@@ -3,10 +3,8 @@ package registers
 import (
 	"context"
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
-	"time"
 
 	"mithaq/db"
 )
@@ -37,24 +35,47 @@ func (form Form) Write(ctx context.Context, tx *db.DB, register string, rows []*
 			return nil, err
 		}
 	}
-	if len(written) > 0 { // the rules that hold at the end; of which row they speak, they don't say
-		if err := p.attempt(written[len(written)-1], func() error { return tx.SettleConstraints(ctx) }); err != nil {
-			return nil, err
-		}
-	}
 	for _, w := range written {
-		if w.Subject.ID == 0 {
-			continue
-		}
-		var err error
-		if w.After, err = form.Row(ctx, tx, w.Subject); err != nil {
-			return nil, err
-		}
-		if err := p.checkCited(w); err != nil {
+		if err := p.finish(w); err != nil {
 			return nil, err
 		}
 	}
-	return written, nil
+	return written, p.settle(written)
+}
+
+// finish looks at a row when all are written.
+func (p *publisher) finish(w *db.WrittenRow) (err error) {
+	if w.Subject.ID == 0 {
+		return nil
+	}
+	if w.After, err = (Form{}).Row(p.ctx, p.tx, w.Subject); err != nil {
+		return err
+	}
+	for _, below := range shapeOf(w.Subject.Table).needs {
+		over := above{table: shapeOf(w.Subject.Table).table, id: w.Subject.ID}
+		next, err := p.tx.NextPlace(p.ctx, below, over.table.Singular()+"_id", over.id)
+		if err != nil {
+			return err
+		}
+		if next == 1 {
+			w.Faults = append(w.Faults, db.BadInput(below.TableName(), "rows_missing", "a %s needs at least one of %s, as a row of its own", over.noun(over.table), below.TableName()))
+		}
+	}
+	return p.checkCited(w)
+}
+
+// settle tries the rules that hold at the end. Of which row they speak they don't say, so that they are told of the last one;
+// where anything is wrong already, they would say it again.
+func (p *publisher) settle(written []*db.WrittenRow) error {
+	for _, w := range written {
+		if len(w.Faults) > 0 {
+			return nil
+		}
+	}
+	if len(written) == 0 {
+		return nil
+	}
+	return p.attempt(written[len(written)-1], func() error { return p.tx.SettleConstraints(p.ctx) })
 }
 
 // attempt does something with a row, and makes a fault of the row of what the row can be blamed for.
@@ -76,6 +97,7 @@ func (p *publisher) attempt(w *db.WrittenRow, do func() error) error {
 	if w.Row.RowID == nil {
 		w.Subject.ID = 0
 	}
+	p.ids = map[string]map[string]int64{} // what it named isn't there
 	return nil
 }
 
@@ -95,6 +117,10 @@ func (p *publisher) one(w *db.WrittenRow) error {
 	if p.err != nil {
 		return p.err
 	}
+	if w.Row.RowID == nil && p.site.change != db.Added {
+		return &db.Error{Code: db.CodeConflict, Reason: "row_there", Message: fmt.Sprintf(
+			"a row of %s that %s tells apart like this is in the register already; change that one", w.Row.Table, strings.Join(s.identifying(), ", "))}
+	}
 	if w.Row.RowID != nil && p.site.id != *w.Row.RowID {
 		return &db.Error{Code: db.CodeConflict, Reason: "row_stays", Message: fmt.Sprintf(
 			"%s tells a row of %s apart, and stays; withdraw the row and add another", strings.Join(s.identifying(), ", "), w.Row.Table)}
@@ -104,139 +130,6 @@ func (p *publisher) one(w *db.WrittenRow) error {
 		return err
 	}
 	return p.hold(s, of, w)
-}
-
-// read reads a row of the draft, or of a withdrawal the row that is there. References to rows that there aren't are faults.
-func (p *publisher) read(s *shape, w *db.WrittenRow) (*File, reflect.Value) {
-	contents := w.Row.Contents
-	if w.Row.Operation == "WITHDRAW" {
-		contents = w.Before
-	}
-	f, value := readRow(s, contents, w.Row.RowID != nil)
-	for _, r := range f.refs {
-		if known := p.known(r.table); known[r.slug] == 0 {
-			f.faultFor("reference_unknown", r.at, "%q is none of the %s, neither in the register nor before it in this draft", r.slug, r.table)
-		}
-	}
-	if w.Row.Operation == "WITHDRAW" {
-		p.withdraw(f, value)
-	}
-	return f, value
-}
-
-// withdraw says of a row that it no longer stands.
-func (p *publisher) withdraw(f *File, value reflect.Value) {
-	switch column := withdrawalOf(value.Field(0)); {
-	case !column.IsValid():
-		f.faultFor("not_withdrawn", f.places[value.Addr().Pointer()], "rows like this are not withdrawn, but corrected")
-	case !column.IsNil():
-		f.faultFor("withdrawn_already", f.places[value.Addr().Pointer()], "this is withdrawn already")
-	case column.Type() == reflect.TypeFor[*db.Date]():
-		day := db.Date(time.Now().UTC().Format(time.DateOnly))
-		column.Set(reflect.ValueOf(&day))
-	default:
-		now := db.Instant(time.Now().UTC().Format(db.InstantForm))
-		column.Set(reflect.ValueOf(&now))
-	}
-}
-
-// place finds what a row belongs to, and gives it its place there: one that is there keeps it, a new one comes last.
-func (p *publisher) place(s *shape, w *db.WrittenRow, value reflect.Value) (above, error) {
-	of, err := p.above(s, w)
-	if err != nil {
-		return of, err
-	}
-	if w.Row.RowID != nil {
-		held, err := s.load(p.ctx, p.tx, *w.Row.RowID)
-		if err != nil {
-			return of, err
-		}
-		for _, c := range s.table.Columns() {
-			if isNumber(c.Name) {
-				value.Field(0).FieldByIndex(c.Index).Set(held.FieldByIndex(c.Index))
-			}
-		}
-		return of, nil
-	}
-	position := value.Field(0).FieldByName("Position")
-	if !position.IsValid() || slices.ContainsFunc(s.table.KeyColumns(), func(c db.Column) bool { return c.Name == "position" }) {
-		return of, nil
-	}
-	column := ""
-	if of.column(s.table) != nil {
-		column = of.table.Singular() + "_id"
-	}
-	next, err := p.tx.NextPlace(p.ctx, s.table, column, of.id)
-	position.SetInt(int64(next))
-	return of, err
-}
-
-// above finds the row above: of a new row the one that it names, of one that is there the one that it has.
-func (p *publisher) above(s *shape, w *db.WrittenRow) (above, error) {
-	row := w.Row
-	switch {
-	case row.AboveRowID != nil:
-		over := p.done[*row.AboveRowID]
-		if over == nil || over.Subject.ID == 0 {
-			return above{}, &db.Error{Code: db.CodeBadInput, Field: "of", Reason: "row_above_faulty", Message: "the row that this one belongs to can't be written"}
-		}
-		return above{table: shapeOf(over.Subject.Table).table, id: over.Subject.ID}, nil
-	case row.AboveID != nil:
-		return above{table: db.TableNamed(*row.AboveTable), id: *row.AboveID}, nil
-	case row.RowID == nil:
-		return above{}, nil
-	}
-	held, err := s.load(p.ctx, p.tx, *row.RowID)
-	if err != nil || !held.IsValid() {
-		return above{}, err
-	}
-	for _, table := range s.above {
-		over := above{table: table}
-		if key := reflect.Indirect(held.FieldByIndex(over.column(s.table))); key.IsValid() {
-			over.id = key.Int()
-			return over, nil
-		}
-	}
-	return above{}, nil
-}
-
-// identifying lists the keys that tell a row apart.
-func (s *shape) identifying() []string {
-	var names []string
-	for _, c := range s.table.KeyColumns() {
-		if !isNumber(c.Name) {
-			names = append(names, strings.TrimSuffix(c.Name, "_id"))
-		}
-	}
-	return names
-}
-
-// unlink takes away the ties that a row of the draft no longer has.
-func (p *publisher) unlink(s *shape, w *db.WrittenRow, value reflect.Value) error {
-	of := above{table: s.table, id: w.Subject.ID}
-	for _, k := range keysOf(value) {
-		if k.ref == "" || k.into.Kind() != reflect.Slice {
-			continue
-		}
-		held, err := p.tx.Linked(p.ctx, of.links(k), of.id)
-		if err != nil {
-			return err
-		}
-		var wanted []int64
-		for i := range k.into.Len() {
-			wanted = append(wanted, p.known(k.ref)[k.into.Index(i).String()])
-		}
-		for _, to := range held {
-			if slices.Contains(wanted, to) {
-				continue
-			}
-			if err := p.tx.Unlink(p.ctx, of.links(k), of.id, to); err != nil {
-				return err
-			}
-			w.Changed = append(w.Changed, w.Subject)
-		}
-	}
-	return p.err
 }
 
 // hold notes the register file that a new row goes into. What belongs to another row goes where that one is; one that is in

@@ -119,14 +119,7 @@ func TestAnExportHasWhatTheSiteChanged(t *testing.T) {
 	s := newOnSite(t)
 	id := s.partner("lydec").ID()
 	s.publishes(db.SavedRow{Subject: &id}, map[string]any{"short_name": "LDC"})
-	cite := []any{map[string]any{"source": "la-vie-eco", "statement": map[string]any{"fr": "x"}}}
-	sources, err := s.Slugs(t.Context(), "sources")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for slug := range sources {
-		cite[0].(map[string]any)["source"] = slug
-	}
+	cite := []any{map[string]any{"source": s.anySource(), "statement": map[string]any{"fr": "x"}}}
 	table, rules := "partners", "counting_rules"
 	s.publishes(db.SavedRow{Table: &table}, map[string]any{"slug": "nouveau", "kind": "COMPANY", "name": map[string]any{"fr": "Nouveau"}, "cite": cite})
 	jobs, err := db.Indicators.BySlug(t.Context(), s.DB, "JOBS_CREATED")
@@ -188,4 +181,77 @@ func TestATieThatTheSiteTookAwayIsAConflict(t *testing.T) {
 	if err := s.imports(registers.Resolve{TakeFile: []string{"all"}}, registers.December2021); err != nil || tied() == 0 {
 		t.Errorf("the file was to be taken: %v", err)
 	}
+}
+
+// TestEveryRowIsReadAsItIsWritten has a revision write every row of the register as it is, and a text with all that JSON and
+// YAML read otherwise.
+func TestEveryRowIsReadAsItIsWritten(t *testing.T) {
+	s := newOnSite(t)
+	partner := s.partner("lydec")
+	id := partner.ID()
+	odd := "- a: \"b\" # c\\n\u2028 'é' {x: [y]} & *z |\n> %@`\t~ \u00a0 العربية 🙂"
+	s.publishes(db.SavedRow{Subject: &id}, map[string]any{"short_name": odd})
+	if got := s.partner("lydec").ShortName; got == nil || *got != odd {
+		t.Errorf("%q is written as %v", odd, *got)
+	}
+	rows := 0
+	for _, described := range (registers.Form{}).Tables() {
+		table := db.TableNamed(described.Name)
+		held, err := table.HeldRows(t.Context(), s.Private(), "2021-12-anapec")
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = s.InTx(t.Context(), "test", "test", func(tx *db.DB) error {
+			var draft []*db.RevisionRow
+			for i, row := range held {
+				contents, err := registers.Form{}.Row(t.Context(), tx, db.RowRef{Table: described.Name, ID: row.ID})
+				if err != nil {
+					return err
+				}
+				draft = append(draft, &db.RevisionRow{Key: int64(i + 1), Operation: "WRITE", Table: described.Name, RowID: &row.ID, Contents: contents, Base: contents})
+			}
+			written, err := registers.Form{}.Write(t.Context(), tx, "2021-12-anapec", draft)
+			for _, w := range written {
+				if w.Change() != "UNCHANGED" || len(w.Faults) > 0 {
+					t.Errorf("%s is %s: %v, %v", w.Row.Contents, w.Change(), w.After, w.Faults)
+				}
+			}
+			rows += len(written)
+			return err
+		})
+		if err != nil {
+			t.Errorf("%s: %v", described.Name, err)
+		}
+	}
+	if rows < 100 {
+		t.Errorf("only %d rows were written", rows)
+	}
+}
+
+// TestANewRowDoesNotStandForOneThatIsThere refuses a slug that is taken, and a citation that isn't below its fact.
+func TestANewRowDoesNotStandForOneThatIsThere(t *testing.T) {
+	s := newOnSite(t)
+	err := s.InTx(t.Context(), "test", "test", func(tx *db.DB) error {
+		contents := db.JSON(`{"slug": "lydec", "kind": "COMPANY", "name": {"fr": "Autre"}, "cite": [{"source": "` + s.anySource() + `", "statement": {"fr": "x"}}]}`)
+		other := db.JSON(strings.Replace(string(contents), "lydec", "autre", 1))
+		written, err := registers.Form{}.Write(t.Context(), tx, "", []*db.RevisionRow{
+			{Key: 1, Operation: "WRITE", Table: "partners", Contents: contents}, {Key: 2, Operation: "WRITE", Table: "partners", Contents: other}})
+		if err == nil && (len(written[0].Faults) != 1 || written[0].Faults[0].Reason != "row_there" || len(written[1].Faults) > 0) {
+			t.Errorf("a slug that is taken: %v, and one that isn't: %v", written[0].Faults, written[1].Faults)
+		}
+		return err
+	})
+	if got := s.partner("lydec").Name(nil); err != nil || got == "Autre" {
+		t.Errorf("it took the place of the other: %q %v", got, err)
+	}
+}
+
+// anySource is the slug of a source.
+func (s onSite) anySource() string {
+	s.Helper()
+	page, err := db.Sources.Page(s.Context(), s.DB, db.Paging{Count: 1}, nil)
+	if err != nil {
+		s.Fatal(err)
+	}
+	return page.Nodes()[0].Slug
 }

@@ -17,6 +17,7 @@ type shape struct {
 	typ   reflect.Type
 	table db.AnyTable
 	above []db.AnyTable // of what they are listed below; none of what the document itself lists
+	needs []db.AnyTable // of what at least one is listed below them, beside citations
 }
 
 var shapes, described = shapesAndTables()
@@ -24,6 +25,11 @@ var shapes, described = shapesAndTables()
 func shapesAndTables() ([]*shape, []*db.EditableTable) {
 	var all []*shape
 	gatherShapes(reflect.TypeFor[document](), nil, &all)
+	for _, s := range all {
+		if s.table == db.AnyTable(db.Citations) { // they support rows of the reference lists too, which are in no file
+			s.above = append(s.above, db.Regions, db.Sectors)
+		}
+	}
 	tables := make([]*db.EditableTable, len(all))
 	for i, s := range all {
 		tables[i] = s.describe()
@@ -50,8 +56,20 @@ func gatherShapes(typ reflect.Type, above db.AnyTable, all *[]*shape) {
 		}
 		if len(s.above) < 2 {
 			gatherShapes(row, table, all)
+			s.needs = neededBelow(row)
 		}
 	}
+}
+
+// neededBelow lists the tables of the lists that must not be empty.
+func neededBelow(row reflect.Type) []db.AnyTable {
+	var needed []db.AnyTable
+	for field := range row.Fields() {
+		if field.Tag.Get("required") != "" && field.Name != "Cite" && field.Type.Kind() == reflect.Slice {
+			needed = append(needed, tableOf(field.Type.Elem()))
+		}
+	}
+	return needed
 }
 
 func shapeOf(table string) *shape {

@@ -48,10 +48,10 @@ func (w *writer) row(value reflect.Value, of above, times map[string]int) {
 	id, change, err := w.keep(table, row.Addr().Interface(), value, label)
 	w.wrote(db.RowRef{Table: table.TableName(), ID: id}, label, change, w.placed(at, err))
 	if w.site != nil && w.site.id == 0 {
-		w.site.id = id
+		w.site.id, w.site.change = id, change
 	}
 	if table.NameColumn() != "" {
-		w.remember(table.TableName(), row.FieldByName("Slug").String(), id)
+		w.remember(table.TableName(), nameOf(table, row), id)
 	}
 	w.below(value, above{table, id, label})
 	if value.Type().Field(0).Tag.Get("settle") != "" && w.err == nil && w.site == nil {
