@@ -177,4 +177,32 @@ func TestTheNextSigningIsEnteredOnTheSite(t *testing.T) {
 	if got := k.changes(revision); !strings.HasPrefix(got, "ADDED sources; ADDED partners; ADDED signings;") {
 		t.Errorf("what was changed is %s", got)
 	}
+	k.withdrawsTheAllocation()
+	undone := k.first.does("startRevision", revisionParts, map[string]any{"title": "Reprise", "undoes": revision})
+	if got := k.changes(undone.text("data.startRevision.revision.id")); !strings.Contains(got, "WITHDRAWN signings not_withdrawn") || !strings.Contains(got, "WITHDRAWN parties;") {
+		t.Errorf("what can't be withdrawn isn't told: %s %v", got, undone.body)
+	}
+}
+
+// withdrawsTheAllocation withdraws what was allocated of the next signing's target, and looks at the totals.
+func (k keepers) withdrawsTheAllocation() {
+	k.Helper()
+	const query = `{ promiseTotals(by: REGION, filter: {region: "MA-06", indicator: "JOBS_CREATED"}) { nodes { promised { value } } }
+		convention(slug: "convention-2026-1") { commitments { nodes { target { allocations { totalCount nodes { id } } } } } } }`
+	const allocations = "data.convention.commitments.nodes.0.target.allocations."
+	before := k.asks(query)
+	revision := k.begins("Une part retirée")
+	saved := k.first.does("saveRevisionRow", "row { id }", map[string]any{"revision": revision, "subject": before.at(allocations + "nodes.0.id"), "operation": "WITHDRAW"})
+	if saved.reason() != "" {
+		k.Fatalf("a withdrawal is not saved: %v %v", saved.body, before.body)
+	}
+	k.published(revision)
+	after := k.asks(query)
+	if after.at(allocations+"totalCount") != 0.0 {
+		k.Errorf("a withdrawn allocation is in the list: %v", after.body)
+	}
+	was, is := before.at("data.promiseTotals.nodes.0.promised.value"), after.at("data.promiseTotals.nodes.0.promised.value")
+	if was.(float64)-is.(float64) != 30 {
+		k.Errorf("%v were promised before an allocation of 30 was withdrawn, and %v are after", was, is)
+	}
 }
