@@ -1,16 +1,9 @@
 package web_test
 
 import (
-	"context"
 	"fmt"
-	"io"
-	"log/slog"
 	"strings"
-	"sync"
 	"testing"
-	"time"
-
-	"mithaq/web"
 )
 
 // id asks for the id of something by a query, and where it stands in the answer.
@@ -229,52 +222,5 @@ func TestOnlyAdministratorsRevise(t *testing.T) {
 	first := k.first.does("startRevision", revisionParts, same).text("data.startRevision.revision.id")
 	if got := k.first.does("startRevision", revisionParts, same).text("data.startRevision.revision.id"); got != first || first == "" {
 		t.Errorf("one key begins %q and %q", first, got)
-	}
-}
-
-// TestWhatIsScheduledComesAtItsTime schedules two revisions of one row: the first is published, by one of two programs, and
-// the second can't be any more.
-func TestWhatIsScheduledComesAtItsTime(t *testing.T) {
-	k := newKeepers(t)
-	partner := k.slugOf("partners", "true")
-	id := k.id(fmt.Sprintf(`{ partner(slug: %q) { id } }`, partner), "partner.id")
-	at := time.Now().Add(3 * time.Second)
-	var both []string
-	for i, name := range []string{"UN", "DEUX"} {
-		revision := k.begins(name)
-		k.alters(revision, id, map[string]any{"short_name": name})
-		got := k.first.does("scheduleRevision", revisionParts, map[string]any{"revision": revision, "version": k.version(revision), "reason": "à sa date",
-			"at": at.Add(time.Duration(i) * time.Millisecond).UTC().Format(time.RFC3339Nano)})
-		if got.text("data.scheduleRevision.revision.state") != "SCHEDULED" {
-			t.Fatalf("it was not scheduled: %v", got.body)
-		}
-		both = append(both, revision)
-	}
-	shortName := func() string {
-		return k.asks(fmt.Sprintf(`{ partner(slug: %q) { shortName } }`, partner)).text("data.partner.shortName")
-	}
-	programs := func() {
-		ctx, cancel := context.WithTimeout(t.Context(), 3*time.Second)
-		defer cancel()
-		var running sync.WaitGroup
-		for range 2 {
-			running.Go(func() { web.PublishScheduled(ctx, k.d, slog.New(slog.NewTextHandler(io.Discard, nil))) })
-		}
-		running.Wait()
-	}
-	if _, _, err := k.d.PublishDue(t.Context()); err != nil || time.Now().Before(at) && shortName() == "UN" {
-		t.Errorf("it came before its time: %v", err)
-	}
-	time.Sleep(time.Until(at.Add(10 * time.Millisecond)))
-	programs()
-	if got := shortName(); got != "UN" {
-		t.Errorf("at its time it is %q", got)
-	}
-	second := k.first.ask(`{ viewer { revision(id: "`+both[1]+`") { state publishAt faults { field reason message } } first: revision(id: "`+both[0]+`") { state publishedBy { email } } } }`, nil)
-	if second.text("data.viewer.revision.state") != "DRAFT" || second.text("data.viewer.revision.faults.0.reason") != "row_changed" {
-		t.Errorf("what can't be published is %v", second.body)
-	}
-	if second.text("data.viewer.first.state") != "PUBLISHED" || second.text("data.viewer.first.publishedBy.email") != "first@register.test" {
-		t.Errorf("what was published is %v", second.body)
 	}
 }
