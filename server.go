@@ -131,6 +131,7 @@ func (serveCommand) Run(ctx context.Context) error {
 	}
 	beside.Go(func() { s.Mail.Post(serving, d, links, log) })
 	beside.Go(func() { web.Forget(serving, d, log) })
+	beside.Go(func() { web.PublishScheduled(serving, d, log) })
 	fmt.Printf("\n  Mithaq is ready: http://%s/\n\n", reachedAt(listener.Addr().String()))
 	return site.Serve(ctx, listener, web.NewServer(site.Handler(app), web.UsualTimes, log), func() { progress("stopping") })
 }
@@ -174,7 +175,9 @@ func (migrateCommand) Run(ctx context.Context) error {
 }
 
 type importCommand struct {
-	Files []string `arg:"" help:"Register files (YAML). The README describes their form." type:"existingfile"`
+	Files    []string `arg:"" help:"Register files (YAML). The README describes their form." type:"existingfile"`
+	TakeFile []string `help:"Where this fact was changed on the site, take what the files say; by what a conflict calls it, or all." placeholder:"FACT" sep:"none"`
+	KeepSite []string `help:"Where this fact was changed on the site, keep what the site says." placeholder:"FACT" sep:"none"`
 }
 
 // Run reads the files whole, tells all their faults, and writes them when there are none.
@@ -189,7 +192,7 @@ func (c importCommand) Run(ctx context.Context) error {
 	}
 	return withRegister(ctx, func(s settings, d *db.DB) error {
 		progress("importing " + strings.Join(c.Files, ", "))
-		report, err := registers.Import(ctx, d, "import", files...)
+		report, err := registers.ImportResolving(ctx, d, "import", registers.Resolve{TakeFile: c.TakeFile, KeepSite: c.KeepSite}, files...)
 		if err != nil {
 			return plain(ctx, err)
 		}
@@ -364,7 +367,7 @@ func openRegister(ctx context.Context, s settings, log *slog.Logger) (*db.DB, fu
 	}
 	d, err := db.Open(logins)
 	if err == nil {
-		d.AnswerDays = s.AnswerDays
+		d.AnswerDays, d.Format = s.AnswerDays, registers.Form{}
 		err = d.Ping(ctx)
 	}
 	if err != nil {

@@ -12,14 +12,16 @@ type Allocation struct {
 	PartnerID *int64 `db:"partner_id" ref:"partners" see:"everyone"`
 	Figure    Figure `db:"figure" see:"everyone"`
 	Dated
+	Withdrawable
 }
 
 // AllocationFilter narrows a list of allocations; what is left zero asks for nothing.
 type AllocationFilter struct {
-	Region  string `of:"regions" where:"t.region_id = $"`
-	Year    int    `where:"t.year = $"`
-	Sector  string `of:"sectors" where:"t.sector_id = $"`
-	Partner string `of:"partners" where:"t.partner_id = $"`
+	Region    string `of:"regions" where:"t.region_id = $"`
+	Year      int    `where:"t.year = $"`
+	Sector    string `of:"sectors" where:"t.sector_id = $"`
+	Partner   string `of:"partners" where:"t.partner_id = $"`
+	Withdrawn bool   `where:"(t.withdrawn_at is not null and $::boolean)"`
 }
 
 // The allocations, by their target and by what they fall to.

@@ -44,6 +44,7 @@ type Document struct {
 	Address      *string      `db:"address" see:"everyone"`
 	SHA256       *string      `db:"sha256" see:"everyone"`
 	Dated
+	Withdrawable
 }
 
 // The documents, by what they are of.

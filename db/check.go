@@ -64,9 +64,10 @@ func (c *Convention) Check(report func(column, message string)) {
 	checkSpan(report, "ends_on", c.StartsOn, c.EndsOn)
 }
 
-// Check reports a first version that isn't the signature's, a later one that is, and a change without a reason.
+// Check reports a first version that isn't the signature's, a later one that is, and a change without a reason. Of a draft the
+// number comes with its publication.
 func (t *Target) Check(report func(column, message string)) {
-	if (t.Version == 1) != (t.Kind == "SIGNATURE") {
+	if t.Version > 0 && (t.Version == 1) != (t.Kind == "SIGNATURE") {
 		report("kind", "the first target is the one of the SIGNATURE, and each later one an AMENDMENT or a CORRECTION")
 	}
 	if t.AmendmentID != nil && t.Kind != "AMENDMENT" {

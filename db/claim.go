@@ -15,6 +15,7 @@ type Claim struct {
 	Speakers     Name         `db:"speaker" optional:"yes" see:"everyone"`
 	SpeakerRoles Text         `db:"speaker_role" optional:"yes" see:"everyone"`
 	Dated
+	Withdrawable
 }
 
 // ClaimFilter narrows a list of claims; what is left zero asks for nothing.
@@ -24,6 +25,7 @@ type ClaimFilter struct {
 	Signing      string       `of:"signings" where:"t.signing_id = $"`
 	Source       string       `of:"sources" where:"t.source_id = $"`
 	UpdatedSince Instant      `where:"t.updated_at >= $::timestamptz"`
+	Withdrawn    bool         `where:"(t.withdrawn_at is not null and $::boolean)"`
 }
 
 // The claims: by subject, within it in the register's order; those about a signing, and those of a source.

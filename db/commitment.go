@@ -23,7 +23,7 @@ type CommitmentFilter struct {
 	Indicator    string  `of:"indicators" where:"t.indicator_id = $"`
 	Signing      string  `of:"signings" where:"(t.signing_id = $ or exists (select from conventions c where c.id = t.convention_id and c.signing_id = $))"`
 	Convention   string  `of:"conventions" where:"t.convention_id = $"`
-	Partner      string  `of:"partners" where:"exists (select from parties l where l.convention_id = t.convention_id and l.partner_id = $)" unknown:"(t.convention_id is null or exists (select from conventions c where c.id = t.convention_id and c.parties_coverage <> 'COMPLETE'))"`
+	Partner      string  `of:"partners" where:"exists (select from parties l where l.convention_id = t.convention_id and l.partner_id = $ and l.withdrawn_at is null)" unknown:"(t.convention_id is null or exists (select from conventions c where c.id = t.convention_id and c.parties_coverage <> 'COMPLETE'))"`
 	Region       string  `of:"regions" where:"exists (select from convention_regions l where l.convention_id = t.convention_id and l.region_id = $)" unknown:"(t.convention_id is null or exists (select from conventions c where c.id = t.convention_id and c.regions_coverage <> 'COMPLETE'))"`
 	Sector       string  `of:"sectors" where:"exists (select from convention_sectors l where l.convention_id = t.convention_id and l.sector_id = $)" unknown:"(t.convention_id is null or exists (select from conventions c where c.id = t.convention_id and c.sectors_coverage <> 'COMPLETE'))"`
 	UpdatedSince Instant `where:"t.updated_at >= $::timestamptz"`
@@ -36,7 +36,7 @@ var (
 	ConventionCommitments = Commitments.of("t.convention_id")
 	IndicatorCommitments  = Commitments.of("t.indicator_id")
 	CommitmentParts       = Commitments.of("t.part_of_id")
-	PartnerCommitments    = Commitments.via("join parties l on l.convention_id = t.convention_id and l.role = 'PARTNER'", "l.partner_id")
+	PartnerCommitments    = Commitments.via("join parties l on l.convention_id = t.convention_id and l.role = 'PARTNER' and l.withdrawn_at is null", "l.partner_id")
 )
 
 // ID names the commitment.

@@ -66,6 +66,10 @@ type (
 	DeclarationEdge             = Edge[Declaration]
 	DeclarationRowConnection    = Page[DeclarationRow]
 	DeclarationRowEdge          = Edge[DeclarationRow]
+	RevisionConnection          = Page[Revision]
+	RevisionEdge                = Edge[Revision]
+	RevisionRowConnection       = Page[RevisionRow]
+	RevisionRowEdge             = Edge[RevisionRow]
 	SearchConnection            = Page[SearchMatch]
 	SearchEdge                  = Edge[SearchMatch]
 )

@@ -24,7 +24,7 @@ type Convention struct {
 // ConventionFilter narrows a list of conventions; what is left zero asks for nothing.
 type ConventionFilter struct {
 	Signing      string           `of:"signings" where:"t.signing_id = $"`
-	Partner      string           `of:"partners" where:"exists (select from parties l where l.convention_id = t.id and l.partner_id = $)" unknown:"t.parties_coverage <> 'COMPLETE'"`
+	Partner      string           `of:"partners" where:"exists (select from parties l where l.convention_id = t.id and l.partner_id = $ and l.withdrawn_at is null)" unknown:"t.parties_coverage <> 'COMPLETE'"`
 	Region       string           `of:"regions" where:"exists (select from convention_regions l where l.convention_id = t.id and l.region_id = $)" unknown:"t.regions_coverage <> 'COMPLETE'"`
 	Sector       string           `of:"sectors" where:"exists (select from convention_sectors l where l.convention_id = t.id and l.sector_id = $)" unknown:"t.sectors_coverage <> 'COMPLETE'"`
 	Orientation  string           `of:"orientations" where:"exists (select from convention_orientations l where l.convention_id = t.id and l.orientation_id = $)" unknown:"t.orientations_coverage <> 'COMPLETE'"`
@@ -41,7 +41,7 @@ var (
 	Conventions = newTable[Convention]("conventions",
 		orUpdate(fromTop("SIGNED_ON", "coalesce(t.signed_on, '')", "text", "(- t.position)", "int", "t.id", "bigint")), "slug")
 	SigningConventions     = Conventions.of("t.signing_id")
-	PartnerConventions     = Conventions.via("join parties l on l.convention_id = t.id and l.role = 'PARTNER'", "l.partner_id")
+	PartnerConventions     = Conventions.via("join parties l on l.convention_id = t.id and l.role = 'PARTNER' and l.withdrawn_at is null", "l.partner_id")
 	OrientationConventions = Conventions.via("join convention_orientations l on l.convention_id = t.id", "l.orientation_id")
 	RegionConventions      = Conventions.via("join convention_regions l on l.convention_id = t.id", "l.region_id")
 	SectorConventions      = Conventions.via("join convention_sectors l on l.convention_id = t.id", "l.sector_id")
@@ -72,6 +72,7 @@ type Party struct {
 	PartnerID    *int64        `db:"partner_id" ref:"partners" see:"everyone"`
 	Position     int           `db:"position" see:"everyone"`
 	Named        Name          `db:"name" see:"everyone"`
+	Withdrawable
 }
 
 // The parties, by their convention.

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -31,12 +32,14 @@ type DB struct {
 	public   *sqlx.DB
 	aside    *sqlx.DB // of the public's login too, and no reader's: for what tells how the database is
 	tx       *sqlx.Tx
+	turn     *sync.Mutex  // of a transaction in which several read at once: one after the other
 	one      *sqlx.Conn   // the one connection that reads go over
 	declared *atomic.Bool // whether anything is known to have been declared
 	vault    *vault       // what is kept of accounts
 	persons  *vault       // what is kept of persons who are declared
 
-	AnswerDays int // how many days the agency has to answer a declaration, by the register's own rule
+	Format     Format // how facts are written by hand; handed over where the program is put together
+	AnswerDays int    // how many days the agency has to answer a declaration, by the register's own rule
 }
 
 // Logins says how to reach the database under each of its three logins, in lib/pq's forms.
@@ -176,6 +179,21 @@ func inTx[T any](ctx context.Context, d *DB, v *Viewer, reason string, f func(tx
 	return result, err
 }
 
+// Attempt runs a part of a transaction, of which nothing is left behind when it gives an error.
+func (d *DB) Attempt(ctx context.Context, f func() error) error {
+	if _, err := d.exec(ctx, "savepoint attempt"); err != nil {
+		return err
+	}
+	err := f()
+	if err != nil {
+		if _, back := d.exec(ctx, "rollback to savepoint attempt"); back != nil {
+			return errors.Join(err, back)
+		}
+	}
+	_, released := d.exec(ctx, "release savepoint attempt")
+	return errors.Join(err, released)
+}
+
 // inTurn has transactions about the same wait for each other to their end, so that what one counts holds when it writes.
 func (d *DB) inTurn(ctx context.Context, what string, key int64) error {
 	_, err := d.exec(ctx, "select pg_advisory_xact_lock(hashtextextended($1, $2))", what, key)
@@ -225,10 +243,18 @@ func (d *DB) reader() sqlx.QueryerContext {
 }
 
 func (d *DB) selectRows(ctx context.Context, into any, query string, args ...any) error {
+	if d.turn != nil {
+		d.turn.Lock()
+		defer d.turn.Unlock()
+	}
 	return sqlx.SelectContext(ctx, d.reader(), into, query, args...)
 }
 
 func (d *DB) selectOne(ctx context.Context, into any, query string, args ...any) error {
+	if d.turn != nil {
+		d.turn.Lock()
+		defer d.turn.Unlock()
+	}
 	return sqlx.GetContext(ctx, d.reader(), into, query, args...)
 }
 

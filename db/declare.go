@@ -63,8 +63,8 @@ func (d *DB) startable(ctx context.Context, v *Viewer, in NewDeclaration) (partn
 		if err := d.selectOne(ctx, &party, `
 			select exists (
 				select from parties p
-				left join partner_ties t on t.partner_id = p.partner_id and t.kind in ('MEMBER', 'SUBSIDIARY')
-				where p.convention_id = $1 and p.role = 'PARTNER' and $2 in (p.partner_id, t.other_id))`, convention, partner); err != nil {
+				left join partner_ties t on t.partner_id = p.partner_id and t.kind in ('MEMBER', 'SUBSIDIARY') and t.withdrawn_at is null
+				where p.convention_id = $1 and p.role = 'PARTNER' and p.withdrawn_at is null and $2 in (p.partner_id, t.other_id))`, convention, partner); err != nil {
 			return 0, 0, err
 		}
 		if !party {

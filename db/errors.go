@@ -83,8 +83,8 @@ func RateLimited(reason string, wait int, format string, args ...any) *Error {
 	return &Error{Code: CodeRateLimited, Reason: reason, Message: fmt.Sprintf(format, args...), RetryAfter: wait}
 }
 
-// mostFaults is how many faults of an input are told at once.
-const mostFaults = 200
+// MostFaults is how many faults of an input are told at once.
+const MostFaults = 200
 
 // Faults gathers what is wrong with an input.
 type Faults []*Error
@@ -101,7 +101,7 @@ func (f Faults) err() error {
 		return nil
 	}
 	first := *f[0]
-	first.Faults = f[:min(len(f), mostFaults)]
+	first.Faults = f[:min(len(f), MostFaults)]
 	return &first
 }
 

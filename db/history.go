@@ -17,8 +17,8 @@ type PublicChange struct {
 	RowID      int64   `db:"subject_id" see:"everyone"`
 	Removed    bool    `db:"removed" see:"everyone"`
 	Cause      string  `db:"cause" see:"everyone"`
-	Before     rawJSON `db:"before_public" see:"everyone"`
-	After      rawJSON `db:"after_public" see:"everyone"`
+	Before     JSON    `db:"before_public" see:"everyone"`
+	After      JSON    `db:"after_public" see:"everyone"`
 }
 
 // ChangeFilter narrows the list of changes.
@@ -96,25 +96,7 @@ func (c *PublicChange) Fields() []*FieldChange {
 	return fields
 }
 
-// rawJSON is a JSON object as PostgreSQL writes it; empty for null.
-type rawJSON string
-
-// Scan reads a jsonb.
-func (j *rawJSON) Scan(v any) error {
-	switch text := v.(type) {
-	case nil:
-		*j = ""
-	case []byte:
-		*j = rawJSON(text)
-	case string:
-		*j = rawJSON(text)
-	default:
-		return fmt.Errorf("a jsonb, not %T", v)
-	}
-	return nil
-}
-
-func (j rawJSON) values() map[string]json.RawMessage {
+func (j JSON) values() map[string]json.RawMessage {
 	values := map[string]json.RawMessage{}
 	_ = json.Unmarshal([]byte(j), &values) // PostgreSQL wrote it; of null there are none
 	return values

@@ -88,7 +88,7 @@ func (d *DB) newJobReader(ctx context.Context, declaration *Declaration, own *De
 		select p.slug as name, p.id
 		from partners p
 		where p.id = $1 or exists (
-			select from partner_ties t where t.partner_id = $1 and t.other_id = p.id and t.kind in ('MEMBER', 'SUBSIDIARY'))`, declaration.PartnerID); err != nil {
+			select from partner_ties t where t.partner_id = $1 and t.other_id = p.id and t.kind in ('MEMBER', 'SUBSIDIARY') and t.withdrawn_at is null)`, declaration.PartnerID); err != nil {
 		return nil, err
 	}
 	return r, r.learnDeclared(ctx, jobs)

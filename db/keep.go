@@ -116,6 +116,9 @@ func (q *keeping) update(table string) string {
 		table, strings.Join(q.names, ", "), strings.Join(q.places, ", "), strings.Join(q.matches, " and "))
 }
 
+// isNone tells a nil pointer that an interface holds.
+func isNone(row any) bool { return row == nil || reflect.ValueOf(row).IsNil() }
+
 // RowRef names a row of a table.
 type RowRef struct {
 	Table string `db:"table_name"`
@@ -199,11 +202,19 @@ func (d *DB) LockForLong(ctx context.Context, name string) error {
 	return err
 }
 
-// SettleConstraints tries now the rules that otherwise hold at the end of the transaction.
+// SettleConstraints tries now the rules that otherwise hold at the end of the transaction. The entry of the trail is still
+// made there: it is one, and what makes it has all other writers wait until the end.
 func (d *DB) SettleConstraints(ctx context.Context) error {
-	if _, err := d.exec(ctx, "set constraints all immediate"); err != nil {
+	var rules string
+	if err := d.selectOne(ctx, &rules, `
+		select string_agg(distinct quote_ident(conname), ', ') from pg_constraint
+		where connamespace = 'public'::regnamespace and condeferred and conname <> 'record_entry'`); err != nil {
 		return err
 	}
-	_, err := d.exec(ctx, "set constraints all deferred")
-	return err
+	for _, when := range []string{" immediate", " deferred"} {
+		if _, err := d.exec(ctx, "set constraints "+rules+when); err != nil {
+			return err
+		}
+	}
+	return nil
 }

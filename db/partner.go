@@ -18,15 +18,15 @@ type Partner struct {
 // known can't be placed in a region or a sector.
 type PartnerFilter struct {
 	Kind         PartnerKind `where:"t.kind = $"`
-	Signing      string      `of:"signings" where:"exists (select from signatories l where l.partner_id = t.id and l.signing_id = $)"`
-	Convention   string      `of:"conventions" where:"exists (select from parties l where l.partner_id = t.id and l.convention_id = $)" unknown:"(select c.parties_coverage from conventions c where c.id = $) <> 'COMPLETE'"`
-	Region       string      `of:"regions" where:"exists (select from parties l join convention_regions r on r.convention_id = l.convention_id where l.partner_id = t.id and r.region_id = $)" unknown:"conventions_coverage_of(t.id) <> 'COMPLETE'"`
-	Sector       string      `of:"sectors" where:"exists (select from parties l join convention_sectors s on s.convention_id = l.convention_id where l.partner_id = t.id and s.sector_id = $)" unknown:"conventions_coverage_of(t.id) <> 'COMPLETE'"`
-	MemberOf     string      `of:"partners" where:"exists (select from partner_ties l where l.other_id = t.id and l.kind = 'MEMBER' and l.partner_id = $)"`
+	Signing      string      `of:"signings" where:"exists (select from signatories l where l.partner_id = t.id and l.signing_id = $ and l.withdrawn_at is null)"`
+	Convention   string      `of:"conventions" where:"exists (select from parties l where l.partner_id = t.id and l.convention_id = $ and l.withdrawn_at is null)" unknown:"(select c.parties_coverage from conventions c where c.id = $) <> 'COMPLETE'"`
+	Region       string      `of:"regions" where:"exists (select from parties l join convention_regions r on r.convention_id = l.convention_id where l.partner_id = t.id and r.region_id = $ and l.withdrawn_at is null)" unknown:"conventions_coverage_of(t.id) <> 'COMPLETE'"`
+	Sector       string      `of:"sectors" where:"exists (select from parties l join convention_sectors s on s.convention_id = l.convention_id where l.partner_id = t.id and s.sector_id = $ and l.withdrawn_at is null)" unknown:"conventions_coverage_of(t.id) <> 'COMPLETE'"`
+	MemberOf     string      `of:"partners" where:"exists (select from partner_ties l where l.other_id = t.id and l.kind = 'MEMBER' and l.partner_id = $ and l.withdrawn_at is null)"`
 	UpdatedSince Instant     `where:"t.updated_at >= $::timestamptz"`
 }
 
-const signatoryPartners = "join signatories l on l.partner_id = t.id and l.role = 'PARTNER'"
+const signatoryPartners = "join signatories l on l.partner_id = t.id and l.role = 'PARTNER' and l.withdrawn_at is null"
 
 // The partners, those who signed at a signing, and those tied to another.
 var (
@@ -40,12 +40,12 @@ var (
 
 // tied joins the partners at the far end of ties of a kind, each once however often it was tied.
 func tied(kind PartnerTieKind) string {
-	return "join (select distinct partner_id, other_id from partner_ties where kind = '" + string(kind) + "') l on l.other_id = t.id"
+	return "join (select distinct partner_id, other_id from partner_ties where kind = '" + string(kind) + "' and withdrawn_at is null) l on l.other_id = t.id"
 }
 
 // tiedBack joins those at the near end.
 func tiedBack(kind PartnerTieKind) string {
-	return "join (select distinct partner_id, other_id from partner_ties where kind = '" + string(kind) + "') l on l.partner_id = t.id"
+	return "join (select distinct partner_id, other_id from partner_ties where kind = '" + string(kind) + "' and withdrawn_at is null) l on l.partner_id = t.id"
 }
 
 // ID names the partner.
@@ -69,6 +69,7 @@ type PartnerName struct {
 	Language  Language     `db:"language" see:"everyone"`
 	Since     *PartialDate `db:"since" see:"everyone"`
 	Until     *PartialDate `db:"until" see:"everyone"`
+	Withdrawable
 }
 
 // The further names, by their partner.
@@ -92,6 +93,7 @@ type PartnerTie struct {
 	Position  int            `db:"position" see:"everyone"` // among those of the same kind with the same partner
 	Since     *PartialDate   `db:"since" see:"everyone"`
 	Until     *PartialDate   `db:"until" see:"everyone"`
+	Withdrawable
 }
 
 // The ties, by the partner at either end, and the successions alone.

@@ -172,6 +172,8 @@ func valuesOf(t *testing.T, owner *sqlx.DB) func(table string, typ reflect.Type)
 			return []any{"2024-06-15", "2026-06-30"}
 		case typ == reflect.TypeFor[db.Instant]():
 			return []any{"2000-01-01T00:00:00.000000Z", "2100-01-01T00:00:00.000000Z"}
+		case typ.Kind() == reflect.Bool:
+			return []any{true}
 		case typ.Kind() == reflect.Int:
 			return []any{2025}
 		}

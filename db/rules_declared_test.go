@@ -218,5 +218,6 @@ func everyBroken() map[string]string {
 	maps.Copy(all, brokenTies)
 	maps.Copy(all, brokenSubmitted)
 	maps.Copy(all, brokenAccounts)
+	maps.Copy(all, brokenRevisions)
 	return all
 }

@@ -233,6 +233,7 @@ func TestEnumsAreSpelledTheSameEverywhere(t *testing.T) {
 		{"Basis", db.Basis("").Values()}, {"DeclarationState", db.DeclarationState("").Values()}, {"RowKind", db.RowKind("").Values()},
 		{"RowState", db.RowState("").Values()}, {"Outcome", db.Outcome("").Values()},
 		{"DecisionReason", db.DecisionReason("").Values()}, {"IdentityKind", db.IdentityKind("").Values()},
+		{"RevisionState", db.RevisionState("").Values()}, {"RevisionOperation", db.RevisionOperation("").Values()},
 	} {
 		var inGraph, inPostgres []string
 		for _, v := range schema.Types[e.name].EnumValues {

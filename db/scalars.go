@@ -1,8 +1,11 @@
 package db
 
 import (
+	"cmp"
+	"database/sql/driver"
 	"encoding"
 	"encoding/base64"
+	"encoding/json"
 	"fmt"
 	"io"
 	"regexp"
@@ -141,6 +144,42 @@ func (i *Instant) UnmarshalGQL(v any) error { return unmarshalText(i, v) }
 
 // MarshalGQL writes the moment as a JSON string.
 func (i Instant) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(i))) }
+
+// JSON is a JSON value as PostgreSQL writes it; empty for null.
+type JSON string
+
+// Scan reads a jsonb.
+func (j *JSON) Scan(v any) error {
+	switch text := v.(type) {
+	case nil:
+		*j = ""
+	case []byte:
+		*j = JSON(text)
+	case string:
+		*j = JSON(text)
+	default:
+		return fmt.Errorf("a jsonb, not %T", v)
+	}
+	return nil
+}
+
+// Value writes a jsonb.
+func (j JSON) Value() (driver.Value, error) {
+	if j == "" {
+		return nil, nil
+	}
+	return string(j), nil
+}
+
+// UnmarshalGQL reads a value of a request.
+func (j *JSON) UnmarshalGQL(v any) error {
+	text, err := json.Marshal(v)
+	*j = JSON(text)
+	return err
+}
+
+// MarshalGQL writes the value as it is.
+func (j JSON) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, cmp.Or(string(j), "null")) }
 
 // Dated is what every published fact says of itself: when it last changed. The table's trigger writes it.
 type Dated struct {

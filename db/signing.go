@@ -18,7 +18,7 @@ type Signing struct {
 
 // SigningFilter narrows a list of signings; what is left zero asks for nothing.
 type SigningFilter struct {
-	Partner      string      `of:"partners" where:"exists (select from signatories l where l.signing_id = t.id and l.partner_id = $)" unknown:"t.partners_coverage <> 'COMPLETE'"`
+	Partner      string      `of:"partners" where:"exists (select from signatories l where l.signing_id = t.id and l.partner_id = $ and l.withdrawn_at is null)" unknown:"t.partners_coverage <> 'COMPLETE'"`
 	Orientation  string      `of:"orientations" where:"exists (select from signing_orientations l where l.signing_id = t.id and l.orientation_id = $)"`
 	SignedFrom   PartialDate `where:"t.date >= $::text" unknown:"starts_with($, t.date)"`
 	SignedUntil  PartialDate `where:"(t.date <= $::text || '~' and not (t.date <> $ and starts_with($, t.date)))" unknown:"(t.date <> $ and starts_with($, t.date))"`
@@ -28,10 +28,10 @@ type SigningFilter struct {
 // The signings, and those that a partner, an orientation or a source has to do with.
 var (
 	Signings            = newTable[Signing]("signings", orUpdate(fromTop("DATE", "t.date", "text", "t.id", "bigint")), "slug")
-	PartnerSignings     = Signings.via("join signatories l on l.signing_id = t.id and l.role = 'PARTNER'", "l.partner_id")
+	PartnerSignings     = Signings.via("join signatories l on l.signing_id = t.id and l.role = 'PARTNER' and l.withdrawn_at is null", "l.partner_id")
 	OrientationSignings = Signings.via("join signing_orientations l on l.signing_id = t.id", "l.orientation_id")
 	SourceSignings      = Signings.via(`join (
-		select signing_id, source_id from claims union select signing_id, source_id from citations
+		select signing_id, source_id from claims where withdrawn_at is null union select signing_id, source_id from citations where withdrawn_at is null
 	) l on l.signing_id = t.id`, "l.source_id")
 )
 
@@ -68,6 +68,7 @@ type Signatory struct {
 	Position  int           `db:"position" see:"everyone"`
 	Named     Name          `db:"name" see:"everyone"`
 	ShortName *string       `db:"short_name" see:"everyone"`
+	Withdrawable
 }
 
 // The signatories, by their signing.

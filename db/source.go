@@ -18,7 +18,7 @@ type Source struct {
 // SourceFilter narrows a list of sources; what is left zero asks for nothing.
 type SourceFilter struct {
 	Language       Language    `where:"t.language = $"`
-	Signing        string      `of:"signings" where:"(exists (select from claims l where l.source_id = t.id and l.signing_id = $) or exists (select from citations l where l.source_id = t.id and l.signing_id = $))"`
+	Signing        string      `of:"signings" where:"(exists (select from claims l where l.source_id = t.id and l.signing_id = $ and l.withdrawn_at is null) or exists (select from citations l where l.source_id = t.id and l.signing_id = $ and l.withdrawn_at is null))"`
 	PublishedFrom  PartialDate `where:"coalesce(t.published_on, '') >= $::text" unknown:"starts_with($, coalesce(t.published_on, ''))"`
 	PublishedUntil PartialDate `where:"(coalesce(t.published_on, '') <= $::text || '~' and not (coalesce(t.published_on, '') <> $ and starts_with($, coalesce(t.published_on, ''))))" unknown:"(coalesce(t.published_on, '') <> $ and starts_with($, coalesce(t.published_on, '')))"`
 	UpdatedSince   Instant     `where:"t.updated_at >= $::timestamptz"`
@@ -28,7 +28,7 @@ type SourceFilter struct {
 var (
 	Sources        = newTable[Source]("sources", orUpdate(fromTop("PUBLISHED_ON", "coalesce(t.published_on, '')", "text", "(- t.id)", "bigint")), "slug")
 	SigningSources = Sources.via(`join (
-		select signing_id, source_id from claims union select signing_id, source_id from citations
+		select signing_id, source_id from claims where withdrawn_at is null union select signing_id, source_id from citations where withdrawn_at is null
 	) l on l.source_id = t.id`, "l.signing_id")
 )
 
@@ -76,6 +76,7 @@ type Citation struct {
 	AllocationID        *int64 `db:"allocation_id" see:"everyone"`
 	OpeningID           *int64 `db:"opening_id" see:"everyone"`
 	ReplyID             *int64 `db:"reply_id" see:"everyone"`
+	Withdrawable
 }
 
 // The citations, by what they support and by their source.

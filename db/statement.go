@@ -86,7 +86,7 @@ func (t *Table[T]) CountStatement(ctx context.Context, d *DB, filter any, counte
 	}
 	q := statement{args: slices.Clone(t.given)}
 	q.add("select count(*) from " + t.Name + " t")
-	q.where(counted.held(n.conditions(&q)))
+	q.where(counted.held(t.conditions(n, &q)))
 	return Statement{Text: q.String(), Args: q.args}, err
 }
 
@@ -154,7 +154,7 @@ func (r *Relation[T]) CountsStatement(ctx context.Context, d *DB, parents []int6
 	}
 	q := statement{args: []any{pq.Array(parents)}}
 	q.add("select " + r.key + " as key, count(*) as count from " + r.table.Name + " t " + r.join)
-	q.where(append(counted.held(n.conditions(&q)), r.key+" = any($1)"))
+	q.where(append(counted.held(r.table.conditions(n, &q)), r.key+" = any($1)"))
 	q.add("group by 1")
 	return Statement{Text: q.String(), Args: q.args}, err
 }
@@ -168,7 +168,7 @@ func (t *Table[T]) paged(q *statement, s Shape, p Paging, n narrowed, parent, jo
 	}
 	name := t.Name + " " + order.name
 	q.add("select " + parent + " as parent, " + s.Read + s.cursor(order) + " from " + t.Name + " t " + join)
-	conditions = append(conditions, Placed.held(n.conditions(q))...)
+	conditions = append(conditions, Placed.held(t.conditions(n, q))...)
 	for _, cursor := range []struct {
 		field, text string
 		below       bool

@@ -158,6 +158,7 @@ type AnyTable interface {
 	// Rows is ByKeys; each value is a *T, nil for a key without a row.
 	Rows(ctx context.Context, d *DB, keys []int64) (map[int64]any, error)
 	Keep(ctx context.Context, tx *DB, row any) (int64, Change, error)
+	Differs(ctx context.Context, tx *DB, row any) (int64, []string, error)
 	HeldRows(ctx context.Context, d *DB, register string) ([]HeldRow, error)
 	RowType() reflect.Type
 }
@@ -188,6 +189,15 @@ func (t *Table[T]) ordered(name string) (Order, error) {
 		return Order{}, BadInput("orderBy", "order_unknown", "%q is no order of this list; allowed are %s", name, strings.Join(t.Orders(), ", "))
 	}
 	return t.orders[i], nil
+}
+
+// TableNamed gives the table of that name; nil when there is none.
+func TableNamed(name string) AnyTable {
+	i := slices.IndexFunc(everyTable, func(t AnyTable) bool { return t.TableName() == name })
+	if i < 0 {
+		return nil
+	}
+	return everyTable[i]
 }
 
 // TableOf gives the table whose rows are of that type; nil when there is none.

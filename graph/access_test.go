@@ -115,6 +115,7 @@ func (w *walker) plain(typ *ast.Definition) string {
 	for _, field := range typ.Fields {
 		inner := w.schema.Types[field.Type.Name()]
 		switch {
+		case slices.ContainsFunc(field.Arguments, func(a *ast.ArgumentDefinition) bool { return a.Type.NonNull }):
 		case inner.Kind == ast.Scalar || inner.Kind == ast.Enum:
 			names = append(names, field.Name)
 		case inner.Kind == ast.Interface:

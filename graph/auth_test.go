@@ -33,6 +33,7 @@ func TestEveryMutationSaysWhoMayAsk(t *testing.T) {
 var private = []string{
 	"Viewer", "Account", "HeldRole", "Session", "OwnPartner", "AccessToken", "Letter",
 	"Declaration", "RowCounts", "DeclarationRow", "DeclaredJob", "JobEnd", "BeneficiaryProfile", "Decision",
+	"Revision", "RevisionRow", "RevisedRow", "RevisedField", "RevisionFault", "EditableTable", "EditableColumn", "EditableRow",
 }
 
 // TestWhatIsPrivateHangsBelowViewer finds every way from the public fields of the schema to a type that isn't everybody's.

@@ -61,6 +61,7 @@ func New(ctx context.Context, d *db.DB, log *slog.Logger, s Settings) *Handler {
 	resolvers := &Resolver{DB: d, InvitationLink: s.InvitationLink, SendsMail: s.SendsMail}
 	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolvers, Directives: directives()})
 	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), db: d, gate: newGate(s.Proxies, s.Rate), own: s.Documents, publicURL: s.PublicURL, origin: ownOrigin(s.PublicURL), log: log}
+	resolvers.preview = h.preview
 	if s.Reads != "resolvers" {
 		var versions *db.Versions
 		if s.Cache > 0 {

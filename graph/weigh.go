@@ -27,6 +27,9 @@ const (
 	costOfFewNarrowed    = 50
 
 	fewRoles = 10
+
+	fewFields, fewFaults    = 20, 5 // of a row of a revision: hardly any changes more, or is wrong in more ways
+	mostTables, mostColumns = 30, 40
 )
 
 // wholeLists are the lists that are given whole, with the most rows that each can have. How many partners a viewer acts for
@@ -34,6 +37,8 @@ const (
 var wholeLists = map[string]int{
 	"Viewer.sessions": db.MostSessions, "EndSessionPayload.sessions": db.MostSessions, "OwnPartner.people": db.MostPeople,
 	"OwnPartner.tokens": db.MostTokensListed, "Account.roles": db.MostRoles,
+	"Revision.revised": db.MostRevisionRows, "RevisedRow.fields": fewFields, "RevisedRow.faults": fewFaults, "Revision.faults": db.MostFaults,
+	"SaveRevisionRowPayload.faults": db.MostFaults, "Viewer.editable": mostTables, "EditableTable.columns": mostColumns,
 }
 
 // weigh gives the cost of an operation for a viewer who acts for so many partners: the rows that its answer can have at
@@ -77,6 +82,9 @@ func (w weigher) selections(set ast.SelectionSet) int {
 
 // field weighs a field: the rows of its page times what is asked of each, or one row and what is asked of it.
 func (w weigher) field(f *ast.Field) int {
+	if f.ObjectDefinition != nil && f.ObjectDefinition.Name == "Revision" && f.Name == "preview" {
+		return costOfPreview
+	}
 	if len(f.SelectionSet) == 0 || f.Definition == nil {
 		return 0
 	}

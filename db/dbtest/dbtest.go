@@ -121,6 +121,7 @@ func fresh(t testing.TB, template string) (*db.DB, db.Logins) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	d.Format = registers.Form{}
 	t.Cleanup(func() { _ = d.Close() })
 	return d, logins
 }

@@ -56,6 +56,14 @@ func (a above) noun(below db.AnyTable) string {
 	return strings.ReplaceAll(noun, "_", " ")
 }
 
+// nameOf gives the slug or code of a row; empty where none names it.
+func nameOf(table db.AnyTable, row reflect.Value) string {
+	if table.NameColumn() == "" {
+		return ""
+	}
+	return row.FieldByIndex(table.KeyColumns()[0].Index).String()
+}
+
 // setKey sets a foreign key, which may be one that can be missing.
 func setKey(into reflect.Value, id int64) {
 	if into.Kind() == reflect.Pointer {

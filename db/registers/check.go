@@ -20,21 +20,24 @@ func (f *File) checkRow(row reflect.Value, given map[string]*token.Position, at 
 				place = given[column]
 			}
 			f.fault(place, "%s", message)
+			if given[column] == nil {
+				f.faults[len(f.faults)-1].key = column
+			}
 		})
 	}
-	defining, slug := tableOf(row.Type()), row.FieldByName("Slug")
-	if defining == nil || defining.NameColumn() == "" || slug.String() == "" {
+	defining := tableOf(row.Type())
+	if defining == nil || nameOf(defining, row.Field(0)) == "" {
 		return
 	}
-	table := defining.TableName()
+	table, name := defining.TableName(), nameOf(defining, row.Field(0))
 	if f.defined[table] == nil {
 		f.defined[table] = map[string]*token.Position{}
 	}
-	if first := f.defined[table][slug.String()]; first != nil {
-		f.fault(given["slug"], "the slug %q is taken by another of the %s, in line %d", slug.String(), table, first.Line)
+	if first := f.defined[table][name]; first != nil {
+		f.fault(given[defining.NameColumn()], "the %s %q is taken by another of the %s, in line %d", defining.NameColumn(), name, table, first.Line)
 		return
 	}
-	f.defined[table][slug.String()] = given["slug"]
+	f.defined[table][name] = given[defining.NameColumn()]
 }
 
 // Check tells all that is wrong in the files, read together with what the register holds already; nil when nothing is.
@@ -61,7 +64,7 @@ func Check(ctx context.Context, d *db.DB, files []*File) error {
 	for _, f := range files {
 		for _, r := range f.refs {
 			if r.slug != "" && !known[r.table][r.slug] {
-				f.fault(r.at, "%q is none of the %s; there are %s", r.slug, r.table, list(slices.Sorted(maps.Keys(known[r.table]))))
+				f.faultFor("reference_unknown", r.at, "%q is none of the %s; there are %s", r.slug, r.table, list(slices.Sorted(maps.Keys(known[r.table]))))
 			}
 		}
 		faults = append(faults, f.faults.sorted()...)

@@ -53,8 +53,7 @@ func export(ctx context.Context, d *db.DB, choose func(held []string) ([]string,
 		}
 		chosen, err := choose(held)
 		for _, slug := range chosen {
-			e := exporter{ctx: ctx, tx: tx, register: slug, held: map[string][]db.HeldRow{},
-				under: map[string]map[int64][]db.HeldRow{}, names: map[string]map[int64]string{}}
+			e := newExporter(ctx, tx, slug)
 			exported = append(exported, Exported{slug, e.export()})
 			if e.err != nil {
 				return e.err
@@ -74,6 +73,11 @@ type exporter struct {
 	under    map[string]map[int64][]db.HeldRow // the same by table, table above, and the key there
 	names    map[string]map[int64]string       // slugs by table and primary key
 	err      error
+}
+
+func newExporter(ctx context.Context, tx *db.DB, register string) *exporter {
+	return &exporter{ctx: ctx, tx: tx, register: register, held: map[string][]db.HeldRow{},
+		under: map[string]map[int64][]db.HeldRow{}, names: map[string]map[int64]string{}}
 }
 
 func (e *exporter) export() []byte {

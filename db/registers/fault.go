@@ -13,6 +13,8 @@ type Fault struct {
 	File         string
 	Line, Column int
 	Message      string
+	Reason       string // which rule it breaks; of most, that of the value's form
+	key          string // what is missing there
 }
 
 func (f Fault) String() string {

@@ -16,6 +16,7 @@ import "mithaq/db"
 type document struct {
 	Register     register      `yaml:"register" required:"yes"`
 	Sources      []source      `yaml:"sources"`
+	Indicators   []indicator   `yaml:"indicators"`
 	Partners     []partner     `yaml:"partners"`
 	Orientations []orientation `yaml:"orientations"`
 	Signings     []signing     `yaml:"signings"`
@@ -30,6 +31,17 @@ type register struct {
 
 type source struct {
 	db.Source
+}
+
+// The indicators that every database has are in no file; one is from its first change on the site on. Their counting rules
+// say themselves whose they are.
+type indicator struct {
+	db.Indicator
+	Rules []countingRule `yaml:"counting_rules"`
+}
+
+type countingRule struct {
+	db.CountingRule
 }
 
 type partner struct {

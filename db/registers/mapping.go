@@ -73,8 +73,8 @@ func (f *File) readMapping(node ast.Node, into reflect.Value, what string, at *t
 		f.fault(at, "%s is %s; a mapping of keys to values is allowed here", what, kindOf(node))
 		return
 	}
-	keys, given := keysOf(into), map[string]*token.Position{}
-	f.places[into.Addr().Pointer()] = at
+	keys, given := f.keysOf(into), map[string]*token.Position{}
+	f.places[into.Addr().Pointer()], f.given[into.Addr().Pointer()] = at, given
 	for _, entry := range entries {
 		name, place := entry.Key.GetToken().Value, entry.Key.GetToken().Position
 		i := slices.IndexFunc(keys, func(k key) bool { return k.name == name })
@@ -122,7 +122,7 @@ func (f *File) completeMapping(keys []key, given map[string]*token.Position, at 
 	for _, k := range keys {
 		if given[k.name] != nil {
 			if list := k.into; k.required && list.Kind() == reflect.Slice && list.Len() == 0 {
-				f.fault(given[k.name], "%s is empty; %s", k.name, need(k.name))
+				f.faultFor(missing(k.name), given[k.name], "%s is empty; %s", k.name, need(k.name))
 			}
 			continue
 		}
@@ -130,11 +130,20 @@ func (f *File) completeMapping(keys []key, given map[string]*token.Position, at 
 		case k.group && !k.required && k.fallback == "": // a text that may be missing still has its language
 			f.completeMapping(keysOf(k.into), nil, at)
 		case k.required:
-			f.fault(at, "%q is missing; %s", k.name, need(k.name))
+			f.faultFor(missing(k.name), at, "%q is missing; %s", k.name, need(k.name))
+			f.faults[len(f.faults)-1].key = k.name
 		case k.fallback != "":
 			_ = setScalar(k.into, k.fallback, "") // a constant of the struct's tag
 		}
 	}
+}
+
+// missing is the reason of a fault where a key is missing.
+func missing(name string) string {
+	if name == "cite" {
+		return "citation_missing"
+	}
+	return "value_missing"
 }
 
 func need(name string) string {

@@ -19,10 +19,12 @@ type File struct {
 	document
 	faults  Faults
 	anchors map[string]ast.Node
-	defined map[string]map[string]*token.Position // where each slug of each table is defined
-	refs    []reference                           // every slug that points to a row, to be held against what is defined
-	places  map[uintptr]*token.Position           // where each row stands, by its address
-	byRow   map[uintptr][]reference               // the same, by the address of the row whose foreign key it is
+	defined map[string]map[string]*token.Position  // where each slug of each table is defined
+	refs    []reference                            // every slug that points to a row, to be held against what is defined
+	places  map[uintptr]*token.Position            // where each row stands, by its address
+	byRow   map[uintptr][]reference                // the same, by the address of the row whose foreign key it is
+	given   map[uintptr]map[string]*token.Position // where each key of a row stands, by the address of the row
+	single  *singleRow                             // of a row that a revision writes
 }
 
 // reference is a slug that points to a row of a table. Into is the foreign key that it fills.
@@ -35,8 +37,7 @@ type reference struct {
 // Read reads a register file and checks all in it that needs no other file. It never stops at the first fault; Check
 // gives them.
 func Read(name string, data []byte) *File {
-	f := &File{Name: name, anchors: map[string]ast.Node{}, defined: map[string]map[string]*token.Position{},
-		places: map[uintptr]*token.Position{}, byRow: map[uintptr][]reference{}}
+	f := newFile(name)
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	if line := brokenLine(data); line > 0 {
 		f.fault(&token.Position{Line: line, Column: 1}, "the line isn't UTF-8; save the file as UTF-8")
@@ -54,6 +55,11 @@ func Read(name string, data []byte) *File {
 	}
 	f.read(parsed.Docs[0].Body, reflect.ValueOf(&f.document).Elem(), "", "")
 	return f
+}
+
+func newFile(name string) *File {
+	return &File{Name: name, anchors: map[string]ast.Node{}, defined: map[string]map[string]*token.Position{},
+		places: map[uintptr]*token.Position{}, byRow: map[uintptr][]reference{}, given: map[uintptr]map[string]*token.Position{}}
 }
 
 // brokenLine gives the number of the first line that isn't UTF-8; 0 when all are.
@@ -80,7 +86,12 @@ func syntaxFault(name string, err error) Fault {
 }
 
 func (f *File) fault(at *token.Position, format string, args ...any) {
-	f.faults = append(f.faults, Fault{File: f.Name, Line: at.Line, Column: at.Column, Message: fmt.Sprintf(format, args...)})
+	f.faultFor("", at, format, args...)
+}
+
+// faultFor is fault with the reason.
+func (f *File) faultFor(reason string, at *token.Position, format string, args ...any) {
+	f.faults = append(f.faults, Fault{File: f.Name, Line: at.Line, Column: at.Column, Message: fmt.Sprintf(format, args...), Reason: reason})
 }
 
 // plain follows anchors and aliases to the node that holds the value.

@@ -35,6 +35,12 @@ func (r Report) String() string {
 // Import checks the files and writes them in one transaction, in which actor acts. What is wrong in them is told whole,
 // as Faults, and then nothing is written.
 func Import(ctx context.Context, d *db.DB, actor string, files ...*File) (Report, error) {
+	return ImportResolving(ctx, d, actor, Resolve{}, files...)
+}
+
+// ImportResolving is Import where it is said whose side is taken of facts that were changed on the site since. Those of which
+// it isn't are told as Faults, all of them, and then nothing is written either.
+func ImportResolving(ctx context.Context, d *db.DB, actor string, resolve Resolve, files ...*File) (Report, error) {
 	var w writer
 	names := make([]string, len(files))
 	for i, f := range files {
@@ -48,7 +54,17 @@ func Import(ctx context.Context, d *db.DB, actor string, files ...*File) (Report
 		if err := Check(ctx, tx, files); err != nil {
 			return err
 		}
+		var err error
+		if w.edits, err = readEdits(ctx, tx, resolve); err != nil {
+			return err
+		}
 		w.write(files)
+		if w.err == nil {
+			w.err = w.edits.unresolved()
+		}
+		if w.err == nil {
+			w.err = w.edits.settle(ctx, tx)
+		}
 		return w.err
 	})
 	return w.report, err

@@ -19,6 +19,9 @@ type writer struct {
 	later  []func()                    // the lists that wait for the end of their section
 	kept   map[db.RowRef]bool
 	report Report
+	site   *site   // of a publication
+	edits  *edits  // of an import
+	rowAt  uintptr // where the row stands whose links are written
 	err    error
 }
 
@@ -42,13 +45,16 @@ func (w *writer) row(value reflect.Value, of above, times map[string]int) {
 	if w.err != nil {
 		return
 	}
-	id, change, err := table.Keep(w.ctx, w.tx, row.Addr().Interface())
+	id, change, err := w.keep(table, row.Addr().Interface(), value, label)
 	w.wrote(db.RowRef{Table: table.TableName(), ID: id}, label, change, w.placed(at, err))
+	if w.site != nil && w.site.id == 0 {
+		w.site.id, w.site.change = id, change
+	}
 	if table.NameColumn() != "" {
-		w.remember(table.TableName(), row.FieldByName("Slug").String(), id)
+		w.remember(table.TableName(), nameOf(table, row), id)
 	}
 	w.below(value, above{table, id, label})
-	if value.Type().Field(0).Tag.Get("settle") != "" && w.err == nil {
+	if value.Type().Field(0).Tag.Get("settle") != "" && w.err == nil && w.site == nil {
 		w.err = w.placed(at, w.tx.SettleConstraints(w.ctx))
 	}
 }
@@ -59,6 +65,7 @@ func (w *writer) below(value reflect.Value, of above) {
 		switch f := w.f; {
 		case k.into.Kind() != reflect.Slice:
 		case k.ref != "":
+			w.rowAt = value.Addr().Pointer()
 			w.link(of, k)
 		case k.later:
 			w.later = append(w.later, func() { w.f = f; w.rows(k.into, of) })
@@ -86,14 +93,28 @@ func (w *writer) name(table db.AnyTable, row reflect.Value, of above, times map[
 	}
 	what := strings.Join(keys, " ")
 	if number.IsValid() {
-		times[what]++
-		number.SetInt(int64(times[what]))
-		what = strings.TrimSuffix(fmt.Sprintf("%d of %s", times[what], what), " of ")
+		w.number(table, row, number, what, times)
+		what = strings.TrimSuffix(fmt.Sprintf("%d of %s", number.Int(), what), " of ")
 	}
 	if what = of.noun(table) + " " + what; table.NameColumn() == "" {
 		what = of.label + ", " + what
 	}
 	return what
+}
+
+// number gives a row its number among those that are else the same: in a file by their order, and on the site the next one.
+func (w *writer) number(table db.AnyTable, row, number reflect.Value, what string, times map[string]int) {
+	switch {
+	case w.site == nil:
+		times[what]++
+		number.SetInt(int64(times[what]))
+	case w.site.existing == nil || w.site.id != 0: // a new row, or what is new below one that is there
+		next, err := w.tx.NextNumber(w.ctx, table, row.Addr().Interface())
+		if err != nil && w.err == nil {
+			w.err = err
+		}
+		number.SetInt(int64(next))
+	}
 }
 
 // slugs gives the slug from which a foreign key of a row was found; none when the key is that of the row above.
@@ -125,6 +146,9 @@ func (w *writer) link(of above, k key) {
 			return
 		}
 		slug := k.into.Index(i).String()
+		if !w.mayLink(of, k, slug) {
+			continue
+		}
 		id, change, err := w.tx.Link(w.ctx, table, of.id, w.known(k.ref)[slug])
 		w.wrote(db.RowRef{Table: table, ID: id}, of.label+", "+slug, change, err)
 	}
@@ -132,7 +156,14 @@ func (w *writer) link(of above, k key) {
 
 // wrote notes which file holds a row. A row that another file holds, or the reference lists, is not this one's to change.
 func (w *writer) wrote(row db.RowRef, label string, change db.Change, err error) {
-	if err == nil && change == db.Changed {
+	if w.site != nil {
+		w.err = errors.Join(w.err, err)
+		if change != db.Unchanged {
+			w.site.edit(row)
+		}
+		return
+	}
+	if err == nil && change == db.Changed && !w.edits.taken[row] {
 		var other bool
 		if other, err = w.tx.HeldElsewhere(w.ctx, w.f.Register.Slug, row); other {
 			err = &db.Error{Code: db.CodeConflict, Reason: "held_elsewhere", Message: fmt.Sprintf(

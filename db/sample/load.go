@@ -14,8 +14,8 @@ var emptied = []string{
 	"amendments", "targets", "claims", "documents", "reporting_schedules", "allocations", "openings", "replies",
 }
 
-// appendOnly are the tables that nobody takes rows from; only a sample is ever emptied, and only by its owner.
-var appendOnly = []string{"targets", "decisions", "confirmations", "changes", "audit_trail", "trail_entries"}
+// appendOnly are the tables that nobody takes rows from, revisions once they are published; only a sample is ever emptied, and only by its owner.
+var appendOnly = []string{"targets", "decisions", "confirmations", "changes", "audit_trail", "trail_entries", "revisions"}
 
 // empty takes away the sample that is there. Big tables are truncated even when nothing is in them: rows that are copied
 // into a table of the same transaction are frozen at once. Facts are deleted, so that what is kept by triggers on their
@@ -28,11 +28,12 @@ func (l *loader) empty(ctx context.Context) error {
 	for _, table := range append([]string{"evidence", "deliveries", "changes", "audit_trail", "trail_entries"}, bigTables...) {
 		statements = append(statements, "truncate "+table)
 	}
-	statements = append(statements, "delete from citations where created_by <> 'migration'")
+	statements = append(statements, "delete from site_edits", "delete from revision_rows", "delete from revisions", "delete from citations where created_by <> 'migration'")
 	for _, table := range slices.Backward(emptied) {
 		statements = append(statements, "delete from "+table)
 	}
-	statements = append(statements, "delete from sources where created_by <> 'migration'",
+	statements = append(statements, "delete from counting_rules where created_by <> 'migration'",
+		"delete from indicators where created_by <> 'migration'", "delete from sources where created_by <> 'migration'",
 		"delete from register_rows", "delete from registers", "set constraints all immediate", "set constraints all deferred",
 		"truncate changes, audit_trail, trail_entries") // of the history of this deletion too
 	for _, table := range appendOnly {

@@ -63,6 +63,7 @@ type ResolverRoot interface {
 	Region() RegionResolver
 	Reply() ReplyResolver
 	ReportingSchedule() ReportingScheduleResolver
+	Revision() RevisionResolver
 	SearchMatch() SearchMatchResolver
 	Sector() SectorResolver
 	Signatory() SignatoryResolver
@@ -116,15 +117,16 @@ type ComplexityRoot struct {
 	}
 
 	Allocation struct {
-		Citations func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Figure    func(childComplexity int) int
-		ID        func(childComplexity int) int
-		Partner   func(childComplexity int) int
-		Region    func(childComplexity int) int
-		Sector    func(childComplexity int) int
-		Target    func(childComplexity int) int
-		UpdatedAt func(childComplexity int) int
-		Year      func(childComplexity int) int
+		Citations   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Figure      func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Partner     func(childComplexity int) int
+		Region      func(childComplexity int) int
+		Sector      func(childComplexity int) int
+		Target      func(childComplexity int) int
+		UpdatedAt   func(childComplexity int) int
+		WithdrawnAt func(childComplexity int) int
+		Year        func(childComplexity int) int
 	}
 
 	AllocationConnection struct {
@@ -222,6 +224,7 @@ type ComplexityRoot struct {
 		Statement     func(childComplexity int, language *db.Language) int
 		StatementText func(childComplexity int, language *db.Language) int
 		Subject       func(childComplexity int) int
+		WithdrawnAt   func(childComplexity int) int
 	}
 
 	CitationConnection struct {
@@ -252,6 +255,7 @@ type ComplexityRoot struct {
 		StatementText   func(childComplexity int, language *db.Language) int
 		Subject         func(childComplexity int) int
 		UpdatedAt       func(childComplexity int) int
+		WithdrawnAt     func(childComplexity int) int
 	}
 
 	ClaimConnection struct {
@@ -494,6 +498,10 @@ type ComplexityRoot struct {
 		ID func(childComplexity int) int
 	}
 
+	DiscardRevisionPayload struct {
+		Revision func(childComplexity int) int
+	}
+
 	Document struct {
 		Address     func(childComplexity int) int
 		Amendment   func(childComplexity int) int
@@ -508,6 +516,7 @@ type ComplexityRoot struct {
 		Slug        func(childComplexity int) int
 		TitleText   func(childComplexity int, language *db.Language) int
 		UpdatedAt   func(childComplexity int) int
+		WithdrawnAt func(childComplexity int) int
 	}
 
 	DocumentConnection struct {
@@ -521,6 +530,34 @@ type ComplexityRoot struct {
 	DocumentEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	EditableColumn struct {
+		Default    func(childComplexity int) int
+		IsKey      func(childComplexity int) int
+		IsList     func(childComplexity int) int
+		IsRequired func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Reference  func(childComplexity int) int
+		Rule       func(childComplexity int) int
+		Values     func(childComplexity int) int
+	}
+
+	EditableRow struct {
+		Table  func(childComplexity int) int
+		Values func(childComplexity int) int
+	}
+
+	EditableTable struct {
+		Above        func(childComplexity int) int
+		Columns      func(childComplexity int) int
+		IsAppendOnly func(childComplexity int) int
+		IsCited      func(childComplexity int) int
+		IsWithdrawn  func(childComplexity int) int
+		Name         func(childComplexity int) int
+		NamedBy      func(childComplexity int) int
+		Noun         func(childComplexity int) int
 	}
 
 	EndOtherSessionsPayload struct {
@@ -684,13 +721,16 @@ type ComplexityRoot struct {
 		CreateToken          func(childComplexity int, input db.NewToken) int
 		DecideRows           func(childComplexity int, input db.Verdict) int
 		DiscardDeclaration   func(childComplexity int, input DiscardDeclarationInput) int
+		DiscardRevision      func(childComplexity int, input DiscardRevisionInput) int
 		EndOtherSessions     func(childComplexity int) int
 		EndRole              func(childComplexity int, input EndRoleInput) int
 		EndSession           func(childComplexity int, input EndSessionInput) int
 		Invite               func(childComplexity int, input db.Invitation) int
 		InviteAgain          func(childComplexity int, input InviteAgainInput) int
 		OpenPerson           func(childComplexity int, input OpenPersonInput) int
+		PublishRevision      func(childComplexity int, input db.Publication) int
 		ReleaseDeclaration   func(childComplexity int, input ReleaseDeclarationInput) int
+		RemoveRevisionRow    func(childComplexity int, input RemoveRevisionRowInput) int
 		RemoveRow            func(childComplexity int, input RemoveRowInput) int
 		RenewInvitation      func(childComplexity int, input RenewInvitationInput) int
 		RequestPasswordReset func(childComplexity int, input RequestPasswordResetInput) int
@@ -699,8 +739,11 @@ type ComplexityRoot struct {
 		RevokeToken          func(childComplexity int, input RevokeTokenInput) int
 		SaveJob              func(childComplexity int, input db.SavedJob) int
 		SaveJobEnd           func(childComplexity int, input db.SavedEnd) int
+		SaveRevisionRow      func(childComplexity int, input db.SavedRow) int
+		ScheduleRevision     func(childComplexity int, input db.Publication) int
 		ShowInvitation       func(childComplexity int, input ShowInvitationInput) int
 		StartDeclaration     func(childComplexity int, input db.NewDeclaration) int
+		StartRevision        func(childComplexity int, input db.NewRevision) int
 		SubmitDeclaration    func(childComplexity int, input db.Submission) int
 		WithdrawDeclaration  func(childComplexity int, input WithdrawDeclarationInput) int
 	}
@@ -843,13 +886,14 @@ type ComplexityRoot struct {
 	}
 
 	PartnerName struct {
-		Citations func(childComplexity int, first *int, after *string, last *int, before *string) int
-		ID        func(childComplexity int) int
-		Language  func(childComplexity int) int
-		Name      func(childComplexity int) int
-		Partner   func(childComplexity int) int
-		Since     func(childComplexity int) int
-		Until     func(childComplexity int) int
+		Citations   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		ID          func(childComplexity int) int
+		Language    func(childComplexity int) int
+		Name        func(childComplexity int) int
+		Partner     func(childComplexity int) int
+		Since       func(childComplexity int) int
+		Until       func(childComplexity int) int
+		WithdrawnAt func(childComplexity int) int
 	}
 
 	PartnerNameConnection struct {
@@ -866,13 +910,14 @@ type ComplexityRoot struct {
 	}
 
 	PartnerTie struct {
-		Citations func(childComplexity int, first *int, after *string, last *int, before *string) int
-		ID        func(childComplexity int) int
-		Kind      func(childComplexity int) int
-		Other     func(childComplexity int) int
-		Partner   func(childComplexity int) int
-		Since     func(childComplexity int) int
-		Until     func(childComplexity int) int
+		Citations   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		ID          func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Other       func(childComplexity int) int
+		Partner     func(childComplexity int) int
+		Since       func(childComplexity int) int
+		Until       func(childComplexity int) int
+		WithdrawnAt func(childComplexity int) int
 	}
 
 	PartnerTieConnection struct {
@@ -889,13 +934,14 @@ type ComplexityRoot struct {
 	}
 
 	Party struct {
-		Citations  func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Convention func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Name       func(childComplexity int, language *db.Language) int
-		NameText   func(childComplexity int, language *db.Language) int
-		Partner    func(childComplexity int) int
-		Role       func(childComplexity int) int
+		Citations   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Convention  func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Name        func(childComplexity int, language *db.Language) int
+		NameText    func(childComplexity int, language *db.Language) int
+		Partner     func(childComplexity int) int
+		Role        func(childComplexity int) int
+		WithdrawnAt func(childComplexity int) int
 	}
 
 	PartyConnection struct {
@@ -933,6 +979,10 @@ type ComplexityRoot struct {
 	PromiseTotalEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	PublishRevisionPayload struct {
+		Revision func(childComplexity int) int
 	}
 
 	Query struct {
@@ -1019,6 +1069,10 @@ type ComplexityRoot struct {
 		Declaration func(childComplexity int) int
 	}
 
+	RemoveRevisionRowPayload struct {
+		Revision func(childComplexity int) int
+	}
+
 	RemoveRowPayload struct {
 		Declaration func(childComplexity int) int
 	}
@@ -1089,6 +1143,79 @@ type ComplexityRoot struct {
 		Account func(childComplexity int) int
 	}
 
+	RevisedField struct {
+		After  func(childComplexity int) int
+		Before func(childComplexity int) int
+		Field  func(childComplexity int) int
+	}
+
+	RevisedRow struct {
+		AllFaults func(childComplexity int) int
+		Change    func(childComplexity int) int
+		Fields    func(childComplexity int) int
+		Row       func(childComplexity int) int
+	}
+
+	Revision struct {
+		Faults      func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Preview     func(childComplexity int, query string, variables *db.JSON) int
+		PublishAt   func(childComplexity int) int
+		PublishedAt func(childComplexity int) int
+		PublishedBy func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Register    func(childComplexity int) int
+		Revised     func(childComplexity int) int
+		Rows        func(childComplexity int, first *int, after *string, last *int, before *string) int
+		StartedAt   func(childComplexity int) int
+		StartedBy   func(childComplexity int) int
+		State       func(childComplexity int) int
+		Title       func(childComplexity int) int
+		Undoes      func(childComplexity int) int
+		Version     func(childComplexity int) int
+	}
+
+	RevisionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	RevisionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	RevisionFault struct {
+		Field   func(childComplexity int) int
+		Message func(childComplexity int) int
+		Reason  func(childComplexity int) int
+	}
+
+	RevisionRow struct {
+		Contents  func(childComplexity int) int
+		ID        func(childComplexity int) int
+		OfID      func(childComplexity int) int
+		Operation func(childComplexity int) int
+		Position  func(childComplexity int) int
+		SubjectID func(childComplexity int) int
+		Table     func(childComplexity int) int
+		Version   func(childComplexity int) int
+	}
+
+	RevisionRowConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	RevisionRowEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	RevokeTokenPayload struct {
 		Token func(childComplexity int) int
 	}
@@ -1109,6 +1236,15 @@ type ComplexityRoot struct {
 
 	SaveJobPayload struct {
 		Row func(childComplexity int) int
+	}
+
+	SaveRevisionRowPayload struct {
+		Faults func(childComplexity int) int
+		Row    func(childComplexity int) int
+	}
+
+	ScheduleRevisionPayload struct {
+		Revision func(childComplexity int) int
 	}
 
 	SearchConnection struct {
@@ -1172,14 +1308,15 @@ type ComplexityRoot struct {
 	}
 
 	Signatory struct {
-		Citations func(childComplexity int, first *int, after *string, last *int, before *string) int
-		ID        func(childComplexity int) int
-		Name      func(childComplexity int, language *db.Language) int
-		NameText  func(childComplexity int, language *db.Language) int
-		Partner   func(childComplexity int) int
-		Role      func(childComplexity int) int
-		ShortName func(childComplexity int) int
-		Signing   func(childComplexity int) int
+		Citations   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		ID          func(childComplexity int) int
+		Name        func(childComplexity int, language *db.Language) int
+		NameText    func(childComplexity int, language *db.Language) int
+		Partner     func(childComplexity int) int
+		Role        func(childComplexity int) int
+		ShortName   func(childComplexity int) int
+		Signing     func(childComplexity int) int
+		WithdrawnAt func(childComplexity int) int
 	}
 
 	SignatoryConnection struct {
@@ -1269,6 +1406,10 @@ type ComplexityRoot struct {
 		Declaration func(childComplexity int) int
 	}
 
+	StartRevisionPayload struct {
+		Revision func(childComplexity int) int
+	}
+
 	SubmitDeclarationPayload struct {
 		Declaration func(childComplexity int) int
 	}
@@ -1304,11 +1445,15 @@ type ComplexityRoot struct {
 		Account           func(childComplexity int) int
 		Accounts          func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Declaration       func(childComplexity int, id db.ID) int
+		Editable          func(childComplexity int) int
+		EditableRow       func(childComplexity int, id db.ID) int
 		Letters           func(childComplexity int, first *int, after *string, last *int, before *string) int
 		NeedsSecondFactor func(childComplexity int) int
 		Partners          func(childComplexity int, slug *string) int
 		Queue             func(childComplexity int, filter *db.QueueFilter, first *int, after *string, last *int, before *string) int
 		RecoveryCodesLeft func(childComplexity int) int
+		Revision          func(childComplexity int, id db.ID) int
+		Revisions         func(childComplexity int, filter *db.RevisionFilter, first *int, after *string, last *int, before *string) int
 		SendsMail         func(childComplexity int) int
 		Sessions          func(childComplexity int) int
 	}
@@ -1495,6 +1640,12 @@ type MutationResolver interface {
 	ClaimDeclaration(ctx context.Context, input ClaimDeclarationInput) (*ClaimDeclarationPayload, error)
 	ReleaseDeclaration(ctx context.Context, input ReleaseDeclarationInput) (*ReleaseDeclarationPayload, error)
 	DecideRows(ctx context.Context, input db.Verdict) (*DecideRowsPayload, error)
+	StartRevision(ctx context.Context, input db.NewRevision) (*StartRevisionPayload, error)
+	SaveRevisionRow(ctx context.Context, input db.SavedRow) (*db.RowSaved, error)
+	RemoveRevisionRow(ctx context.Context, input RemoveRevisionRowInput) (*RemoveRevisionRowPayload, error)
+	DiscardRevision(ctx context.Context, input DiscardRevisionInput) (*DiscardRevisionPayload, error)
+	PublishRevision(ctx context.Context, input db.Publication) (*PublishRevisionPayload, error)
+	ScheduleRevision(ctx context.Context, input db.Publication) (*ScheduleRevisionPayload, error)
 }
 type OccupationGroupResolver interface {
 	Jobs(ctx context.Context, obj *db.OccupationGroup, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) (*db.Page[db.Job], error)
@@ -1620,6 +1771,16 @@ type ReportingScheduleResolver interface {
 
 	Citations(ctx context.Context, obj *db.ReportingSchedule, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
 }
+type RevisionResolver interface {
+	StartedBy(ctx context.Context, obj *db.Revision) (*db.Account, error)
+	Undoes(ctx context.Context, obj *db.Revision) (*db.Revision, error)
+
+	PublishedBy(ctx context.Context, obj *db.Revision) (*db.Account, error)
+
+	Rows(ctx context.Context, obj *db.Revision, first *int, after *string, last *int, before *string) (*db.Page[db.RevisionRow], error)
+	Revised(ctx context.Context, obj *db.Revision) ([]db.WrittenRow, error)
+	Preview(ctx context.Context, obj *db.Revision, query string, variables *db.JSON) (db.JSON, error)
+}
 type SearchMatchResolver interface {
 	Node(ctx context.Context, obj *db.SearchMatch) (db.Node, error)
 }
@@ -1670,6 +1831,10 @@ type ViewerResolver interface {
 	SendsMail(ctx context.Context, obj *db.Viewer) (bool, error)
 	Declaration(ctx context.Context, obj *db.Viewer, id db.ID) (*db.Declaration, error)
 	Queue(ctx context.Context, obj *db.Viewer, filter *db.QueueFilter, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error)
+	Revisions(ctx context.Context, obj *db.Viewer, filter *db.RevisionFilter, first *int, after *string, last *int, before *string) (*db.Page[db.Revision], error)
+	Revision(ctx context.Context, obj *db.Viewer, id db.ID) (*db.Revision, error)
+	Editable(ctx context.Context, obj *db.Viewer) ([]db.EditableTable, error)
+	EditableRow(ctx context.Context, obj *db.Viewer, id db.ID) (*db.EditableRow, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -1880,6 +2045,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Allocation.UpdatedAt(childComplexity), true
+	case "Allocation.withdrawnAt":
+		if e.ComplexityRoot.Allocation.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Allocation.WithdrawnAt(childComplexity), true
 	case "Allocation.year":
 		if e.ComplexityRoot.Allocation.Year == nil {
 			break
@@ -2287,6 +2458,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Citation.Subject(childComplexity), true
+	case "Citation.withdrawnAt":
+		if e.ComplexityRoot.Citation.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Citation.WithdrawnAt(childComplexity), true
 
 	case "CitationConnection.coverage":
 		if e.ComplexityRoot.CitationConnection.Coverage == nil {
@@ -2441,6 +2618,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Claim.UpdatedAt(childComplexity), true
+	case "Claim.withdrawnAt":
+		if e.ComplexityRoot.Claim.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Claim.WithdrawnAt(childComplexity), true
 
 	case "ClaimConnection.coverage":
 		if e.ComplexityRoot.ClaimConnection.Coverage == nil {
@@ -3565,6 +3748,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DiscardDeclarationPayload.ID(childComplexity), true
 
+	case "DiscardRevisionPayload.revision":
+		if e.ComplexityRoot.DiscardRevisionPayload.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DiscardRevisionPayload.Revision(childComplexity), true
+
 	case "Document.address":
 		if e.ComplexityRoot.Document.Address == nil {
 			break
@@ -3653,6 +3843,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Document.UpdatedAt(childComplexity), true
+	case "Document.withdrawnAt":
+		if e.ComplexityRoot.Document.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.WithdrawnAt(childComplexity), true
 
 	case "DocumentConnection.coverage":
 		if e.ComplexityRoot.DocumentConnection.Coverage == nil {
@@ -3697,6 +3893,123 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DocumentEdge.Node(childComplexity), true
+
+	case "EditableColumn.default":
+		if e.ComplexityRoot.EditableColumn.Default == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableColumn.Default(childComplexity), true
+	case "EditableColumn.isKey":
+		if e.ComplexityRoot.EditableColumn.IsKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableColumn.IsKey(childComplexity), true
+	case "EditableColumn.isList":
+		if e.ComplexityRoot.EditableColumn.IsList == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableColumn.IsList(childComplexity), true
+	case "EditableColumn.isRequired":
+		if e.ComplexityRoot.EditableColumn.IsRequired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableColumn.IsRequired(childComplexity), true
+	case "EditableColumn.kind":
+		if e.ComplexityRoot.EditableColumn.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableColumn.Kind(childComplexity), true
+	case "EditableColumn.name":
+		if e.ComplexityRoot.EditableColumn.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableColumn.Name(childComplexity), true
+	case "EditableColumn.reference":
+		if e.ComplexityRoot.EditableColumn.Reference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableColumn.Reference(childComplexity), true
+	case "EditableColumn.rule":
+		if e.ComplexityRoot.EditableColumn.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableColumn.Rule(childComplexity), true
+	case "EditableColumn.values":
+		if e.ComplexityRoot.EditableColumn.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableColumn.Values(childComplexity), true
+
+	case "EditableRow.table":
+		if e.ComplexityRoot.EditableRow.Table == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableRow.Table(childComplexity), true
+	case "EditableRow.values":
+		if e.ComplexityRoot.EditableRow.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableRow.Values(childComplexity), true
+
+	case "EditableTable.above":
+		if e.ComplexityRoot.EditableTable.Above == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableTable.Above(childComplexity), true
+	case "EditableTable.columns":
+		if e.ComplexityRoot.EditableTable.Columns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableTable.Columns(childComplexity), true
+	case "EditableTable.isAppendOnly":
+		if e.ComplexityRoot.EditableTable.IsAppendOnly == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableTable.IsAppendOnly(childComplexity), true
+	case "EditableTable.isCited":
+		if e.ComplexityRoot.EditableTable.IsCited == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableTable.IsCited(childComplexity), true
+	case "EditableTable.isWithdrawn":
+		if e.ComplexityRoot.EditableTable.IsWithdrawn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableTable.IsWithdrawn(childComplexity), true
+	case "EditableTable.name":
+		if e.ComplexityRoot.EditableTable.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableTable.Name(childComplexity), true
+	case "EditableTable.namedBy":
+		if e.ComplexityRoot.EditableTable.NamedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableTable.NamedBy(childComplexity), true
+	case "EditableTable.noun":
+		if e.ComplexityRoot.EditableTable.Noun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableTable.Noun(childComplexity), true
 
 	case "EndOtherSessionsPayload.ended":
 		if e.ComplexityRoot.EndOtherSessionsPayload.Ended == nil {
@@ -4349,6 +4662,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DiscardDeclaration(childComplexity, args["input"].(DiscardDeclarationInput)), true
+	case "Mutation.discardRevision":
+		if e.ComplexityRoot.Mutation.DiscardRevision == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_discardRevision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DiscardRevision(childComplexity, args["input"].(DiscardRevisionInput)), true
 	case "Mutation.endOtherSessions":
 		if e.ComplexityRoot.Mutation.EndOtherSessions == nil {
 			break
@@ -4410,6 +4734,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenPerson(childComplexity, args["input"].(OpenPersonInput)), true
+	case "Mutation.publishRevision":
+		if e.ComplexityRoot.Mutation.PublishRevision == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_publishRevision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PublishRevision(childComplexity, args["input"].(db.Publication)), true
 	case "Mutation.releaseDeclaration":
 		if e.ComplexityRoot.Mutation.ReleaseDeclaration == nil {
 			break
@@ -4421,6 +4756,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReleaseDeclaration(childComplexity, args["input"].(ReleaseDeclarationInput)), true
+	case "Mutation.removeRevisionRow":
+		if e.ComplexityRoot.Mutation.RemoveRevisionRow == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeRevisionRow_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveRevisionRow(childComplexity, args["input"].(RemoveRevisionRowInput)), true
 	case "Mutation.removeRow":
 		if e.ComplexityRoot.Mutation.RemoveRow == nil {
 			break
@@ -4509,6 +4855,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveJobEnd(childComplexity, args["input"].(db.SavedEnd)), true
+	case "Mutation.saveRevisionRow":
+		if e.ComplexityRoot.Mutation.SaveRevisionRow == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveRevisionRow_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveRevisionRow(childComplexity, args["input"].(db.SavedRow)), true
+	case "Mutation.scheduleRevision":
+		if e.ComplexityRoot.Mutation.ScheduleRevision == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_scheduleRevision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ScheduleRevision(childComplexity, args["input"].(db.Publication)), true
 	case "Mutation.showInvitation":
 		if e.ComplexityRoot.Mutation.ShowInvitation == nil {
 			break
@@ -4531,6 +4899,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartDeclaration(childComplexity, args["input"].(db.NewDeclaration)), true
+	case "Mutation.startRevision":
+		if e.ComplexityRoot.Mutation.StartRevision == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_startRevision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StartRevision(childComplexity, args["input"].(db.NewRevision)), true
 	case "Mutation.submitDeclaration":
 		if e.ComplexityRoot.Mutation.SubmitDeclaration == nil {
 			break
@@ -5318,6 +5697,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PartnerName.Until(childComplexity), true
+	case "PartnerName.withdrawnAt":
+		if e.ComplexityRoot.PartnerName.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerName.WithdrawnAt(childComplexity), true
 
 	case "PartnerNameConnection.coverage":
 		if e.ComplexityRoot.PartnerNameConnection.Coverage == nil {
@@ -5410,6 +5795,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PartnerTie.Until(childComplexity), true
+	case "PartnerTie.withdrawnAt":
+		if e.ComplexityRoot.PartnerTie.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerTie.WithdrawnAt(childComplexity), true
 
 	case "PartnerTieConnection.coverage":
 		if e.ComplexityRoot.PartnerTieConnection.Coverage == nil {
@@ -5512,6 +5903,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Party.Role(childComplexity), true
+	case "Party.withdrawnAt":
+		if e.ComplexityRoot.Party.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Party.WithdrawnAt(childComplexity), true
 
 	case "PartyConnection.coverage":
 		if e.ComplexityRoot.PartyConnection.Coverage == nil {
@@ -5649,6 +6046,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PromiseTotalEdge.Node(childComplexity), true
+
+	case "PublishRevisionPayload.revision":
+		if e.ComplexityRoot.PublishRevisionPayload.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishRevisionPayload.Revision(childComplexity), true
 
 	case "Query.allocations":
 		if e.ComplexityRoot.Query.Allocations == nil {
@@ -6214,6 +6618,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReleaseDeclarationPayload.Declaration(childComplexity), true
 
+	case "RemoveRevisionRowPayload.revision":
+		if e.ComplexityRoot.RemoveRevisionRowPayload.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveRevisionRowPayload.Revision(childComplexity), true
+
 	case "RemoveRowPayload.declaration":
 		if e.ComplexityRoot.RemoveRowPayload.Declaration == nil {
 			break
@@ -6457,6 +6868,301 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ResetSecondFactorPayload.Account(childComplexity), true
 
+	case "RevisedField.after":
+		if e.ComplexityRoot.RevisedField.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisedField.After(childComplexity), true
+	case "RevisedField.before":
+		if e.ComplexityRoot.RevisedField.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisedField.Before(childComplexity), true
+	case "RevisedField.field":
+		if e.ComplexityRoot.RevisedField.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisedField.Field(childComplexity), true
+
+	case "RevisedRow.faults":
+		if e.ComplexityRoot.RevisedRow.AllFaults == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisedRow.AllFaults(childComplexity), true
+	case "RevisedRow.change":
+		if e.ComplexityRoot.RevisedRow.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisedRow.Change(childComplexity), true
+	case "RevisedRow.fields":
+		if e.ComplexityRoot.RevisedRow.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisedRow.Fields(childComplexity), true
+	case "RevisedRow.row":
+		if e.ComplexityRoot.RevisedRow.Row == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisedRow.Row(childComplexity), true
+
+	case "Revision.faults":
+		if e.ComplexityRoot.Revision.Faults == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.Faults(childComplexity), true
+	case "Revision.id":
+		if e.ComplexityRoot.Revision.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.ID(childComplexity), true
+	case "Revision.preview":
+		if e.ComplexityRoot.Revision.Preview == nil {
+			break
+		}
+
+		args, err := ec.field_Revision_preview_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Revision.Preview(childComplexity, args["query"].(string), args["variables"].(*db.JSON)), true
+	case "Revision.publishAt":
+		if e.ComplexityRoot.Revision.PublishAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.PublishAt(childComplexity), true
+	case "Revision.publishedAt":
+		if e.ComplexityRoot.Revision.PublishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.PublishedAt(childComplexity), true
+	case "Revision.publishedBy":
+		if e.ComplexityRoot.Revision.PublishedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.PublishedBy(childComplexity), true
+	case "Revision.reason":
+		if e.ComplexityRoot.Revision.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.Reason(childComplexity), true
+	case "Revision.register":
+		if e.ComplexityRoot.Revision.Register == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.Register(childComplexity), true
+	case "Revision.revised":
+		if e.ComplexityRoot.Revision.Revised == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.Revised(childComplexity), true
+	case "Revision.rows":
+		if e.ComplexityRoot.Revision.Rows == nil {
+			break
+		}
+
+		args, err := ec.field_Revision_rows_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Revision.Rows(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Revision.startedAt":
+		if e.ComplexityRoot.Revision.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.StartedAt(childComplexity), true
+	case "Revision.startedBy":
+		if e.ComplexityRoot.Revision.StartedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.StartedBy(childComplexity), true
+	case "Revision.state":
+		if e.ComplexityRoot.Revision.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.State(childComplexity), true
+	case "Revision.title":
+		if e.ComplexityRoot.Revision.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.Title(childComplexity), true
+	case "Revision.undoes":
+		if e.ComplexityRoot.Revision.Undoes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.Undoes(childComplexity), true
+	case "Revision.version":
+		if e.ComplexityRoot.Revision.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.Version(childComplexity), true
+
+	case "RevisionConnection.edges":
+		if e.ComplexityRoot.RevisionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionConnection.Edges(childComplexity), true
+	case "RevisionConnection.nodes":
+		if e.ComplexityRoot.RevisionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionConnection.Nodes(childComplexity), true
+	case "RevisionConnection.pageInfo":
+		if e.ComplexityRoot.RevisionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionConnection.PageInfo(childComplexity), true
+	case "RevisionConnection.totalCount":
+		if e.ComplexityRoot.RevisionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionConnection.TotalCount(childComplexity), true
+
+	case "RevisionEdge.cursor":
+		if e.ComplexityRoot.RevisionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionEdge.Cursor(childComplexity), true
+	case "RevisionEdge.node":
+		if e.ComplexityRoot.RevisionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionEdge.Node(childComplexity), true
+
+	case "RevisionFault.field":
+		if e.ComplexityRoot.RevisionFault.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionFault.Field(childComplexity), true
+	case "RevisionFault.message":
+		if e.ComplexityRoot.RevisionFault.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionFault.Message(childComplexity), true
+	case "RevisionFault.reason":
+		if e.ComplexityRoot.RevisionFault.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionFault.Reason(childComplexity), true
+
+	case "RevisionRow.values":
+		if e.ComplexityRoot.RevisionRow.Contents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionRow.Contents(childComplexity), true
+	case "RevisionRow.id":
+		if e.ComplexityRoot.RevisionRow.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionRow.ID(childComplexity), true
+	case "RevisionRow.ofId":
+		if e.ComplexityRoot.RevisionRow.OfID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionRow.OfID(childComplexity), true
+	case "RevisionRow.operation":
+		if e.ComplexityRoot.RevisionRow.Operation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionRow.Operation(childComplexity), true
+	case "RevisionRow.position":
+		if e.ComplexityRoot.RevisionRow.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionRow.Position(childComplexity), true
+	case "RevisionRow.subjectId":
+		if e.ComplexityRoot.RevisionRow.SubjectID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionRow.SubjectID(childComplexity), true
+	case "RevisionRow.table":
+		if e.ComplexityRoot.RevisionRow.Table == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionRow.Table(childComplexity), true
+	case "RevisionRow.version":
+		if e.ComplexityRoot.RevisionRow.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionRow.Version(childComplexity), true
+
+	case "RevisionRowConnection.edges":
+		if e.ComplexityRoot.RevisionRowConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionRowConnection.Edges(childComplexity), true
+	case "RevisionRowConnection.nodes":
+		if e.ComplexityRoot.RevisionRowConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionRowConnection.Nodes(childComplexity), true
+	case "RevisionRowConnection.pageInfo":
+		if e.ComplexityRoot.RevisionRowConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionRowConnection.PageInfo(childComplexity), true
+	case "RevisionRowConnection.totalCount":
+		if e.ComplexityRoot.RevisionRowConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionRowConnection.TotalCount(childComplexity), true
+
+	case "RevisionRowEdge.cursor":
+		if e.ComplexityRoot.RevisionRowEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionRowEdge.Cursor(childComplexity), true
+	case "RevisionRowEdge.node":
+		if e.ComplexityRoot.RevisionRowEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionRowEdge.Node(childComplexity), true
+
 	case "RevokeTokenPayload.token":
 		if e.ComplexityRoot.RevokeTokenPayload.Token == nil {
 			break
@@ -6520,6 +7226,26 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SaveJobPayload.Row(childComplexity), true
+
+	case "SaveRevisionRowPayload.faults":
+		if e.ComplexityRoot.SaveRevisionRowPayload.Faults == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveRevisionRowPayload.Faults(childComplexity), true
+	case "SaveRevisionRowPayload.row":
+		if e.ComplexityRoot.SaveRevisionRowPayload.Row == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveRevisionRowPayload.Row(childComplexity), true
+
+	case "ScheduleRevisionPayload.revision":
+		if e.ComplexityRoot.ScheduleRevisionPayload.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ScheduleRevisionPayload.Revision(childComplexity), true
 
 	case "SearchConnection.coverage":
 		if e.ComplexityRoot.SearchConnection.Coverage == nil {
@@ -6838,6 +7564,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Signatory.Signing(childComplexity), true
+	case "Signatory.withdrawnAt":
+		if e.ComplexityRoot.Signatory.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Signatory.WithdrawnAt(childComplexity), true
 
 	case "SignatoryConnection.coverage":
 		if e.ComplexityRoot.SignatoryConnection.Coverage == nil {
@@ -7303,6 +8035,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.StartDeclarationPayload.Declaration(childComplexity), true
 
+	case "StartRevisionPayload.revision":
+		if e.ComplexityRoot.StartRevisionPayload.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartRevisionPayload.Revision(childComplexity), true
+
 	case "SubmitDeclarationPayload.declaration":
 		if e.ComplexityRoot.SubmitDeclarationPayload.Declaration == nil {
 			break
@@ -7464,6 +8203,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Declaration(childComplexity, args["id"].(db.ID)), true
+	case "Viewer.editable":
+		if e.ComplexityRoot.Viewer.Editable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Editable(childComplexity), true
+	case "Viewer.editableRow":
+		if e.ComplexityRoot.Viewer.EditableRow == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_editableRow_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.EditableRow(childComplexity, args["id"].(db.ID)), true
 	case "Viewer.letters":
 		if e.ComplexityRoot.Viewer.Letters == nil {
 			break
@@ -7509,6 +8265,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.RecoveryCodesLeft(childComplexity), true
+	case "Viewer.revision":
+		if e.ComplexityRoot.Viewer.Revision == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_revision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.Revision(childComplexity, args["id"].(db.ID)), true
+	case "Viewer.revisions":
+		if e.ComplexityRoot.Viewer.Revisions == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_revisions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.Revisions(childComplexity, args["filter"].(*db.RevisionFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Viewer.sendsMail":
 		if e.ComplexityRoot.Viewer.SendsMail == nil {
 			break
@@ -7552,6 +8330,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateTokenInput", ec.unmarshalInputCreateTokenInput),
 			graphql.NewInputUnmarshaler("DecideRowsInput", ec.unmarshalInputDecideRowsInput),
 			graphql.NewInputUnmarshaler("DiscardDeclarationInput", ec.unmarshalInputDiscardDeclarationInput),
+			graphql.NewInputUnmarshaler("DiscardRevisionInput", ec.unmarshalInputDiscardRevisionInput),
 			graphql.NewInputUnmarshaler("EndRoleInput", ec.unmarshalInputEndRoleInput),
 			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
 			graphql.NewInputUnmarshaler("InviteAgainInput", ec.unmarshalInputInviteAgainInput),
@@ -7564,21 +8343,27 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PartnerFilter", ec.unmarshalInputPartnerFilter),
 			graphql.NewInputUnmarshaler("PersonInput", ec.unmarshalInputPersonInput),
 			graphql.NewInputUnmarshaler("PromiseTotalFilter", ec.unmarshalInputPromiseTotalFilter),
+			graphql.NewInputUnmarshaler("PublishRevisionInput", ec.unmarshalInputPublishRevisionInput),
 			graphql.NewInputUnmarshaler("QueueFilter", ec.unmarshalInputQueueFilter),
 			graphql.NewInputUnmarshaler("ReleaseDeclarationInput", ec.unmarshalInputReleaseDeclarationInput),
+			graphql.NewInputUnmarshaler("RemoveRevisionRowInput", ec.unmarshalInputRemoveRevisionRowInput),
 			graphql.NewInputUnmarshaler("RemoveRowInput", ec.unmarshalInputRemoveRowInput),
 			graphql.NewInputUnmarshaler("RenewInvitationInput", ec.unmarshalInputRenewInvitationInput),
 			graphql.NewInputUnmarshaler("ReplyFilter", ec.unmarshalInputReplyFilter),
 			graphql.NewInputUnmarshaler("RequestPasswordResetInput", ec.unmarshalInputRequestPasswordResetInput),
 			graphql.NewInputUnmarshaler("ResetPasswordInput", ec.unmarshalInputResetPasswordInput),
 			graphql.NewInputUnmarshaler("ResetSecondFactorInput", ec.unmarshalInputResetSecondFactorInput),
+			graphql.NewInputUnmarshaler("RevisionFilter", ec.unmarshalInputRevisionFilter),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
 			graphql.NewInputUnmarshaler("SaveJobEndInput", ec.unmarshalInputSaveJobEndInput),
 			graphql.NewInputUnmarshaler("SaveJobInput", ec.unmarshalInputSaveJobInput),
+			graphql.NewInputUnmarshaler("SaveRevisionRowInput", ec.unmarshalInputSaveRevisionRowInput),
+			graphql.NewInputUnmarshaler("ScheduleRevisionInput", ec.unmarshalInputScheduleRevisionInput),
 			graphql.NewInputUnmarshaler("ShowInvitationInput", ec.unmarshalInputShowInvitationInput),
 			graphql.NewInputUnmarshaler("SigningFilter", ec.unmarshalInputSigningFilter),
 			graphql.NewInputUnmarshaler("SourceFilter", ec.unmarshalInputSourceFilter),
 			graphql.NewInputUnmarshaler("StartDeclarationInput", ec.unmarshalInputStartDeclarationInput),
+			graphql.NewInputUnmarshaler("StartRevisionInput", ec.unmarshalInputStartRevisionInput),
 			graphql.NewInputUnmarshaler("SubmitDeclarationInput", ec.unmarshalInputSubmitDeclarationInput),
 			graphql.NewInputUnmarshaler("WithdrawDeclarationInput", ec.unmarshalInputWithdrawDeclarationInput),
 		)
@@ -8165,6 +8950,8 @@ rest is not allocated.
 type Allocation implements Node {
   "The opaque id."
   id: ID!
+  "When it was withdrawn; null while it stands. It is then left out of lists and totals; why, the changes say."
+  withdrawnAt: DateTime
   "The version of the target that it is a part of."
   target: Target!
   "The region that it falls to."
@@ -8224,6 +9011,8 @@ input AllocationFilter {
   sector: String
   "Falls to the partner with this slug."
   partner: String
+  "Only those that were withdrawn; without it, those that stand."
+  withdrawn: Boolean
 }
 `, BuiltIn: false},
 	{Name: "../amendment.graphqls", Input: `"A legal change of a convention. The versions of targets that it made name it."
@@ -8281,6 +9070,8 @@ type Amendment implements Node {
 type Document implements Node {
   "The opaque id."
   id: ID!
+  "When it was withdrawn; null while it stands. It is then left out of lists and totals; why, the changes say."
+  withdrawnAt: DateTime
   "Names the document."
   slug: String!
   "What it is."
@@ -8439,6 +9230,8 @@ type ReportingScheduleEdge {
 type Claim implements Node {
   "The opaque id."
   id: ID!
+  "When it was withdrawn; null while it stands. It is then left out of lists and totals; why, the changes say."
+  withdrawnAt: DateTime
   "Names the claim in addresses."
   slug: String!
   "The signing that it is about."
@@ -8550,6 +9343,8 @@ input ClaimFilter {
   source: String
   "Changed at that moment or later."
   updatedSince: DateTime
+  "Only those that were withdrawn; without it, those that stand."
+  withdrawn: Boolean
 }
 
 "An order of claims."
@@ -8994,6 +9789,8 @@ enum ConventionStatus {
 type Party implements Node {
   "The opaque id."
   id: ID!
+  "When it was withdrawn; null while it stands. It is then left out of lists and totals; why, the changes say."
+  withdrawnAt: DateTime
   "In which role."
   role: SignatoryRole!
   "The name on the day of signature."
@@ -10394,6 +11191,8 @@ enum PartnerKind {
 type PartnerName implements Node {
   "The opaque id."
   id: ID!
+  "When it was withdrawn; null while it stands. It is then left out of lists and totals; why, the changes say."
+  withdrawnAt: DateTime
   "The partner."
   partner: Partner!
   "The name."
@@ -10421,6 +11220,8 @@ type PartnerName implements Node {
 type PartnerTie implements Node {
   "The opaque id."
   id: ID!
+  "When it was withdrawn; null while it stands. It is then left out of lists and totals; why, the changes say."
+  withdrawnAt: DateTime
   "How they are tied."
   kind: PartnerTieKind!
   "The federation, the group, or the one that was succeeded."
@@ -11138,6 +11939,405 @@ enum ReplyOrder {
   UPDATED_AT_ASC
 }
 `, BuiltIn: false},
+	{Name: "../revision.graphqls", Input: `"Any JSON value."
+scalar JSON
+
+"Where a revision stands."
+enum RevisionState {
+  "Being written."
+  DRAFT
+  "To be published at its time."
+  SCHEDULED
+  "In the register, for everyone."
+  PUBLISHED
+  "Given up."
+  DISCARDED
+}
+
+"What a row of a revision does."
+enum RevisionOperation {
+  "The row is to be as given: a new one, or one that is there."
+  WRITE
+  "The row is to be withdrawn: it says since when, and is left out of lists and totals. Its address still opens."
+  WITHDRAW
+}
+
+"What a row of a revision does to the register."
+enum RowChange {
+  "It is new."
+  ADDED
+  "It is changed."
+  CHANGED
+  "It is withdrawn."
+  WITHDRAWN
+  "It stays as it is."
+  UNCHANGED
+}
+
+"What may stand in a column."
+enum ColumnKind {
+  "A text."
+  TEXT
+  "One of a list of values."
+  ENUM
+  "True or false."
+  BOOLEAN
+  "A whole number."
+  INTEGER
+  "A whole number from 0, or UNKNOWN, NOT_PUBLISHED, SUPPRESSED, NOT_APPLICABLE."
+  FIGURE
+  "A day, like 2021-12-15."
+  DAY
+  "A year, a month or a day, like 2021, 2021-12 or 2021-12-15."
+  PARTIAL_DATE
+  "A moment with its offset, like 2024-03-05T10:00:00Z."
+  MOMENT
+  "The slug or code of a row of another table, which may be one of the same draft."
+  REFERENCE
+}
+
+"Which revisions are wanted; what is left out asks for nothing."
+input RevisionFilter {
+  "Those that stand there."
+  state: RevisionState
+}
+
+extend type Viewer {
+  "The revisions of the register, the latest first. For administrators."
+  revisions(
+    "Which of them."
+    filter: RevisionFilter
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): RevisionConnection! @auth(roles: [ADMINISTRATOR])
+  "A revision by its id; null where there is none. For administrators."
+  revision("Its id." id: ID!): Revision @auth(roles: [ADMINISTRATOR])
+  "The tables that revisions write, in the order of a register file. For administrators."
+  editable: [EditableTable!]! @auth(roles: [ADMINISTRATOR])
+  "A row of the register as a revision has it, to begin from; null where there is none. For administrators."
+  editableRow("The id of the row." id: ID!): EditableRow @auth(roles: [ADMINISTRATOR])
+}
+
+"A table that revisions write. Its rows have the form of a register file."
+type EditableTable {
+  "What it is called."
+  name: String!
+  "What one row is called."
+  noun: String!
+  "The column that names its rows, slug or code; null where none does."
+  namedBy: String
+  "The tables of what its rows belong to; none where they stand by themselves."
+  above: [String!]!
+  "Whether a new row needs a citation, under cite; what is given there for a row that is there is added to its citations."
+  isCited: Boolean!
+  "Whether its rows can be withdrawn."
+  isWithdrawn: Boolean!
+  "Whether its rows are only ever added, and never changed."
+  isAppendOnly: Boolean!
+  "Its columns."
+  columns: [EditableColumn!]!
+}
+
+"A column of such a table."
+type EditableColumn {
+  "Its name; within a group of columns dotted, and the values are nested so."
+  name: String!
+  "What may stand there."
+  kind: ColumnKind!
+  "The values of an ENUM; else none."
+  values: [String!]!
+  "The table whose slugs or codes stand in a REFERENCE."
+  reference: String
+  "The form of a text: slug or ice."
+  rule: String
+  "What stands for it when it is left out."
+  default: String
+  "Whether it must be given."
+  isRequired: Boolean!
+  "Whether it is a list of such values."
+  isList: Boolean!
+  "Whether it tells the row apart, and stays as it was first written."
+  isKey: Boolean!
+}
+
+"A row of the register as a revision has it."
+type EditableRow {
+  "Its table."
+  table: String!
+  "Its values; what isn't there is left out."
+  values: JSON!
+}
+
+"A draft of changes to the register, which are published as a whole."
+type Revision {
+  "The opaque id."
+  id: ID!
+  "What it is about, in the administrators' words."
+  title: String!
+  "The register file that new rows go into; null where there is one at most."
+  register: String
+  "Where it stands."
+  state: RevisionState!
+  "How often it was changed: publishRevision wants the one that was seen."
+  version: Int!
+  "When it was begun."
+  startedAt: DateTime!
+  "By whom."
+  startedBy: Account!
+  "What it undoes; null where nothing."
+  undoes: Revision
+  "Why it was published; everyone reads it beside what was changed."
+  reason: String
+  "When it is to be published."
+  publishAt: DateTime
+  "When it was published."
+  publishedAt: DateTime
+  "Who published it, or had it scheduled."
+  publishedBy: Account
+  "Why it could not be published at its time; then it is a draft again."
+  faults: [RevisionFault!]!
+  "Its rows, in their order."
+  rows(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): RevisionRowConnection!
+  "What will change, or, once it is published, has: row by row, with all that keeps it from being published."
+  revised: [RevisedRow!]!
+  "The answer to a query as everyone would get it if this were published now: data and errors. A query of what everyone may read, within the limits of any other."
+  preview("The document, with one operation: a query." query: String! "Its variables." variables: JSON): JSON!
+}
+
+"A row of a revision."
+type RevisionRow {
+  "The opaque id."
+  id: ID!
+  "Where it stands in the revision, from 1."
+  position: Int!
+  "What it does."
+  operation: RevisionOperation!
+  "Its table."
+  table: String!
+  "The id of the row of the register; null of a new one, until it is published."
+  subjectId: ID
+  "The id of what a new row belongs to: a row of the register, or of this draft."
+  ofId: ID
+  "Its values, in the form of a register file."
+  values: JSON!
+  "How often it was changed: saveRevisionRow and removeRevisionRow want the one that was seen."
+  version: Int!
+}
+
+"What a row of a revision changes."
+type RevisedRow {
+  "The row."
+  row: RevisionRow!
+  "What it does."
+  change: RowChange!
+  "What changes, field by field."
+  fields: [RevisedField!]!
+  "What keeps it from being published."
+  faults: [RevisionFault!]!
+}
+
+"A field before and after."
+type RevisedField {
+  "Its name; dotted within a group of columns."
+  field: String!
+  "What it was; null where nothing."
+  before: String
+  "What it is to be; null where nothing."
+  after: String
+}
+
+"What is wrong with a row."
+type RevisionFault {
+  "The field that it is about, dotted; empty for the whole."
+  field: String!
+  "Which rule it breaks."
+  reason: String!
+  "What is wrong, and what is allowed."
+  message: String!
+}
+
+"A page of revisions."
+type RevisionConnection {
+  "The rows with their cursors."
+  edges: [RevisionEdge!]!
+  "The rows alone."
+  nodes: [Revision!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are."
+  totalCount: Int!
+}
+
+"A revision with its cursor."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
+type RevisionEdge {
+  "The row."
+  node: Revision!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+"A page of rows of a revision."
+type RevisionRowConnection {
+  "The rows with their cursors."
+  edges: [RevisionRowEdge!]!
+  "The rows alone."
+  nodes: [RevisionRow!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are."
+  totalCount: Int!
+}
+
+"A row of a revision with its cursor."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
+type RevisionRowEdge {
+  "The row."
+  node: RevisionRow!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+extend type Mutation {
+  "Begins a revision: an empty draft, or one that undoes what another has published."
+  startRevision("About what." input: StartRevisionInput!): StartRevisionPayload! @auth(roles: [ADMINISTRATOR])
+  "Saves a row of a draft: a new one, or one that is there anew. All that is wrong with it comes at once, by column; a citation or a reference may still be missing until it is published. What was scheduled is a draft again."
+  saveRevisionRow("The row." input: SaveRevisionRowInput!): SaveRevisionRowPayload! @auth(roles: [ADMINISTRATOR])
+  "Takes a row out of a draft."
+  removeRevisionRow("Which." input: RemoveRevisionRowInput!): RemoveRevisionRowPayload! @auth(roles: [ADMINISTRATOR])
+  "Gives a draft up."
+  discardRevision("Which." input: DiscardRevisionInput!): DiscardRevisionPayload! @auth(roles: [ADMINISTRATOR])
+  "Publishes a draft: all of it at once, or, with any fault, nothing. A row of the register that was changed since it was put to the draft is a CONFLICT, row_changed."
+  publishRevision("Which, as it was seen, and why." input: PublishRevisionInput!): PublishRevisionPayload! @auth(roles: [ADMINISTRATOR])
+  "Has a draft published at a time, within a minute of it. If that can't be done then, it is a draft again, with its faults."
+  scheduleRevision("Which, why and when." input: ScheduleRevisionInput!): ScheduleRevisionPayload! @auth(roles: [ADMINISTRATOR])
+}
+
+"What to begin."
+input StartRevisionInput {
+  "What it is about, 1 to 200 characters."
+  title: String!
+  "The slug of the register file that new rows go into; needed where there are several."
+  register: String
+  "The id of a published revision that it is to undo: it then holds its rows as they were, and withdrawals of the new ones."
+  undoes: ID
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
+}
+
+"What was begun."
+type StartRevisionPayload {
+  "The draft."
+  revision: Revision!
+}
+
+"A row to be saved."
+input SaveRevisionRowInput {
+  "The id of the draft."
+  revision: ID!
+  "The id of the row of the draft to write anew, with version; without it another row is put to the draft."
+  row: ID
+  "The version of that row that was seen."
+  version: Int
+  "The table of a new row."
+  table: String
+  "The id of the row of the register that is to be changed or withdrawn; without it, it is a new one."
+  subject: ID
+  "What a new row belongs to: the id of a row of the register, or of a row of this draft."
+  of: ID
+  "What it does."
+  operation: RevisionOperation! = WRITE
+  "The whole row, in the form of a register file: its columns, what it is tied to, and under cite the citations that are added to it. What is left out isn't said."
+  values: JSON
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
+}
+
+"What was saved."
+type SaveRevisionRowPayload {
+  "The row."
+  row: RevisionRow!
+  "What it still needs before it is published."
+  faults: [RevisionFault!]!
+}
+
+"Which row to take out."
+input RemoveRevisionRowInput {
+  "The id of the draft."
+  revision: ID!
+  "The id of its row."
+  row: ID!
+  "The version of the row that was seen."
+  version: Int!
+}
+
+"What is left."
+type RemoveRevisionRowPayload {
+  "The draft."
+  revision: Revision!
+}
+
+"Which draft to give up."
+input DiscardRevisionInput {
+  "The revision's id."
+  revision: ID!
+}
+
+"What was given up."
+type DiscardRevisionPayload {
+  "The revision."
+  revision: Revision!
+}
+
+"What to publish."
+input PublishRevisionInput {
+  "The revision's id."
+  revision: ID!
+  "The version that was seen."
+  version: Int!
+  "Why, 3 to 2,000 characters; everyone reads it beside what was changed."
+  reason: String!
+}
+
+"What was published."
+type PublishRevisionPayload {
+  "The revision."
+  revision: Revision!
+}
+
+"What to publish later."
+input ScheduleRevisionInput {
+  "The revision's id."
+  revision: ID!
+  "The version that was seen."
+  version: Int!
+  "Why, 3 to 2,000 characters; everyone reads it beside what was changed."
+  reason: String!
+  "When: a moment to come, within a year."
+  at: DateTime!
+}
+
+"What was scheduled."
+type ScheduleRevisionPayload {
+  "The revision."
+  revision: Revision!
+}
+`, BuiltIn: false},
 	{Name: "../schema.graphqls", Input: `"""
 An open register of employment conventions: what was promised, what exists, and on whose word.
 
@@ -11760,6 +12960,8 @@ type Signing implements Node {
 type Signatory implements Node {
   "The opaque id."
   id: ID!
+  "When it was withdrawn; null while it stands. It is then left out of lists and totals; why, the changes say."
+  withdrawnAt: DateTime
   "Where it signed."
   signing: Signing!
   "In which role it signed."
@@ -12030,6 +13232,8 @@ enum AddressKind {
 type Citation implements Node {
   "The opaque id."
   id: ID!
+  "When it was withdrawn; null while it stands. It is then left out of lists and totals; why, the changes say."
+  withdrawnAt: DateTime
   "The source."
   source: Source!
   "What it supports."
@@ -12323,6 +13527,8 @@ func (ec *executionContext) childFields_Allocation(ctx context.Context, field gr
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Allocation_id(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_Allocation_withdrawnAt(ctx, field)
 	case "target":
 		return ec.fieldContext_Allocation_target(ctx, field)
 	case "region":
@@ -12519,6 +13725,8 @@ func (ec *executionContext) childFields_Citation(ctx context.Context, field grap
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Citation_id(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_Citation_withdrawnAt(ctx, field)
 	case "source":
 		return ec.fieldContext_Citation_source(ctx, field)
 	case "subject":
@@ -12567,6 +13775,8 @@ func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Claim_id(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_Claim_withdrawnAt(ctx, field)
 	case "slug":
 		return ec.fieldContext_Claim_slug(ctx, field)
 	case "signing":
@@ -13077,10 +14287,20 @@ func (ec *executionContext) childFields_DiscardDeclarationPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type DiscardDeclarationPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DiscardRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_DiscardRevisionPayload_revision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DiscardRevisionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Document(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Document_id(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_Document_withdrawnAt(ctx, field)
 	case "slug":
 		return ec.fieldContext_Document_slug(ctx, field)
 	case "kind":
@@ -13133,6 +14353,62 @@ func (ec *executionContext) childFields_DocumentEdge(ctx context.Context, field 
 		return ec.fieldContext_DocumentEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DocumentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EditableColumn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_EditableColumn_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_EditableColumn_kind(ctx, field)
+	case "values":
+		return ec.fieldContext_EditableColumn_values(ctx, field)
+	case "reference":
+		return ec.fieldContext_EditableColumn_reference(ctx, field)
+	case "rule":
+		return ec.fieldContext_EditableColumn_rule(ctx, field)
+	case "default":
+		return ec.fieldContext_EditableColumn_default(ctx, field)
+	case "isRequired":
+		return ec.fieldContext_EditableColumn_isRequired(ctx, field)
+	case "isList":
+		return ec.fieldContext_EditableColumn_isList(ctx, field)
+	case "isKey":
+		return ec.fieldContext_EditableColumn_isKey(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditableColumn", field.Name)
+}
+
+func (ec *executionContext) childFields_EditableRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "table":
+		return ec.fieldContext_EditableRow_table(ctx, field)
+	case "values":
+		return ec.fieldContext_EditableRow_values(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditableRow", field.Name)
+}
+
+func (ec *executionContext) childFields_EditableTable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_EditableTable_name(ctx, field)
+	case "noun":
+		return ec.fieldContext_EditableTable_noun(ctx, field)
+	case "namedBy":
+		return ec.fieldContext_EditableTable_namedBy(ctx, field)
+	case "above":
+		return ec.fieldContext_EditableTable_above(ctx, field)
+	case "isCited":
+		return ec.fieldContext_EditableTable_isCited(ctx, field)
+	case "isWithdrawn":
+		return ec.fieldContext_EditableTable_isWithdrawn(ctx, field)
+	case "isAppendOnly":
+		return ec.fieldContext_EditableTable_isAppendOnly(ctx, field)
+	case "columns":
+		return ec.fieldContext_EditableTable_columns(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditableTable", field.Name)
 }
 
 func (ec *executionContext) childFields_EndOtherSessionsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13713,6 +14989,8 @@ func (ec *executionContext) childFields_PartnerName(ctx context.Context, field g
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_PartnerName_id(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_PartnerName_withdrawnAt(ctx, field)
 	case "partner":
 		return ec.fieldContext_PartnerName_partner(ctx, field)
 	case "name":
@@ -13759,6 +15037,8 @@ func (ec *executionContext) childFields_PartnerTie(ctx context.Context, field gr
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_PartnerTie_id(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_PartnerTie_withdrawnAt(ctx, field)
 	case "kind":
 		return ec.fieldContext_PartnerTie_kind(ctx, field)
 	case "partner":
@@ -13805,6 +15085,8 @@ func (ec *executionContext) childFields_Party(ctx context.Context, field graphql
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Party_id(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_Party_withdrawnAt(ctx, field)
 	case "role":
 		return ec.fieldContext_Party_role(ctx, field)
 	case "name":
@@ -13893,6 +15175,14 @@ func (ec *executionContext) childFields_PromiseTotalEdge(ctx context.Context, fi
 		return ec.fieldContext_PromiseTotalEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PromiseTotalEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PublishRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_PublishRevisionPayload_revision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublishRevisionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Quote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13985,6 +15275,14 @@ func (ec *executionContext) childFields_ReleaseDeclarationPayload(ctx context.Co
 		return ec.fieldContext_ReleaseDeclarationPayload_declaration(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseDeclarationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveRevisionRowPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_RemoveRevisionRowPayload_revision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveRevisionRowPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RemoveRowPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14127,6 +15425,152 @@ func (ec *executionContext) childFields_ResetSecondFactorPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type ResetSecondFactorPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RevisedField(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_RevisedField_field(ctx, field)
+	case "before":
+		return ec.fieldContext_RevisedField_before(ctx, field)
+	case "after":
+		return ec.fieldContext_RevisedField_after(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevisedField", field.Name)
+}
+
+func (ec *executionContext) childFields_RevisedRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "row":
+		return ec.fieldContext_RevisedRow_row(ctx, field)
+	case "change":
+		return ec.fieldContext_RevisedRow_change(ctx, field)
+	case "fields":
+		return ec.fieldContext_RevisedRow_fields(ctx, field)
+	case "faults":
+		return ec.fieldContext_RevisedRow_faults(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevisedRow", field.Name)
+}
+
+func (ec *executionContext) childFields_Revision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Revision_id(ctx, field)
+	case "title":
+		return ec.fieldContext_Revision_title(ctx, field)
+	case "register":
+		return ec.fieldContext_Revision_register(ctx, field)
+	case "state":
+		return ec.fieldContext_Revision_state(ctx, field)
+	case "version":
+		return ec.fieldContext_Revision_version(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_Revision_startedAt(ctx, field)
+	case "startedBy":
+		return ec.fieldContext_Revision_startedBy(ctx, field)
+	case "undoes":
+		return ec.fieldContext_Revision_undoes(ctx, field)
+	case "reason":
+		return ec.fieldContext_Revision_reason(ctx, field)
+	case "publishAt":
+		return ec.fieldContext_Revision_publishAt(ctx, field)
+	case "publishedAt":
+		return ec.fieldContext_Revision_publishedAt(ctx, field)
+	case "publishedBy":
+		return ec.fieldContext_Revision_publishedBy(ctx, field)
+	case "faults":
+		return ec.fieldContext_Revision_faults(ctx, field)
+	case "rows":
+		return ec.fieldContext_Revision_rows(ctx, field)
+	case "revised":
+		return ec.fieldContext_Revision_revised(ctx, field)
+	case "preview":
+		return ec.fieldContext_Revision_preview(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Revision", field.Name)
+}
+
+func (ec *executionContext) childFields_RevisionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RevisionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_RevisionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RevisionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RevisionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevisionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RevisionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_RevisionEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_RevisionEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevisionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RevisionFault(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_RevisionFault_field(ctx, field)
+	case "reason":
+		return ec.fieldContext_RevisionFault_reason(ctx, field)
+	case "message":
+		return ec.fieldContext_RevisionFault_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevisionFault", field.Name)
+}
+
+func (ec *executionContext) childFields_RevisionRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_RevisionRow_id(ctx, field)
+	case "position":
+		return ec.fieldContext_RevisionRow_position(ctx, field)
+	case "operation":
+		return ec.fieldContext_RevisionRow_operation(ctx, field)
+	case "table":
+		return ec.fieldContext_RevisionRow_table(ctx, field)
+	case "subjectId":
+		return ec.fieldContext_RevisionRow_subjectId(ctx, field)
+	case "ofId":
+		return ec.fieldContext_RevisionRow_ofId(ctx, field)
+	case "values":
+		return ec.fieldContext_RevisionRow_values(ctx, field)
+	case "version":
+		return ec.fieldContext_RevisionRow_version(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevisionRow", field.Name)
+}
+
+func (ec *executionContext) childFields_RevisionRowConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RevisionRowConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_RevisionRowConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RevisionRowConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RevisionRowConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevisionRowConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RevisionRowEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_RevisionRowEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_RevisionRowEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevisionRowEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_RevokeTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "token":
@@ -14169,6 +15613,24 @@ func (ec *executionContext) childFields_SaveJobPayload(ctx context.Context, fiel
 		return ec.fieldContext_SaveJobPayload_row(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SaveJobPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SaveRevisionRowPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "row":
+		return ec.fieldContext_SaveRevisionRowPayload_row(ctx, field)
+	case "faults":
+		return ec.fieldContext_SaveRevisionRowPayload_faults(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SaveRevisionRowPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ScheduleRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_ScheduleRevisionPayload_revision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ScheduleRevisionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14295,6 +15757,8 @@ func (ec *executionContext) childFields_Signatory(ctx context.Context, field gra
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Signatory_id(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_Signatory_withdrawnAt(ctx, field)
 	case "signing":
 		return ec.fieldContext_Signatory_signing(ctx, field)
 	case "role":
@@ -14487,6 +15951,14 @@ func (ec *executionContext) childFields_StartDeclarationPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type StartDeclarationPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_StartRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_StartRevisionPayload_revision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartRevisionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SubmitDeclarationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "declaration":
@@ -14571,6 +16043,14 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_declaration(ctx, field)
 	case "queue":
 		return ec.fieldContext_Viewer_queue(ctx, field)
+	case "revisions":
+		return ec.fieldContext_Viewer_revisions(ctx, field)
+	case "revision":
+		return ec.fieldContext_Viewer_revision(ctx, field)
+	case "editable":
+		return ec.fieldContext_Viewer_editable(ctx, field)
+	case "editableRow":
+		return ec.fieldContext_Viewer_editableRow(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }
@@ -16243,6 +17723,20 @@ func (ec *executionContext) field_Mutation_discardDeclaration_args(ctx context.C
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_discardRevision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (DiscardRevisionInput, error) {
+			return ec.unmarshalNDiscardRevisionInput2mithaqᚋgraphᚋgeneratedᚐDiscardRevisionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_endRole_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -16313,12 +17807,40 @@ func (ec *executionContext) field_Mutation_openPerson_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_publishRevision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.Publication, error) {
+			return ec.unmarshalNPublishRevisionInput2mithaqᚋdbᚐPublication(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_releaseDeclaration_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (ReleaseDeclarationInput, error) {
 			return ec.unmarshalNReleaseDeclarationInput2mithaqᚋgraphᚋgeneratedᚐReleaseDeclarationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_removeRevisionRow_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RemoveRevisionRowInput, error) {
+			return ec.unmarshalNRemoveRevisionRowInput2mithaqᚋgraphᚋgeneratedᚐRemoveRevisionRowInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -16439,6 +17961,34 @@ func (ec *executionContext) field_Mutation_saveJob_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_saveRevisionRow_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.SavedRow, error) {
+			return ec.unmarshalNSaveRevisionRowInput2mithaqᚋdbᚐSavedRow(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_scheduleRevision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.Publication, error) {
+			return ec.unmarshalNScheduleRevisionInput2mithaqᚋdbᚐPublication(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_showInvitation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -16459,6 +18009,20 @@ func (ec *executionContext) field_Mutation_startDeclaration_args(ctx context.Con
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.NewDeclaration, error) {
 			return ec.unmarshalNStartDeclarationInput2mithaqᚋdbᚐNewDeclaration(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_startRevision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.NewRevision, error) {
+			return ec.unmarshalNStartRevisionInput2mithaqᚋdbᚐNewRevision(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -19365,6 +20929,66 @@ func (ec *executionContext) field_ReportingSchedule_citations_args(ctx context.C
 	return args, nil
 }
 
+func (ec *executionContext) field_Revision_preview_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "query",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["query"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "variables",
+		func(ctx context.Context, v any) (*db.JSON, error) {
+			return ec.unmarshalOJSON2ᚖmithaqᚋdbᚐJSON(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["variables"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Revision_rows_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Sector_allocations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -20547,6 +22171,20 @@ func (ec *executionContext) field_Viewer_declaration_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Viewer_editableRow_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (db.ID, error) {
+			return ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Viewer_letters_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -20605,6 +22243,66 @@ func (ec *executionContext) field_Viewer_queue_args(ctx context.Context, rawArgs
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*db.QueueFilter, error) {
 			return ec.unmarshalOQueueFilter2ᚖmithaqᚋdbᚐQueueFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Viewer_revision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (db.ID, error) {
+			return ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Viewer_revisions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.RevisionFilter, error) {
+			return ec.unmarshalORevisionFilter2ᚖmithaqᚋdbᚐRevisionFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -21291,6 +22989,29 @@ func (ec *executionContext) _Allocation_id(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Allocation_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Allocation", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Allocation_withdrawnAt(ctx context.Context, field graphql.CollectedField, obj *db.Allocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Allocation_withdrawnAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Allocation_withdrawnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Allocation", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _Allocation_target(ctx context.Context, field graphql.CollectedField, obj *db.Allocation) (ret graphql.Marshaler) {
@@ -22965,6 +24686,29 @@ func (ec *executionContext) fieldContext_Citation_id(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Citation", field, true, false, "ID")
 }
 
+func (ec *executionContext) _Citation_withdrawnAt(ctx context.Context, field graphql.CollectedField, obj *db.Citation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Citation_withdrawnAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Citation_withdrawnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Citation", field, false, false, "DateTime")
+}
+
 func (ec *executionContext) _Citation_source(ctx context.Context, field graphql.CollectedField, obj *db.Citation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23434,6 +25178,29 @@ func (ec *executionContext) _Claim_id(ctx context.Context, field graphql.Collect
 }
 func (ec *executionContext) fieldContext_Claim_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Claim", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Claim_withdrawnAt(ctx context.Context, field graphql.CollectedField, obj *db.Claim) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Claim_withdrawnAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Claim_withdrawnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Claim", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _Claim_slug(ctx context.Context, field graphql.CollectedField, obj *db.Claim) (ret graphql.Marshaler) {
@@ -28676,6 +30443,38 @@ func (ec *executionContext) fieldContext_DiscardDeclarationPayload_id(_ context.
 	return graphql.NewScalarFieldContext("DiscardDeclarationPayload", field, false, false, "ID")
 }
 
+func (ec *executionContext) _DiscardRevisionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *DiscardRevisionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DiscardRevisionPayload_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Revision) graphql.Marshaler {
+			return ec.marshalNRevision2ᚖmithaqᚋdbᚐRevision(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DiscardRevisionPayload_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DiscardRevisionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Document_id(ctx context.Context, field graphql.CollectedField, obj *db.Document) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28697,6 +30496,29 @@ func (ec *executionContext) _Document_id(ctx context.Context, field graphql.Coll
 }
 func (ec *executionContext) fieldContext_Document_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Document_withdrawnAt(ctx context.Context, field graphql.CollectedField, obj *db.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_withdrawnAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Document_withdrawnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Document", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _Document_slug(ctx context.Context, field graphql.CollectedField, obj *db.Document) (ret graphql.Marshaler) {
@@ -29239,6 +31061,452 @@ func (ec *executionContext) _DocumentEdge_cursor(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_DocumentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DocumentEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _EditableColumn_name(ctx context.Context, field graphql.CollectedField, obj *db.EditableColumn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableColumn_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableColumn_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableColumn", field, false, false, "String")
+}
+
+func (ec *executionContext) _EditableColumn_kind(ctx context.Context, field graphql.CollectedField, obj *db.EditableColumn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableColumn_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ColumnKind) graphql.Marshaler {
+			return ec.marshalNColumnKind2mithaqᚋdbᚐColumnKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableColumn_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableColumn", field, false, false, "ColumnKind")
+}
+
+func (ec *executionContext) _EditableColumn_values(ctx context.Context, field graphql.CollectedField, obj *db.EditableColumn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableColumn_values(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Values, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableColumn_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableColumn", field, false, false, "String")
+}
+
+func (ec *executionContext) _EditableColumn_reference(ctx context.Context, field graphql.CollectedField, obj *db.EditableColumn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableColumn_reference(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reference, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EditableColumn_reference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableColumn", field, false, false, "String")
+}
+
+func (ec *executionContext) _EditableColumn_rule(ctx context.Context, field graphql.CollectedField, obj *db.EditableColumn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableColumn_rule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rule, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EditableColumn_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableColumn", field, false, false, "String")
+}
+
+func (ec *executionContext) _EditableColumn_default(ctx context.Context, field graphql.CollectedField, obj *db.EditableColumn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableColumn_default(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Default, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EditableColumn_default(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableColumn", field, false, false, "String")
+}
+
+func (ec *executionContext) _EditableColumn_isRequired(ctx context.Context, field graphql.CollectedField, obj *db.EditableColumn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableColumn_isRequired(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsRequired, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableColumn_isRequired(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableColumn", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _EditableColumn_isList(ctx context.Context, field graphql.CollectedField, obj *db.EditableColumn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableColumn_isList(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsList, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableColumn_isList(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableColumn", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _EditableColumn_isKey(ctx context.Context, field graphql.CollectedField, obj *db.EditableColumn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableColumn_isKey(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsKey, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableColumn_isKey(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableColumn", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _EditableRow_table(ctx context.Context, field graphql.CollectedField, obj *db.EditableRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableRow_table(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Table, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableRow_table(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableRow", field, false, false, "String")
+}
+
+func (ec *executionContext) _EditableRow_values(ctx context.Context, field graphql.CollectedField, obj *db.EditableRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableRow_values(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Values, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.JSON) graphql.Marshaler {
+			return ec.marshalNJSON2mithaqᚋdbᚐJSON(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableRow_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableRow", field, false, false, "JSON")
+}
+
+func (ec *executionContext) _EditableTable_name(ctx context.Context, field graphql.CollectedField, obj *db.EditableTable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableTable_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableTable_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableTable", field, false, false, "String")
+}
+
+func (ec *executionContext) _EditableTable_noun(ctx context.Context, field graphql.CollectedField, obj *db.EditableTable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableTable_noun(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Noun, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableTable_noun(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableTable", field, false, false, "String")
+}
+
+func (ec *executionContext) _EditableTable_namedBy(ctx context.Context, field graphql.CollectedField, obj *db.EditableTable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableTable_namedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NamedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EditableTable_namedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableTable", field, false, false, "String")
+}
+
+func (ec *executionContext) _EditableTable_above(ctx context.Context, field graphql.CollectedField, obj *db.EditableTable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableTable_above(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Above, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableTable_above(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableTable", field, false, false, "String")
+}
+
+func (ec *executionContext) _EditableTable_isCited(ctx context.Context, field graphql.CollectedField, obj *db.EditableTable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableTable_isCited(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsCited, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableTable_isCited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableTable", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _EditableTable_isWithdrawn(ctx context.Context, field graphql.CollectedField, obj *db.EditableTable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableTable_isWithdrawn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsWithdrawn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableTable_isWithdrawn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableTable", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _EditableTable_isAppendOnly(ctx context.Context, field graphql.CollectedField, obj *db.EditableTable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableTable_isAppendOnly(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsAppendOnly, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableTable_isAppendOnly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableTable", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _EditableTable_columns(ctx context.Context, field graphql.CollectedField, obj *db.EditableTable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableTable_columns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Columns, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.EditableColumn) graphql.Marshaler {
+			return ec.marshalNEditableColumn2ᚕᚖmithaqᚋdbᚐEditableColumnᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableTable_columns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EditableTable",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EditableColumn(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _EndOtherSessionsPayload_ended(ctx context.Context, field graphql.CollectedField, obj *EndOtherSessionsPayload) (ret graphql.Marshaler) {
@@ -33334,6 +35602,378 @@ func (ec *executionContext) fieldContext_Mutation_decideRows(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_startRevision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_startRevision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().StartRevision(ctx, fc.Args["input"].(db.NewRevision))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *StartRevisionPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *StartRevisionPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *StartRevisionPayload) graphql.Marshaler {
+			return ec.marshalNStartRevisionPayload2ᚖmithaqᚋgraphᚋgeneratedᚐStartRevisionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_startRevision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StartRevisionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_startRevision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_saveRevisionRow(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_saveRevisionRow(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SaveRevisionRow(ctx, fc.Args["input"].(db.SavedRow))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *db.RowSaved
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *db.RowSaved
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.RowSaved) graphql.Marshaler {
+			return ec.marshalNSaveRevisionRowPayload2ᚖmithaqᚋdbᚐRowSaved(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_saveRevisionRow(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SaveRevisionRowPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_saveRevisionRow_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeRevisionRow(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeRevisionRow(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveRevisionRow(ctx, fc.Args["input"].(RemoveRevisionRowInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *RemoveRevisionRowPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *RemoveRevisionRowPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *RemoveRevisionRowPayload) graphql.Marshaler {
+			return ec.marshalNRemoveRevisionRowPayload2ᚖmithaqᚋgraphᚋgeneratedᚐRemoveRevisionRowPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeRevisionRow(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RemoveRevisionRowPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeRevisionRow_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_discardRevision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_discardRevision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DiscardRevision(ctx, fc.Args["input"].(DiscardRevisionInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *DiscardRevisionPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *DiscardRevisionPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *DiscardRevisionPayload) graphql.Marshaler {
+			return ec.marshalNDiscardRevisionPayload2ᚖmithaqᚋgraphᚋgeneratedᚐDiscardRevisionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_discardRevision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DiscardRevisionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_discardRevision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_publishRevision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_publishRevision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PublishRevision(ctx, fc.Args["input"].(db.Publication))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *PublishRevisionPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *PublishRevisionPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *PublishRevisionPayload) graphql.Marshaler {
+			return ec.marshalNPublishRevisionPayload2ᚖmithaqᚋgraphᚋgeneratedᚐPublishRevisionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_publishRevision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PublishRevisionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_publishRevision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_scheduleRevision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_scheduleRevision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ScheduleRevision(ctx, fc.Args["input"].(db.Publication))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *ScheduleRevisionPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *ScheduleRevisionPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ScheduleRevisionPayload) graphql.Marshaler {
+			return ec.marshalNScheduleRevisionPayload2ᚖmithaqᚋgraphᚋgeneratedᚐScheduleRevisionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_scheduleRevision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ScheduleRevisionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_scheduleRevision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _OccupationGroup_id(ctx context.Context, field graphql.CollectedField, obj *db.OccupationGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36337,6 +38977,29 @@ func (ec *executionContext) fieldContext_PartnerName_id(_ context.Context, field
 	return graphql.NewScalarFieldContext("PartnerName", field, true, false, "ID")
 }
 
+func (ec *executionContext) _PartnerName_withdrawnAt(ctx context.Context, field graphql.CollectedField, obj *db.PartnerName) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerName_withdrawnAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerName_withdrawnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartnerName", field, false, false, "DateTime")
+}
+
 func (ec *executionContext) _PartnerName_partner(ctx context.Context, field graphql.CollectedField, obj *db.PartnerName) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36723,6 +39386,29 @@ func (ec *executionContext) _PartnerTie_id(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_PartnerTie_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PartnerTie", field, true, false, "ID")
+}
+
+func (ec *executionContext) _PartnerTie_withdrawnAt(ctx context.Context, field graphql.CollectedField, obj *db.PartnerTie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerTie_withdrawnAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerTie_withdrawnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartnerTie", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _PartnerTie_kind(ctx context.Context, field graphql.CollectedField, obj *db.PartnerTie) (ret graphql.Marshaler) {
@@ -37120,6 +39806,29 @@ func (ec *executionContext) _Party_id(ctx context.Context, field graphql.Collect
 }
 func (ec *executionContext) fieldContext_Party_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Party", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Party_withdrawnAt(ctx context.Context, field graphql.CollectedField, obj *db.Party) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Party_withdrawnAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Party_withdrawnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Party", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _Party_role(ctx context.Context, field graphql.CollectedField, obj *db.Party) (ret graphql.Marshaler) {
@@ -37980,6 +40689,38 @@ func (ec *executionContext) _PromiseTotalEdge_cursor(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_PromiseTotalEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PromiseTotalEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _PublishRevisionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *PublishRevisionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublishRevisionPayload_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Revision) graphql.Marshaler {
+			return ec.marshalNRevision2ᚖmithaqᚋdbᚐRevision(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublishRevisionPayload_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PublishRevisionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Query_viewer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -40329,6 +43070,38 @@ func (ec *executionContext) fieldContext_ReleaseDeclarationPayload_declaration(_
 	return fc, nil
 }
 
+func (ec *executionContext) _RemoveRevisionRowPayload_revision(ctx context.Context, field graphql.CollectedField, obj *RemoveRevisionRowPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveRevisionRowPayload_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Revision) graphql.Marshaler {
+			return ec.marshalNRevision2ᚖmithaqᚋdbᚐRevision(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveRevisionRowPayload_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveRevisionRowPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RemoveRowPayload_declaration(ctx context.Context, field graphql.CollectedField, obj *RemoveRowPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -41366,6 +44139,1250 @@ func (ec *executionContext) fieldContext_ResetSecondFactorPayload_account(_ cont
 	return fc, nil
 }
 
+func (ec *executionContext) _RevisedField_field(ctx context.Context, field graphql.CollectedField, obj *db.RevisedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisedField_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisedField_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisedField", field, false, false, "String")
+}
+
+func (ec *executionContext) _RevisedField_before(ctx context.Context, field graphql.CollectedField, obj *db.RevisedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisedField_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RevisedField_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisedField", field, false, false, "String")
+}
+
+func (ec *executionContext) _RevisedField_after(ctx context.Context, field graphql.CollectedField, obj *db.RevisedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisedField_after(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.After, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RevisedField_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisedField", field, false, false, "String")
+}
+
+func (ec *executionContext) _RevisedRow_row(ctx context.Context, field graphql.CollectedField, obj *db.WrittenRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisedRow_row(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Row, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.RevisionRow) graphql.Marshaler {
+			return ec.marshalNRevisionRow2ᚖmithaqᚋdbᚐRevisionRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisedRow_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisedRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevisionRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisedRow_change(ctx context.Context, field graphql.CollectedField, obj *db.WrittenRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisedRow_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.RowChange) graphql.Marshaler {
+			return ec.marshalNRowChange2mithaqᚋdbᚐRowChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisedRow_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisedRow", field, true, false, "RowChange")
+}
+
+func (ec *executionContext) _RevisedRow_fields(ctx context.Context, field graphql.CollectedField, obj *db.WrittenRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisedRow_fields(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fields(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.RevisedField) graphql.Marshaler {
+			return ec.marshalNRevisedField2ᚕᚖmithaqᚋdbᚐRevisedFieldᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisedRow_fields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisedRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevisedField(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisedRow_faults(ctx context.Context, field graphql.CollectedField, obj *db.WrittenRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisedRow_faults(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AllFaults(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Error) graphql.Marshaler {
+			return ec.marshalNRevisionFault2ᚕᚖmithaqᚋdbᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisedRow_faults(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisedRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevisionFault(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Revision_id(ctx context.Context, field graphql.CollectedField, obj *db.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Revision_title(ctx context.Context, field graphql.CollectedField, obj *db.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, false, false, "String")
+}
+
+func (ec *executionContext) _Revision_register(ctx context.Context, field graphql.CollectedField, obj *db.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_register(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Register, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_register(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, false, false, "String")
+}
+
+func (ec *executionContext) _Revision_state(ctx context.Context, field graphql.CollectedField, obj *db.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.RevisionState) graphql.Marshaler {
+			return ec.marshalNRevisionState2mithaqᚋdbᚐRevisionState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, false, false, "RevisionState")
+}
+
+func (ec *executionContext) _Revision_version(ctx context.Context, field graphql.CollectedField, obj *db.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Revision_startedAt(ctx context.Context, field graphql.CollectedField, obj *db.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_startedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StartedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_startedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Revision_startedBy(ctx context.Context, field graphql.CollectedField, obj *db.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_startedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Revision().StartedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Account) graphql.Marshaler {
+			return ec.marshalNAccount2ᚖmithaqᚋdbᚐAccount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_startedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Revision",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Account(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Revision_undoes(ctx context.Context, field graphql.CollectedField, obj *db.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_undoes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Revision().Undoes(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Revision) graphql.Marshaler {
+			return ec.marshalORevision2ᚖmithaqᚋdbᚐRevision(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_undoes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Revision",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Revision_reason(ctx context.Context, field graphql.CollectedField, obj *db.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, false, false, "String")
+}
+
+func (ec *executionContext) _Revision_publishAt(ctx context.Context, field graphql.CollectedField, obj *db.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_publishAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PublishAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_publishAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Revision_publishedAt(ctx context.Context, field graphql.CollectedField, obj *db.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_publishedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PublishedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_publishedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Revision_publishedBy(ctx context.Context, field graphql.CollectedField, obj *db.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_publishedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Revision().PublishedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Account) graphql.Marshaler {
+			return ec.marshalOAccount2ᚖmithaqᚋdbᚐAccount(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_publishedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Revision",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Account(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Revision_faults(ctx context.Context, field graphql.CollectedField, obj *db.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_faults(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Faults(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Error) graphql.Marshaler {
+			return ec.marshalNRevisionFault2ᚕᚖmithaqᚋdbᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_faults(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Revision",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevisionFault(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Revision_rows(ctx context.Context, field graphql.CollectedField, obj *db.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Revision().Rows(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.RevisionRow]) graphql.Marshaler {
+			return ec.marshalNRevisionRowConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_rows(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Revision",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevisionRowConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Revision_rows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Revision_revised(ctx context.Context, field graphql.CollectedField, obj *db.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_revised(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Revision().Revised(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.WrittenRow) graphql.Marshaler {
+			return ec.marshalNRevisedRow2ᚕmithaqᚋdbᚐWrittenRowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_revised(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Revision",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevisedRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Revision_preview(ctx context.Context, field graphql.CollectedField, obj *db.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_preview(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Revision().Preview(ctx, obj, fc.Args["query"].(string), fc.Args["variables"].(*db.JSON))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.JSON) graphql.Marshaler {
+			return ec.marshalNJSON2mithaqᚋdbᚐJSON(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_preview(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Revision",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type JSON does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Revision_preview_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Revision]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.Revision]) graphql.Marshaler {
+			return ec.marshalNRevisionEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevisionEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Revision]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Revision) graphql.Marshaler {
+			return ec.marshalNRevision2ᚕᚖmithaqᚋdbᚐRevisionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Revision]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Revision]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _RevisionEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Revision]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Revision) graphql.Marshaler {
+			return ec.marshalNRevision2ᚖmithaqᚋdbᚐRevision(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Revision]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _RevisionFault_field(ctx context.Context, field graphql.CollectedField, obj *db.Error) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionFault_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionFault_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionFault", field, false, false, "String")
+}
+
+func (ec *executionContext) _RevisionFault_reason(ctx context.Context, field graphql.CollectedField, obj *db.Error) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionFault_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionFault_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionFault", field, false, false, "String")
+}
+
+func (ec *executionContext) _RevisionFault_message(ctx context.Context, field graphql.CollectedField, obj *db.Error) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionFault_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Message, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionFault_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionFault", field, false, false, "String")
+}
+
+func (ec *executionContext) _RevisionRow_id(ctx context.Context, field graphql.CollectedField, obj *db.RevisionRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionRow_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionRow_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionRow", field, true, false, "ID")
+}
+
+func (ec *executionContext) _RevisionRow_position(ctx context.Context, field graphql.CollectedField, obj *db.RevisionRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionRow_position(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Position, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionRow_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RevisionRow_operation(ctx context.Context, field graphql.CollectedField, obj *db.RevisionRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionRow_operation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Operation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.RevisionOperation) graphql.Marshaler {
+			return ec.marshalNRevisionOperation2mithaqᚋdbᚐRevisionOperation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionRow_operation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionRow", field, false, false, "RevisionOperation")
+}
+
+func (ec *executionContext) _RevisionRow_table(ctx context.Context, field graphql.CollectedField, obj *db.RevisionRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionRow_table(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Table, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionRow_table(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionRow", field, false, false, "String")
+}
+
+func (ec *executionContext) _RevisionRow_subjectId(ctx context.Context, field graphql.CollectedField, obj *db.RevisionRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionRow_subjectId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubjectID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ID) graphql.Marshaler {
+			return ec.marshalOID2ᚖmithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionRow_subjectId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionRow", field, true, false, "ID")
+}
+
+func (ec *executionContext) _RevisionRow_ofId(ctx context.Context, field graphql.CollectedField, obj *db.RevisionRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionRow_ofId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OfID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ID) graphql.Marshaler {
+			return ec.marshalOID2ᚖmithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionRow_ofId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionRow", field, true, false, "ID")
+}
+
+func (ec *executionContext) _RevisionRow_values(ctx context.Context, field graphql.CollectedField, obj *db.RevisionRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionRow_values(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contents, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.JSON) graphql.Marshaler {
+			return ec.marshalNJSON2mithaqᚋdbᚐJSON(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionRow_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionRow", field, false, false, "JSON")
+}
+
+func (ec *executionContext) _RevisionRow_version(ctx context.Context, field graphql.CollectedField, obj *db.RevisionRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionRow_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionRow_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RevisionRowConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.RevisionRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionRowConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.RevisionRow]) graphql.Marshaler {
+			return ec.marshalNRevisionRowEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionRowConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionRowConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevisionRowEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionRowConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.RevisionRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionRowConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.RevisionRow) graphql.Marshaler {
+			return ec.marshalNRevisionRow2ᚕᚖmithaqᚋdbᚐRevisionRowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionRowConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionRowConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevisionRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionRowConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.RevisionRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionRowConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionRowConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionRowConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionRowConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.RevisionRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionRowConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionRowConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionRowConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _RevisionRowEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.RevisionRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionRowEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.RevisionRow) graphql.Marshaler {
+			return ec.marshalNRevisionRow2ᚖmithaqᚋdbᚐRevisionRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionRowEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionRowEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevisionRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevisionRowEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.RevisionRow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionRowEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionRowEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevisionRowEdge", field, false, false, "String")
+}
+
 func (ec *executionContext) _RevokeTokenPayload_token(ctx context.Context, field graphql.CollectedField, obj *RevokeTokenPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -41618,6 +45635,102 @@ func (ec *executionContext) fieldContext_SaveJobPayload_row(_ context.Context, f
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_DeclarationRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SaveRevisionRowPayload_row(ctx context.Context, field graphql.CollectedField, obj *db.RowSaved) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SaveRevisionRowPayload_row(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Row, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.RevisionRow) graphql.Marshaler {
+			return ec.marshalNRevisionRow2ᚖmithaqᚋdbᚐRevisionRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SaveRevisionRowPayload_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SaveRevisionRowPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevisionRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SaveRevisionRowPayload_faults(ctx context.Context, field graphql.CollectedField, obj *db.RowSaved) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SaveRevisionRowPayload_faults(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Faults, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Error) graphql.Marshaler {
+			return ec.marshalNRevisionFault2ᚕᚖmithaqᚋdbᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SaveRevisionRowPayload_faults(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SaveRevisionRowPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevisionFault(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ScheduleRevisionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *ScheduleRevisionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ScheduleRevisionPayload_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Revision) graphql.Marshaler {
+			return ec.marshalNRevision2ᚖmithaqᚋdbᚐRevision(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ScheduleRevisionPayload_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ScheduleRevisionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
 		},
 	}
 	return fc, nil
@@ -42679,6 +46792,29 @@ func (ec *executionContext) _Signatory_id(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Signatory_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Signatory", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Signatory_withdrawnAt(ctx context.Context, field graphql.CollectedField, obj *db.Signatory) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Signatory_withdrawnAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Signatory_withdrawnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Signatory", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _Signatory_signing(ctx context.Context, field graphql.CollectedField, obj *db.Signatory) (ret graphql.Marshaler) {
@@ -44837,6 +48973,38 @@ func (ec *executionContext) fieldContext_StartDeclarationPayload_declaration(_ c
 	return fc, nil
 }
 
+func (ec *executionContext) _StartRevisionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *StartRevisionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StartRevisionPayload_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Revision) graphql.Marshaler {
+			return ec.marshalNRevision2ᚖmithaqᚋdbᚐRevision(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StartRevisionPayload_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StartRevisionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SubmitDeclarationPayload_declaration(ctx context.Context, field graphql.CollectedField, obj *SubmitDeclarationPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -45828,6 +49996,242 @@ func (ec *executionContext) fieldContext_Viewer_queue(ctx context.Context, field
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Viewer_queue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Viewer_revisions(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_revisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Viewer().Revisions(ctx, obj, fc.Args["filter"].(*db.RevisionFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *db.Page[db.Revision]
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *db.Page[db.Revision]
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, obj, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Revision]) graphql.Marshaler {
+			return ec.marshalNRevisionConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_revisions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevisionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Viewer_revisions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Viewer_revision(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Viewer().Revision(ctx, obj, fc.Args["id"].(db.ID))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *db.Revision
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *db.Revision
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, obj, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Revision) graphql.Marshaler {
+			return ec.marshalORevision2ᚖmithaqᚋdbᚐRevision(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_revision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Viewer_revision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Viewer_editable(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_editable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().Editable(ctx, obj)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal []db.EditableTable
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal []db.EditableTable
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, obj, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []db.EditableTable) graphql.Marshaler {
+			return ec.marshalNEditableTable2ᚕmithaqᚋdbᚐEditableTableᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_editable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EditableTable(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Viewer_editableRow(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_editableRow(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Viewer().EditableRow(ctx, obj, fc.Args["id"].(db.ID))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *db.EditableRow
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *db.EditableRow
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, obj, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.EditableRow) graphql.Marshaler {
+			return ec.marshalOEditableRow2ᚖmithaqᚋdbᚐEditableRow(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_editableRow(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EditableRow(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Viewer_editableRow_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -47006,7 +51410,7 @@ func (ec *executionContext) unmarshalInputAllocationFilter(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"region", "year", "sector", "partner"}
+	fieldsInOrder := [...]string{"region", "year", "sector", "partner", "withdrawn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -47041,6 +51445,13 @@ func (ec *executionContext) unmarshalInputAllocationFilter(ctx context.Context, 
 				return it, err
 			}
 			it.Partner = data
+		case "withdrawn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withdrawn"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Withdrawn = data
 		}
 	}
 	return it, nil
@@ -47258,7 +51669,7 @@ func (ec *executionContext) unmarshalInputClaimFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"subject", "stance", "signing", "source", "updatedSince"}
+	fieldsInOrder := [...]string{"subject", "stance", "signing", "source", "updatedSince", "withdrawn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -47300,6 +51711,13 @@ func (ec *executionContext) unmarshalInputClaimFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.UpdatedSince = data
+		case "withdrawn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withdrawn"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Withdrawn = data
 		}
 	}
 	return it, nil
@@ -47776,6 +52194,48 @@ func (ec *executionContext) unmarshalInputDiscardDeclarationInput(ctx context.Co
 func UnmarshalDiscardDeclarationInput(ctx context.Context, raw any) (DiscardDeclarationInput, error) {
 	var out DiscardDeclarationInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "DiscardDeclarationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDiscardRevisionInput(ctx context.Context, obj any) (DiscardRevisionInput, error) {
+	var it DiscardRevisionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"revision"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDiscardRevisionInput unmarshals raw into the DiscardRevisionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDiscardRevisionInput(ctx context.Context, raw any) (DiscardRevisionInput, error) {
+	var out DiscardRevisionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DiscardRevisionInput", raw, &out)
 	return out, err
 }
 
@@ -48668,6 +53128,62 @@ func UnmarshalPromiseTotalFilter(ctx context.Context, raw any) (db.PromiseTotalF
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputPublishRevisionInput(ctx context.Context, obj any) (db.Publication, error) {
+	var it db.Publication
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"revision", "version", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPublishRevisionInput unmarshals raw into the PublishRevisionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPublishRevisionInput(ctx context.Context, raw any) (db.Publication, error) {
+	var out db.Publication
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PublishRevisionInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputQueueFilter(ctx context.Context, obj any) (db.QueueFilter, error) {
 	var it db.QueueFilter
 	if obj == nil {
@@ -48777,6 +53293,62 @@ func (ec *executionContext) unmarshalInputReleaseDeclarationInput(ctx context.Co
 func UnmarshalReleaseDeclarationInput(ctx context.Context, raw any) (ReleaseDeclarationInput, error) {
 	var out ReleaseDeclarationInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReleaseDeclarationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRemoveRevisionRowInput(ctx context.Context, obj any) (RemoveRevisionRowInput, error) {
+	var it RemoveRevisionRowInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"revision", "row", "version"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		case "row":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("row"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Row = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRemoveRevisionRowInput unmarshals raw into the RemoveRevisionRowInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRemoveRevisionRowInput(ctx context.Context, raw any) (RemoveRevisionRowInput, error) {
+	var out RemoveRevisionRowInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveRevisionRowInput", raw, &out)
 	return out, err
 }
 
@@ -49081,6 +53653,48 @@ func UnmarshalResetSecondFactorInput(ctx context.Context, raw any) (ResetSecondF
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRevisionFilter(ctx context.Context, obj any) (db.RevisionFilter, error) {
+	var it db.RevisionFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"state"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "state":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
+			data, err := ec.unmarshalORevisionState2mithaqᚋdbᚐRevisionState(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.State = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRevisionFilter unmarshals raw into the RevisionFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRevisionFilter(ctx context.Context, raw any) (db.RevisionFilter, error) {
+	var out db.RevisionFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RevisionFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRevokeTokenInput(ctx context.Context, obj any) (RevokeTokenInput, error) {
 	var it RevokeTokenInput
 	if obj == nil {
@@ -49267,6 +53881,171 @@ func (ec *executionContext) unmarshalInputSaveJobInput(ctx context.Context, obj 
 func UnmarshalSaveJobInput(ctx context.Context, raw any) (db.SavedJob, error) {
 	var out db.SavedJob
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveJobInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSaveRevisionRowInput(ctx context.Context, obj any) (db.SavedRow, error) {
+	var it db.SavedRow
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["operation"]; !present {
+		asMap["operation"] = "WRITE"
+	}
+
+	fieldsInOrder := [...]string{"revision", "row", "version", "table", "subject", "of", "operation", "values", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		case "row":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("row"))
+			data, err := ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Row = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "table":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("table"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Table = data
+		case "subject":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subject"))
+			data, err := ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Subject = data
+		case "of":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("of"))
+			data, err := ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Of = data
+		case "operation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("operation"))
+			data, err := ec.unmarshalNRevisionOperation2mithaqᚋdbᚐRevisionOperation(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Operation = data
+		case "values":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("values"))
+			data, err := ec.unmarshalOJSON2ᚖmithaqᚋdbᚐJSON(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Values = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSaveRevisionRowInput unmarshals raw into the SaveRevisionRowInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSaveRevisionRowInput(ctx context.Context, raw any) (db.SavedRow, error) {
+	var out db.SavedRow
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveRevisionRowInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputScheduleRevisionInput(ctx context.Context, obj any) (db.Publication, error) {
+	var it db.Publication
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"revision", "version", "reason", "at"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "at":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
+			data, err := ec.unmarshalNDateTime2ᚖmithaqᚋdbᚐInstant(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.At = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalScheduleRevisionInput unmarshals raw into the ScheduleRevisionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalScheduleRevisionInput(ctx context.Context, raw any) (db.Publication, error) {
+	var out db.Publication
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ScheduleRevisionInput", raw, &out)
 	return out, err
 }
 
@@ -49519,6 +54298,69 @@ func (ec *executionContext) unmarshalInputStartDeclarationInput(ctx context.Cont
 func UnmarshalStartDeclarationInput(ctx context.Context, raw any) (db.NewDeclaration, error) {
 	var out db.NewDeclaration
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "StartDeclarationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputStartRevisionInput(ctx context.Context, obj any) (db.NewRevision, error) {
+	var it db.NewRevision
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"title", "register", "undoes", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "register":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("register"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Register = data
+		case "undoes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("undoes"))
+			data, err := ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Undoes = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalStartRevisionInput unmarshals raw into the StartRevisionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalStartRevisionInput(ctx context.Context, raw any) (db.NewRevision, error) {
+	var out db.NewRevision
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "StartRevisionInput", raw, &out)
 	return out, err
 }
 
@@ -50044,6 +54886,11 @@ func (ec *executionContext) _Allocation(ctx context.Context, sel ast.SelectionSe
 		case "id":
 			out.Values[i] = ec._Allocation_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "withdrawnAt":
+			out.Values[i] = ec._Allocation_withdrawnAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "target":
@@ -50719,6 +55566,11 @@ func (ec *executionContext) _Citation(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "withdrawnAt":
+			out.Values[i] = ec._Citation_withdrawnAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "source":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -50879,6 +55731,11 @@ func (ec *executionContext) _Claim(ctx context.Context, sel ast.SelectionSet, ob
 		case "id":
 			out.Values[i] = ec._Claim_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "withdrawnAt":
+			out.Values[i] = ec._Claim_withdrawnAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "slug":
@@ -52559,6 +57416,39 @@ func (ec *executionContext) _DiscardDeclarationPayload(ctx context.Context, sel 
 	return out
 }
 
+var discardRevisionPayloadImplementors = []string{"DiscardRevisionPayload"}
+
+func (ec *executionContext) _DiscardRevisionPayload(ctx context.Context, sel ast.SelectionSet, obj *DiscardRevisionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, discardRevisionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DiscardRevisionPayload")
+		case "revision":
+			out.Values[i] = ec._DiscardRevisionPayload_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var documentImplementors = []string{"Document", "Node"}
 
 func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet, obj *db.Document) graphql.Marshaler {
@@ -52573,6 +57463,11 @@ func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet,
 		case "id":
 			out.Values[i] = ec._Document_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "withdrawnAt":
+			out.Values[i] = ec._Document_withdrawnAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "slug":
@@ -52728,6 +57623,185 @@ func (ec *executionContext) _DocumentEdge(ctx context.Context, sel ast.Selection
 			}
 		case "cursor":
 			out.Values[i] = ec._DocumentEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var editableColumnImplementors = []string{"EditableColumn"}
+
+func (ec *executionContext) _EditableColumn(ctx context.Context, sel ast.SelectionSet, obj *db.EditableColumn) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, editableColumnImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EditableColumn")
+		case "name":
+			out.Values[i] = ec._EditableColumn_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._EditableColumn_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "values":
+			out.Values[i] = ec._EditableColumn_values(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reference":
+			out.Values[i] = ec._EditableColumn_reference(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rule":
+			out.Values[i] = ec._EditableColumn_rule(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "default":
+			out.Values[i] = ec._EditableColumn_default(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "isRequired":
+			out.Values[i] = ec._EditableColumn_isRequired(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isList":
+			out.Values[i] = ec._EditableColumn_isList(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isKey":
+			out.Values[i] = ec._EditableColumn_isKey(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var editableRowImplementors = []string{"EditableRow"}
+
+func (ec *executionContext) _EditableRow(ctx context.Context, sel ast.SelectionSet, obj *db.EditableRow) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, editableRowImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EditableRow")
+		case "table":
+			out.Values[i] = ec._EditableRow_table(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "values":
+			out.Values[i] = ec._EditableRow_values(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var editableTableImplementors = []string{"EditableTable"}
+
+func (ec *executionContext) _EditableTable(ctx context.Context, sel ast.SelectionSet, obj *db.EditableTable) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, editableTableImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EditableTable")
+		case "name":
+			out.Values[i] = ec._EditableTable_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "noun":
+			out.Values[i] = ec._EditableTable_noun(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "namedBy":
+			out.Values[i] = ec._EditableTable_namedBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "above":
+			out.Values[i] = ec._EditableTable_above(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isCited":
+			out.Values[i] = ec._EditableTable_isCited(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isWithdrawn":
+			out.Values[i] = ec._EditableTable_isWithdrawn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isAppendOnly":
+			out.Values[i] = ec._EditableTable_isAppendOnly(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "columns":
+			out.Values[i] = ec._EditableTable_columns(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -54031,6 +59105,48 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "startRevision":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_startRevision(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "saveRevisionRow":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_saveRevisionRow(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeRevisionRow":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeRevisionRow(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "discardRevision":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_discardRevision(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "publishRevision":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_publishRevision(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "scheduleRevision":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_scheduleRevision(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -54979,6 +60095,11 @@ func (ec *executionContext) _PartnerName(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "withdrawnAt":
+			out.Values[i] = ec._PartnerName_withdrawnAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "partner":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -55134,6 +60255,11 @@ func (ec *executionContext) _PartnerTie(ctx context.Context, sel ast.SelectionSe
 		case "id":
 			out.Values[i] = ec._PartnerTie_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "withdrawnAt":
+			out.Values[i] = ec._PartnerTie_withdrawnAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "kind":
@@ -55292,6 +60418,11 @@ func (ec *executionContext) _Party(ctx context.Context, sel ast.SelectionSet, ob
 		case "id":
 			out.Values[i] = ec._Party_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "withdrawnAt":
+			out.Values[i] = ec._Party_withdrawnAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "role":
@@ -55582,6 +60713,39 @@ func (ec *executionContext) _PromiseTotalEdge(ctx context.Context, sel ast.Selec
 			}
 		case "cursor":
 			out.Values[i] = ec._PromiseTotalEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var publishRevisionPayloadImplementors = []string{"PublishRevisionPayload"}
+
+func (ec *executionContext) _PublishRevisionPayload(ctx context.Context, sel ast.SelectionSet, obj *PublishRevisionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, publishRevisionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PublishRevisionPayload")
+		case "revision":
+			out.Values[i] = ec._PublishRevisionPayload_revision(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -56189,6 +61353,39 @@ func (ec *executionContext) _ReleaseDeclarationPayload(ctx context.Context, sel 
 	return out
 }
 
+var removeRevisionRowPayloadImplementors = []string{"RemoveRevisionRowPayload"}
+
+func (ec *executionContext) _RemoveRevisionRowPayload(ctx context.Context, sel ast.SelectionSet, obj *RemoveRevisionRowPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, removeRevisionRowPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RemoveRevisionRowPayload")
+		case "revision":
+			out.Values[i] = ec._RemoveRevisionRowPayload_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var removeRowPayloadImplementors = []string{"RemoveRowPayload"}
 
 func (ec *executionContext) _RemoveRowPayload(ctx context.Context, sel ast.SelectionSet, obj *RemoveRowPayload) graphql.Marshaler {
@@ -56691,6 +61888,496 @@ func (ec *executionContext) _ResetSecondFactorPayload(ctx context.Context, sel a
 	return out
 }
 
+var revisedFieldImplementors = []string{"RevisedField"}
+
+func (ec *executionContext) _RevisedField(ctx context.Context, sel ast.SelectionSet, obj *db.RevisedField) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, revisedFieldImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RevisedField")
+		case "field":
+			out.Values[i] = ec._RevisedField_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "before":
+			out.Values[i] = ec._RevisedField_before(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "after":
+			out.Values[i] = ec._RevisedField_after(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var revisedRowImplementors = []string{"RevisedRow"}
+
+func (ec *executionContext) _RevisedRow(ctx context.Context, sel ast.SelectionSet, obj *db.WrittenRow) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, revisedRowImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RevisedRow")
+		case "row":
+			out.Values[i] = ec._RevisedRow_row(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "change":
+			out.Values[i] = ec._RevisedRow_change(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fields":
+			out.Values[i] = ec._RevisedRow_fields(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "faults":
+			out.Values[i] = ec._RevisedRow_faults(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var revisionImplementors = []string{"Revision"}
+
+func (ec *executionContext) _Revision(ctx context.Context, sel ast.SelectionSet, obj *db.Revision) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, revisionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Revision")
+		case "id":
+			out.Values[i] = ec._Revision_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "title":
+			out.Values[i] = ec._Revision_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "register":
+			out.Values[i] = ec._Revision_register(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._Revision_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = ec._Revision_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "startedAt":
+			out.Values[i] = ec._Revision_startedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "startedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Revision_startedBy(ctx, field, obj)
+				})
+		case "undoes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Revision_undoes(ctx, field, obj)
+				})
+		case "reason":
+			out.Values[i] = ec._Revision_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "publishAt":
+			out.Values[i] = ec._Revision_publishAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "publishedAt":
+			out.Values[i] = ec._Revision_publishedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "publishedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Revision_publishedBy(ctx, field, obj)
+				})
+		case "faults":
+			out.Values[i] = ec._Revision_faults(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rows":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Revision_rows(ctx, field, obj)
+				})
+		case "revised":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Revision_revised(ctx, field, obj)
+				})
+		case "preview":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Revision_preview(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var revisionConnectionImplementors = []string{"RevisionConnection"}
+
+func (ec *executionContext) _RevisionConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.Revision]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, revisionConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RevisionConnection")
+		case "edges":
+			out.Values[i] = ec._RevisionConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._RevisionConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._RevisionConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RevisionConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var revisionEdgeImplementors = []string{"RevisionEdge"}
+
+func (ec *executionContext) _RevisionEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.Revision]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, revisionEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RevisionEdge")
+		case "node":
+			out.Values[i] = ec._RevisionEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._RevisionEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var revisionFaultImplementors = []string{"RevisionFault"}
+
+func (ec *executionContext) _RevisionFault(ctx context.Context, sel ast.SelectionSet, obj *db.Error) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, revisionFaultImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RevisionFault")
+		case "field":
+			out.Values[i] = ec._RevisionFault_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._RevisionFault_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._RevisionFault_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var revisionRowImplementors = []string{"RevisionRow"}
+
+func (ec *executionContext) _RevisionRow(ctx context.Context, sel ast.SelectionSet, obj *db.RevisionRow) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, revisionRowImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RevisionRow")
+		case "id":
+			out.Values[i] = ec._RevisionRow_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "position":
+			out.Values[i] = ec._RevisionRow_position(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "operation":
+			out.Values[i] = ec._RevisionRow_operation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "table":
+			out.Values[i] = ec._RevisionRow_table(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "subjectId":
+			out.Values[i] = ec._RevisionRow_subjectId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "ofId":
+			out.Values[i] = ec._RevisionRow_ofId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "values":
+			out.Values[i] = ec._RevisionRow_values(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "version":
+			out.Values[i] = ec._RevisionRow_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var revisionRowConnectionImplementors = []string{"RevisionRowConnection"}
+
+func (ec *executionContext) _RevisionRowConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.RevisionRow]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, revisionRowConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RevisionRowConnection")
+		case "edges":
+			out.Values[i] = ec._RevisionRowConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._RevisionRowConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._RevisionRowConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RevisionRowConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var revisionRowEdgeImplementors = []string{"RevisionRowEdge"}
+
+func (ec *executionContext) _RevisionRowEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.RevisionRow]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, revisionRowEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RevisionRowEdge")
+		case "node":
+			out.Values[i] = ec._RevisionRowEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._RevisionRowEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var revokeTokenPayloadImplementors = []string{"RevokeTokenPayload"}
 
 func (ec *executionContext) _RevokeTokenPayload(ctx context.Context, sel ast.SelectionSet, obj *RevokeTokenPayload) graphql.Marshaler {
@@ -56833,6 +62520,77 @@ func (ec *executionContext) _SaveJobPayload(ctx context.Context, sel ast.Selecti
 			out.Values[i] = graphql.MarshalString("SaveJobPayload")
 		case "row":
 			out.Values[i] = ec._SaveJobPayload_row(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var saveRevisionRowPayloadImplementors = []string{"SaveRevisionRowPayload"}
+
+func (ec *executionContext) _SaveRevisionRowPayload(ctx context.Context, sel ast.SelectionSet, obj *db.RowSaved) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, saveRevisionRowPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SaveRevisionRowPayload")
+		case "row":
+			out.Values[i] = ec._SaveRevisionRowPayload_row(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "faults":
+			out.Values[i] = ec._SaveRevisionRowPayload_faults(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var scheduleRevisionPayloadImplementors = []string{"ScheduleRevisionPayload"}
+
+func (ec *executionContext) _ScheduleRevisionPayload(ctx context.Context, sel ast.SelectionSet, obj *ScheduleRevisionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, scheduleRevisionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ScheduleRevisionPayload")
+		case "revision":
+			out.Values[i] = ec._ScheduleRevisionPayload_revision(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -57279,6 +63037,11 @@ func (ec *executionContext) _Signatory(ctx context.Context, sel ast.SelectionSet
 		case "id":
 			out.Values[i] = ec._Signatory_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "withdrawnAt":
+			out.Values[i] = ec._Signatory_withdrawnAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "signing":
@@ -57906,6 +63669,39 @@ func (ec *executionContext) _StartDeclarationPayload(ctx context.Context, sel as
 	return out
 }
 
+var startRevisionPayloadImplementors = []string{"StartRevisionPayload"}
+
+func (ec *executionContext) _StartRevisionPayload(ctx context.Context, sel ast.SelectionSet, obj *StartRevisionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, startRevisionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StartRevisionPayload")
+		case "revision":
+			out.Values[i] = ec._StartRevisionPayload_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var submitDeclarationPayloadImplementors = []string{"SubmitDeclarationPayload"}
 
 func (ec *executionContext) _SubmitDeclarationPayload(ctx context.Context, sel ast.SelectionSet, obj *SubmitDeclarationPayload) graphql.Marshaler {
@@ -58186,6 +63982,30 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Viewer_queue(ctx, field, obj)
+				})
+		case "revisions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_revisions(ctx, field, obj)
+				})
+		case "revision":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_revision(ctx, field, obj)
+				})
+		case "editable":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_editable(ctx, field, obj)
+				})
+		case "editableRow":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_editableRow(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -59087,6 +64907,21 @@ func (ec *executionContext) marshalNClaimSubject2mithaqᚋdbᚐClaimSubject(ctx 
 	return res
 }
 
+func (ec *executionContext) unmarshalNColumnKind2mithaqᚋdbᚐColumnKind(ctx context.Context, v any) (db.ColumnKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ColumnKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNColumnKind2mithaqᚋdbᚐColumnKind(ctx context.Context, sel ast.SelectionSet, v db.ColumnKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ColumnKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNCommitment2ᚕᚖmithaqᚋdbᚐCommitmentᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Commitment) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -59374,6 +65209,20 @@ func (ec *executionContext) marshalNDateTime2mithaqᚋdbᚐInstant(ctx context.C
 	return v
 }
 
+func (ec *executionContext) unmarshalNDateTime2ᚖmithaqᚋdbᚐInstant(ctx context.Context, v any) (*db.Instant, error) {
+	var res = new(db.Instant)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDateTime2ᚖmithaqᚋdbᚐInstant(ctx context.Context, sel ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DateTime!")
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalNDecideRowsInput2mithaqᚋdbᚐVerdict(ctx context.Context, v any) (db.Verdict, error) {
 	res, err := ec.unmarshalInputDecideRowsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -59543,6 +65392,19 @@ func (ec *executionContext) marshalNDiscardDeclarationPayload2ᚖmithaqᚋgraph�
 	return ec._DiscardDeclarationPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNDiscardRevisionInput2mithaqᚋgraphᚋgeneratedᚐDiscardRevisionInput(ctx context.Context, v any) (DiscardRevisionInput, error) {
+	res, err := ec.unmarshalInputDiscardRevisionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDiscardRevisionPayload2ᚖmithaqᚋgraphᚋgeneratedᚐDiscardRevisionPayload(ctx context.Context, sel ast.SelectionSet, v *DiscardRevisionPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DiscardRevisionPayload!")
+		return graphql.Null
+	}
+	return ec._DiscardRevisionPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNDocument2ᚕᚖmithaqᚋdbᚐDocumentᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Document) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -59612,6 +65474,50 @@ func (ec *executionContext) marshalNDocumentKind2mithaqᚋdbᚐDocumentKind(ctx 
 		graphql.AddInvalidNullFromMarshaler(ctx, "DocumentKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNEditableColumn2ᚕᚖmithaqᚋdbᚐEditableColumnᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.EditableColumn) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEditableColumn2ᚖmithaqᚋdbᚐEditableColumn(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNEditableColumn2ᚖmithaqᚋdbᚐEditableColumn(ctx context.Context, sel ast.SelectionSet, v *db.EditableColumn) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EditableColumn!")
+		return graphql.Null
+	}
+	return ec._EditableColumn(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEditableTable2mithaqᚋdbᚐEditableTable(ctx context.Context, sel ast.SelectionSet, v db.EditableTable) graphql.Marshaler {
+	return ec._EditableTable(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNEditableTable2ᚕmithaqᚋdbᚐEditableTableᚄ(ctx context.Context, sel ast.SelectionSet, v []db.EditableTable) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEditableTable2mithaqᚋdbᚐEditableTable(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNEducation2mithaqᚋdbᚐEducation(ctx context.Context, v any) (db.Education, error) {
@@ -59918,6 +65824,16 @@ func (ec *executionContext) marshalNInvitePayload2ᚖmithaqᚋgraphᚋgenerated�
 		return graphql.Null
 	}
 	return ec._InvitePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNJSON2mithaqᚋdbᚐJSON(ctx context.Context, v any) (db.JSON, error) {
+	var res db.JSON
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNJSON2mithaqᚋdbᚐJSON(ctx context.Context, sel ast.SelectionSet, v db.JSON) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNJob2ᚕᚖmithaqᚋdbᚐJobᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Job) graphql.Marshaler {
@@ -60742,6 +66658,19 @@ func (ec *executionContext) marshalNPromiseTotalEdge2ᚖmithaqᚋdbᚐEdge(ctx c
 	return ec._PromiseTotalEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNPublishRevisionInput2mithaqᚋdbᚐPublication(ctx context.Context, v any) (db.Publication, error) {
+	res, err := ec.unmarshalInputPublishRevisionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPublishRevisionPayload2ᚖmithaqᚋgraphᚋgeneratedᚐPublishRevisionPayload(ctx context.Context, sel ast.SelectionSet, v *PublishRevisionPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PublishRevisionPayload!")
+		return graphql.Null
+	}
+	return ec._PublishRevisionPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNQuote2ᚖmithaqᚋdbᚐQuote(ctx context.Context, sel ast.SelectionSet, v *db.Quote) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Quote!")
@@ -60855,6 +66784,19 @@ func (ec *executionContext) marshalNReleaseDeclarationPayload2ᚖmithaqᚋgraph�
 		return graphql.Null
 	}
 	return ec._ReleaseDeclarationPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRemoveRevisionRowInput2mithaqᚋgraphᚋgeneratedᚐRemoveRevisionRowInput(ctx context.Context, v any) (RemoveRevisionRowInput, error) {
+	res, err := ec.unmarshalInputRemoveRevisionRowInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRemoveRevisionRowPayload2ᚖmithaqᚋgraphᚋgeneratedᚐRemoveRevisionRowPayload(ctx context.Context, sel ast.SelectionSet, v *RemoveRevisionRowPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RemoveRevisionRowPayload!")
+		return graphql.Null
+	}
+	return ec._RemoveRevisionRowPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRemoveRowInput2mithaqᚋgraphᚋgeneratedᚐRemoveRowInput(ctx context.Context, v any) (RemoveRowInput, error) {
@@ -61049,6 +66991,216 @@ func (ec *executionContext) marshalNResetSecondFactorPayload2ᚖmithaqᚋgraph�
 	return ec._ResetSecondFactorPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNRevisedField2ᚕᚖmithaqᚋdbᚐRevisedFieldᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.RevisedField) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRevisedField2ᚖmithaqᚋdbᚐRevisedField(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRevisedField2ᚖmithaqᚋdbᚐRevisedField(ctx context.Context, sel ast.SelectionSet, v *db.RevisedField) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RevisedField!")
+		return graphql.Null
+	}
+	return ec._RevisedField(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRevisedRow2mithaqᚋdbᚐWrittenRow(ctx context.Context, sel ast.SelectionSet, v db.WrittenRow) graphql.Marshaler {
+	return ec._RevisedRow(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRevisedRow2ᚕmithaqᚋdbᚐWrittenRowᚄ(ctx context.Context, sel ast.SelectionSet, v []db.WrittenRow) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRevisedRow2mithaqᚋdbᚐWrittenRow(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRevision2ᚕᚖmithaqᚋdbᚐRevisionᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Revision) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRevision2ᚖmithaqᚋdbᚐRevision(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRevision2ᚖmithaqᚋdbᚐRevision(ctx context.Context, sel ast.SelectionSet, v *db.Revision) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Revision!")
+		return graphql.Null
+	}
+	return ec._Revision(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRevisionConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.Revision]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RevisionConnection!")
+		return graphql.Null
+	}
+	return ec._RevisionConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRevisionEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.Revision]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRevisionEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRevisionEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.Revision]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RevisionEdge!")
+		return graphql.Null
+	}
+	return ec._RevisionEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRevisionFault2ᚕᚖmithaqᚋdbᚐErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Error) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRevisionFault2ᚖmithaqᚋdbᚐError(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRevisionFault2ᚖmithaqᚋdbᚐError(ctx context.Context, sel ast.SelectionSet, v *db.Error) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RevisionFault!")
+		return graphql.Null
+	}
+	return ec._RevisionFault(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRevisionOperation2mithaqᚋdbᚐRevisionOperation(ctx context.Context, v any) (db.RevisionOperation, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RevisionOperation(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRevisionOperation2mithaqᚋdbᚐRevisionOperation(ctx context.Context, sel ast.SelectionSet, v db.RevisionOperation) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "RevisionOperation!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNRevisionRow2ᚕᚖmithaqᚋdbᚐRevisionRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.RevisionRow) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRevisionRow2ᚖmithaqᚋdbᚐRevisionRow(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRevisionRow2ᚖmithaqᚋdbᚐRevisionRow(ctx context.Context, sel ast.SelectionSet, v *db.RevisionRow) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RevisionRow!")
+		return graphql.Null
+	}
+	return ec._RevisionRow(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRevisionRowConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.RevisionRow]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RevisionRowConnection!")
+		return graphql.Null
+	}
+	return ec._RevisionRowConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRevisionRowEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.RevisionRow]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRevisionRowEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRevisionRowEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.RevisionRow]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RevisionRowEdge!")
+		return graphql.Null
+	}
+	return ec._RevisionRowEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRevisionState2mithaqᚋdbᚐRevisionState(ctx context.Context, v any) (db.RevisionState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RevisionState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRevisionState2mithaqᚋdbᚐRevisionState(ctx context.Context, sel ast.SelectionSet, v db.RevisionState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "RevisionState!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNRevokeTokenInput2mithaqᚋgraphᚋgeneratedᚐRevokeTokenInput(ctx context.Context, v any) (RevokeTokenInput, error) {
 	res, err := ec.unmarshalInputRevokeTokenInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -61073,6 +67225,21 @@ func (ec *executionContext) marshalNRole2mithaqᚋdbᚐRole(ctx context.Context,
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Role!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNRowChange2mithaqᚋdbᚐRowChange(ctx context.Context, v any) (db.RowChange, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RowChange(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRowChange2mithaqᚋdbᚐRowChange(ctx context.Context, sel ast.SelectionSet, v db.RowChange) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "RowChange!")
 	}
 	return res
 }
@@ -61154,6 +67321,32 @@ func (ec *executionContext) marshalNSaveJobPayload2ᚖmithaqᚋgraphᚋgenerated
 		return graphql.Null
 	}
 	return ec._SaveJobPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSaveRevisionRowInput2mithaqᚋdbᚐSavedRow(ctx context.Context, v any) (db.SavedRow, error) {
+	res, err := ec.unmarshalInputSaveRevisionRowInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSaveRevisionRowPayload2ᚖmithaqᚋdbᚐRowSaved(ctx context.Context, sel ast.SelectionSet, v *db.RowSaved) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SaveRevisionRowPayload!")
+		return graphql.Null
+	}
+	return ec._SaveRevisionRowPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNScheduleRevisionInput2mithaqᚋdbᚐPublication(ctx context.Context, v any) (db.Publication, error) {
+	res, err := ec.unmarshalInputScheduleRevisionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNScheduleRevisionPayload2ᚖmithaqᚋgraphᚋgeneratedᚐScheduleRevisionPayload(ctx context.Context, sel ast.SelectionSet, v *ScheduleRevisionPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ScheduleRevisionPayload!")
+		return graphql.Null
+	}
+	return ec._ScheduleRevisionPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNSearchConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.SearchMatch]) graphql.Marshaler {
@@ -61525,6 +67718,19 @@ func (ec *executionContext) marshalNStartDeclarationPayload2ᚖmithaqᚋgraphᚋ
 		return graphql.Null
 	}
 	return ec._StartDeclarationPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNStartRevisionInput2mithaqᚋdbᚐNewRevision(ctx context.Context, v any) (db.NewRevision, error) {
+	res, err := ec.unmarshalInputStartRevisionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStartRevisionPayload2ᚖmithaqᚋgraphᚋgeneratedᚐStartRevisionPayload(ctx context.Context, sel ast.SelectionSet, v *StartRevisionPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "StartRevisionPayload!")
+		return graphql.Null
+	}
+	return ec._StartRevisionPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
@@ -62293,6 +68499,13 @@ func (ec *executionContext) marshalODocument2ᚖmithaqᚋdbᚐDocument(ctx conte
 	return ec._Document(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOEditableRow2ᚖmithaqᚋdbᚐEditableRow(ctx context.Context, sel ast.SelectionSet, v *db.EditableRow) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._EditableRow(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOEducation2ᚖmithaqᚋdbᚐEducation(ctx context.Context, v any) (*db.Education, error) {
 	if v == nil {
 		return nil, nil
@@ -62471,6 +68684,22 @@ func (ec *executionContext) marshalOInt2ᚖint64(ctx context.Context, sel ast.Se
 	_ = ctx
 	res := graphql.MarshalInt64(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOJSON2ᚖmithaqᚋdbᚐJSON(ctx context.Context, v any) (*db.JSON, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(db.JSON)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOJSON2ᚖmithaqᚋdbᚐJSON(ctx context.Context, sel ast.SelectionSet, v *db.JSON) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) marshalOJob2ᚖmithaqᚋdbᚐJob(ctx context.Context, sel ast.SelectionSet, v *db.Job) graphql.Marshaler {
@@ -62844,6 +69073,34 @@ func (ec *executionContext) marshalOReplyOrder2ᚖmithaqᚋgraphᚋgeneratedᚐR
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalORevision2ᚖmithaqᚋdbᚐRevision(ctx context.Context, sel ast.SelectionSet, v *db.Revision) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Revision(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalORevisionFilter2ᚖmithaqᚋdbᚐRevisionFilter(ctx context.Context, v any) (*db.RevisionFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputRevisionFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalORevisionState2mithaqᚋdbᚐRevisionState(ctx context.Context, v any) (db.RevisionState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RevisionState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORevisionState2mithaqᚋdbᚐRevisionState(ctx context.Context, sel ast.SelectionSet, v db.RevisionState) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 func (ec *executionContext) unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx context.Context, v any) ([]db.Role, error) {

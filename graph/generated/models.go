@@ -118,6 +118,18 @@ type DiscardDeclarationPayload struct {
 	ID db.ID `json:"id"`
 }
 
+// Which draft to give up.
+type DiscardRevisionInput struct {
+	// The revision's id.
+	Revision db.ID `json:"revision"`
+}
+
+// What was given up.
+type DiscardRevisionPayload struct {
+	// The revision.
+	Revision *db.Revision `json:"revision"`
+}
+
 // What came of ending the other sessions.
 type EndOtherSessionsPayload struct {
 	// How many were ended.
@@ -184,6 +196,12 @@ type OpenPersonPayload struct {
 	Profile *db.BeneficiaryProfile `json:"profile,omitempty"`
 }
 
+// What was published.
+type PublishRevisionPayload struct {
+	// The revision.
+	Revision *db.Revision `json:"revision"`
+}
+
 // Everything that can be asked for. Each list has its rows one by one too, by id or by the slug that addresses use.
 type Query struct {
 }
@@ -198,6 +216,22 @@ type ReleaseDeclarationInput struct {
 type ReleaseDeclarationPayload struct {
 	// The declaration.
 	Declaration *db.Declaration `json:"declaration"`
+}
+
+// Which row to take out.
+type RemoveRevisionRowInput struct {
+	// The id of the draft.
+	Revision db.ID `json:"revision"`
+	// The id of its row.
+	Row db.ID `json:"row"`
+	// The version of the row that was seen.
+	Version int `json:"version"`
+}
+
+// What is left.
+type RemoveRevisionRowPayload struct {
+	// The draft.
+	Revision *db.Revision `json:"revision"`
 }
 
 // Which row to take out.
@@ -292,6 +326,12 @@ type SaveJobPayload struct {
 	Row *db.DeclarationRow `json:"row"`
 }
 
+// What was scheduled.
+type ScheduleRevisionPayload struct {
+	// The revision.
+	Revision *db.Revision `json:"revision"`
+}
+
 // Whose invitation to show.
 type ShowInvitationInput struct {
 	// The account's id.
@@ -310,6 +350,12 @@ type ShowInvitationPayload struct {
 type StartDeclarationPayload struct {
 	// The draft.
 	Declaration *db.Declaration `json:"declaration"`
+}
+
+// What was begun.
+type StartRevisionPayload struct {
+	// The draft.
+	Revision *db.Revision `json:"revision"`
 }
 
 // What was submitted.

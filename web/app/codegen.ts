@@ -14,7 +14,7 @@ const config: CodegenConfig = {
         enumsAsTypes: true,
         useTypeImports: true,
         strictScalars: true,
-        scalars: { Date: 'string', DateTime: 'string', PartialDate: 'string' },
+        scalars: { Date: 'string', DateTime: 'string', PartialDate: 'string', JSON: 'unknown' },
       },
     },
   },

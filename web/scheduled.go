@@ -1,0 +1,30 @@
+package web
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"mithaq/db"
+)
+
+// publishEvery is how often it is looked for what is to be published by now.
+const publishEvery = 20 * time.Second
+
+// PublishScheduled publishes what was scheduled, as its time comes, until ctx ends.
+func PublishScheduled(ctx context.Context, d *db.DB, log *slog.Logger) {
+	every(ctx, publishEvery, func() {
+		for ctx.Err() == nil {
+			revision, failed, err := d.PublishDue(ctx)
+			switch {
+			case err != nil:
+				log.Warn("what is to be published by now waits; it is tried again", "cause", err)
+				return
+			case revision == nil:
+				return
+			case failed != nil:
+				log.Warn("a revision could not be published at its time, and is a draft again", "revision", revision.Key, "cause", failed)
+			}
+		}
+	})
+}
