@@ -31,9 +31,6 @@ type JobFault struct {
 	*Error
 }
 
-// batchTime is how long a statement may take that writes thousands of rows.
-const batchTime = "30s"
-
 // Fillable reads a draft that a viewer may write.
 func (d *DB) Fillable(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
 	declaration, err := d.Private().written(ctx, v, id)
@@ -48,9 +45,6 @@ func (d *DB) AddJobs(ctx context.Context, v *Viewer, in Batch) (*BatchReply, err
 	return inTx(ctx, d, v, "declaration: jobs saved", func(tx *DB) (*BatchReply, error) {
 		declaration, err := tx.draft(ctx, v, in.Declaration)
 		if err != nil {
-			return nil, err
-		}
-		if _, err := tx.exec(ctx, "select set_config('statement_timeout', $1, true)", batchTime); err != nil {
 			return nil, err
 		}
 		b, err := tx.checkBatch(ctx, declaration, in)

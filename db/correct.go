@@ -26,7 +26,7 @@ func (d *DB) CorrectRows(ctx context.Context, v *Viewer, in Correction) (*Declar
 		if err != nil {
 			return nil, err
 		}
-		return tx.declaration(ctx, key)
+		return notGone(tx.declaration(ctx, key))
 	})
 }
 

@@ -62,7 +62,7 @@ func (d *DB) ReleaseDeclaration(ctx context.Context, v *Viewer, id ID) (*Declara
 
 // undecided reads a declaration that waits and that nobody else looks at, and holds others off it.
 func (d *DB) undecided(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
-	if _, err := d.exec(ctx, "select from declarations where id = $1 for update", id.keyOf("Declaration")); err != nil {
+	if err := d.holdDeclaration(ctx, id); err != nil {
 		return nil, err
 	}
 	declaration, err := d.seen(ctx, v, id)
@@ -79,14 +79,13 @@ func (d *DB) undecided(ctx context.Context, v *Viewer, id ID) (*Declaration, err
 
 // Claimant is the account of the officer who looks at the declaration; nil where nobody does, or a claim has lapsed.
 func (d *Declaration) Claimant() *int64 {
-	ends := d.ClaimEndsAt()
-	if ends == nil || *ends <= Instant(time.Now().UTC().Format(InstantForm)) {
+	if d.ClaimEndsAt() == nil {
 		return nil
 	}
 	return d.ClaimedBy
 }
 
-// ClaimEndsAt is when the claim lapses; nil without one.
+// ClaimEndsAt is when the claim lapses; nil without one, or where it has lapsed.
 func (d *Declaration) ClaimEndsAt() *Instant {
 	if d.ClaimedAt == nil {
 		return nil
@@ -102,6 +101,9 @@ func (d *Declaration) ClaimEndsAt() *Instant {
 		}
 	}
 	ends := Instant(at.Format(InstantForm))
+	if ends <= Instant(time.Now().UTC().Format(InstantForm)) {
+		return nil
+	}
 	return &ends
 }
 
@@ -182,7 +184,7 @@ func (d *DB) decidable(ctx context.Context, v *Viewer, declaration *Declaration,
 	regions := v.regions()
 	for _, row := range found {
 		switch mine := v.verifiesEverywhere() || row.Region != nil && slices.Contains(regions, *row.Region); {
-		case row.Own:
+		case row.Own || v.declaresFor(declaration.PartnerID):
 			return nil, Forbidden("decisions_not_on_own_entry", "nobody decides on what one has entered; another officer must")
 		case mine:
 			keys = append(keys, row.Key)

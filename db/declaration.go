@@ -30,6 +30,7 @@ type Declaration struct {
 	TrailSum         *string          `db:"trail_sum" see:"partner officer auditor administrator"`
 	DecidedAt        *Instant         `db:"decided_at" see:"partner officer auditor administrator"`
 	WithdrawnAt      *Instant         `db:"withdrawn_at" see:"partner officer auditor administrator"`
+	CreatedBy        string           `db:"created_by" made:"default"` // an officer fills in what that officer began
 	ClaimedBy        *int64           `db:"claimed_by" see:"officer"`
 	ClaimedAt        *Instant         `db:"claimed_at" see:"officer"`
 }
@@ -137,6 +138,7 @@ var (
 
 	PartnerDeclarations = Declarations.of("t.partner_id")
 	RowsOfDeclaration   = DeclarationRows.of("t.declaration_id")
+	CorrectionsOfRow    = DeclarationRows.via("join (values ('WITHDRAWN'::row_state)) l (taken_back) on l.taken_back <> t.state", "t.replaces_id")
 	ChecksOfRow         = RowChecks.of("t.row_id")
 )
 
@@ -179,7 +181,7 @@ func (v *Viewer) seesDeclaration(d *Declaration) bool {
 	case v.actsFor(d.PartnerID):
 		return true
 	case v.Holds(Officer):
-		return d.State != "DRAFT" || d.EnteredByOfficer
+		return d.State != "DRAFT" || v.Writes(d)
 	}
 	return d.State != "DRAFT" && (v.Holds(Administrator) || len(v.audits(d.PartnerID, d.ConventionID)) > 0)
 }
@@ -193,12 +195,30 @@ func (v *Viewer) RowsSeen(d *Declaration, filter DeclarationRowFilter) Declarati
 	return filter
 }
 
-// SeesPersons tells whether a viewer is shown who is behind the rows of a declaration. An auditor opens each, with a reason.
-func (v *Viewer) SeesPersons(partner int64) bool { return v.actsFor(partner) || v.Holds(Officer) }
+// SeesDrafts tells whether a viewer is one of a partner's people.
+func (v *Viewer) SeesDrafts(partner int64) bool { return v.actsFor(partner) }
 
-// SeesWords tells whether a viewer is shown what a partner calls its rows, and what it was written about them: there may be
+// Verifies tells whether a viewer is an officer of a row's region.
+func (v *Viewer) Verifies(region *int64) bool {
+	return v.verifiesEverywhere() || region != nil && slices.Contains(v.regions(), *region)
+}
+
+// SeesPerson tells whether a viewer is shown who is behind a row, by each role for itself: its partner's people are, and the
+// officers of its region. An auditor opens each, with a reason.
+func (v *Viewer) SeesPerson(r *DeclarationRow) bool {
+	return v.actsFor(r.PartnerID) || v.Verifies(r.RegionID)
+}
+
+// SeesWords tells whether a viewer is shown what a partner calls a row, and what it was written about it: there may be
 // something of a person in it.
-func (v *Viewer) SeesWords(partner int64) bool { return v.SeesPersons(partner) || v.Holds(Auditor) }
+func (v *Viewer) SeesWords(r *DeclarationRow) bool { return v.SeesPerson(r) || v.auditsRow(r) }
+
+// auditsRow tells whether a row is in the scope of a viewer who is an auditor.
+func (v *Viewer) auditsRow(r *DeclarationRow) bool {
+	return slices.ContainsFunc(v.audits(r.PartnerID, r.ConventionID), func(role *HeldRole) bool {
+		return role.RegionID == nil || r.RegionID != nil && *role.RegionID == *r.RegionID
+	})
+}
 
 // SeesRow tells whether a viewer may see a row that another one takes the place of: an officer of regions sees those there.
 func (v *Viewer) SeesRow(r *DeclarationRow) bool {
@@ -226,9 +246,16 @@ func (v *Viewer) Queue(in QueueFilter) DeclarationFilter {
 	return filter
 }
 
-// Writes tells whether a viewer fills a declaration in, submits and withdraws it.
+// Writes tells whether a viewer fills a declaration in, submits and withdraws it: the partner's people do, and the officer who
+// began to enter it for them.
 func (v *Viewer) Writes(d *Declaration) bool {
-	return v.declaresFor(d.PartnerID) || d.EnteredByOfficer && v.Holds(Officer)
+	return v.declaresFor(d.PartnerID) || d.EnteredByOfficer && v.Holds(Officer) && d.CreatedBy == v.actor()
+}
+
+// Decides tells whether a viewer may decide on something of a declaration: as an officer who has no hand in it. Which rows,
+// their regions say.
+func (v *Viewer) Decides(d *Declaration) bool {
+	return v.Holds(Officer) && d.State == "SUBMITTED" && !v.Writes(d)
 }
 
 // HasClaimed tells whether a viewer is who looks at a declaration.
@@ -239,7 +266,7 @@ func (v *Viewer) HasClaimed(d *Declaration) bool {
 
 // SeenReference gives the partner's own reference of a row; nil to administrators.
 func (v *Viewer) SeenReference(r *DeclarationRow) *string {
-	if !v.SeesWords(r.PartnerID) {
+	if !v.SeesWords(r) {
 		return nil
 	}
 	return &r.Reference

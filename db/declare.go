@@ -35,7 +35,7 @@ func (d *DB) StartDeclaration(ctx context.Context, v *Viewer, in NewDeclaration)
 		if err != nil {
 			return nil, err
 		}
-		return tx.declaration(ctx, key)
+		return notGone(tx.declaration(ctx, key))
 	})
 }
 
@@ -113,10 +113,23 @@ func (d *Declaration) stillDraft() error {
 
 // writable is draft, whatever the declaration's state.
 func (d *DB) writable(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
-	if _, err := d.exec(ctx, "select from declarations where id = $1 for update", id.keyOf("Declaration")); err != nil {
+	if err := d.holdDeclaration(ctx, id); err != nil {
 		return nil, err
 	}
 	return d.written(ctx, v, id)
+}
+
+// batchTime is how long a statement may take that writes thousands of rows.
+const batchTime = "30s"
+
+// holdDeclaration holds others off a declaration until the end of the transaction, which may take its time.
+func (d *DB) holdDeclaration(ctx context.Context, id ID) error {
+	_, err := d.exec(ctx, `
+		select set_config('statement_timeout', $2, true)
+		from declarations
+		where id = $1
+		for update`, id.keyOf("Declaration"), batchTime)
+	return err
 }
 
 // written is writable, and holds nobody off. A token that only declares writes what it doesn't read.

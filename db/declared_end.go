@@ -29,7 +29,7 @@ func (d *DB) SaveJobEnd(ctx context.Context, v *Viewer, in SavedEnd) (*Declarati
 		if err != nil {
 			return nil, err
 		}
-		return tx.row(ctx, key)
+		return notGone(tx.row(ctx, key))
 	})
 }
 
@@ -43,7 +43,7 @@ type endedJob struct {
 }
 
 func (d *DB) saveEnd(ctx context.Context, declaration *Declaration, in SavedEnd) (int64, error) {
-	own, err := d.ownRow(ctx, declaration, in.Row, in.Version)
+	own, err := d.ownRow(ctx, declaration, in.Row, in.Version, "JOB_END")
 	if err != nil {
 		return 0, err
 	}
@@ -73,15 +73,19 @@ func (d *DB) saveEnd(ctx context.Context, declaration *Declaration, in SavedEnd)
 			update job_ends set job_id = $4, ended_on = $5 where row_id = $1`, own.Key, reference, job.RegionID, job.Key, in.EndedOn)
 		return own.Key, err
 	}
+	last, err := d.room(ctx, declaration, 1)
+	if err != nil {
+		return 0, err
+	}
 	var key int64
 	err = d.selectOne(ctx, &key, `
 		with r as (
 			insert into declaration_rows (declaration_id, convention_id, partner_id, position, kind, reference, region_id)
-			select $1, $2, $3, coalesce(max(position), 0) + 1, 'JOB_END', $4, $5 from declaration_rows where declaration_id = $1
+			values ($1, $2, $3, $8, 'JOB_END', $4, $5)
 			returning id)
 		insert into job_ends (row_id, convention_id, job_id, ended_on)
 		select r.id, $2, $6, $7 from r
-		returning row_id`, declaration.Key, declaration.ConventionID, declaration.PartnerID, reference, job.RegionID, job.Key, in.EndedOn)
+		returning row_id`, declaration.Key, declaration.ConventionID, declaration.PartnerID, reference, job.RegionID, job.Key, in.EndedOn, last+1)
 	return key, err
 }
 

@@ -22,7 +22,8 @@ func (d *DB) DeclaredJobInputs(ctx context.Context, v *Viewer, id ID) (*Declarat
 	}
 	jobs := make([]JobInput, len(rows))
 	for i, row := range rows {
-		jobs[i] = row.input(v.SeesPersons(declaration.PartnerID))
+		seen := DeclarationRow{PartnerID: declaration.PartnerID, ConventionID: declaration.ConventionID, RegionID: row.RegionID}
+		jobs[i] = row.input(v.SeesPerson(&seen))
 	}
 	return declaration, jobs, nil
 }

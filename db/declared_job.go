@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 )
 
@@ -27,12 +28,12 @@ func (d *DB) SaveJob(ctx context.Context, v *Viewer, in SavedJob) (*DeclarationR
 		if err != nil {
 			return nil, err
 		}
-		return tx.row(ctx, key)
+		return notGone(tx.row(ctx, key))
 	})
 }
 
 func (d *DB) saveJob(ctx context.Context, declaration *Declaration, in SavedJob) (int64, error) {
-	own, err := d.ownRow(ctx, declaration, in.Row, in.Version)
+	own, err := d.ownRow(ctx, declaration, in.Row, in.Version, "JOB")
 	if err != nil {
 		return 0, err
 	}
@@ -80,10 +81,26 @@ func (d *DB) withoutKeptNumber(ctx context.Context, row int64, said *PersonInput
 	return faults, err
 }
 
+// mostRows is how many rows a declaration has at most: it is submitted and decided as one.
+const mostRows = 10000
+
+// room sees that a draft takes so many more rows, and gives the position of its last one.
+func (d *DB) room(ctx context.Context, declaration *Declaration, more int) (last int, err error) {
+	var rows struct {
+		Last  int `db:"last"`
+		Count int `db:"count"`
+	}
+	err = d.selectOne(ctx, &rows, "select coalesce(max(position), 0) as last, count(*) as count from declaration_rows where declaration_id = $1", declaration.Key)
+	if err == nil && rows.Count+more > mostRows {
+		err = Conflict("declaration", "declaration_full", fmt.Sprintf("a declaration has %d rows at most; begin another for the others", mostRows))
+	}
+	return rows.Last, err
+}
+
 // addJobs writes new rows to the end of a draft, in one statement however many they are. It gives their keys.
 func (d *DB) addJobs(ctx context.Context, declaration *Declaration, jobs []*declaredJob) ([]int64, error) {
-	var last int
-	if err := d.selectOne(ctx, &last, "select coalesce(max(position), 0) from declaration_rows where declaration_id = $1", declaration.Key); err != nil {
+	last, err := d.room(ctx, declaration, len(jobs))
+	if err != nil {
 		return nil, err
 	}
 	for i, job := range jobs {
@@ -180,8 +197,8 @@ func (d *DB) row(ctx context.Context, key int64) (*DeclarationRow, error) {
 
 var errNoRow = NotFound("row", "row_unknown", "there is no such row of this declaration")
 
-// ownRow reads the row of a draft that is to be written; nil for a new one.
-func (d *DB) ownRow(ctx context.Context, declaration *Declaration, id *ID, version *int) (*DeclarationRow, error) {
+// ownRow reads the row of a draft that is to be written, of a kind where one is given; nil for a new one.
+func (d *DB) ownRow(ctx context.Context, declaration *Declaration, id *ID, version *int, kind RowKind) (*DeclarationRow, error) {
 	if id == nil {
 		return nil, nil
 	}
@@ -189,7 +206,7 @@ func (d *DB) ownRow(ctx context.Context, declaration *Declaration, id *ID, versi
 	switch {
 	case err != nil:
 		return nil, err
-	case row == nil || row.DeclarationID != declaration.Key:
+	case row == nil || row.DeclarationID != declaration.Key || kind != "" && row.Kind != kind:
 		return nil, errNoRow
 	case version == nil:
 		return nil, BadInput("version", "version_missing", "say which version of the row you have seen")
@@ -206,7 +223,7 @@ func (d *DB) RemoveRow(ctx context.Context, v *Viewer, declaration, id ID, versi
 		if err != nil {
 			return nil, err
 		}
-		row, err := tx.ownRow(ctx, draft, &id, &version)
+		row, err := tx.ownRow(ctx, draft, &id, &version, "")
 		if err != nil {
 			return nil, err
 		}

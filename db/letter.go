@@ -156,8 +156,8 @@ func (d *DB) LetterFailed(ctx context.Context, key int64, why string) error {
 }
 
 // Forget lets go what is only kept for a while: who tried to sign in, a day; where one was signed in, a month, as a link's
-// code once it is over; whom was written to about what, half a year; and
-// marked copies of sheets, an hour.
+// code once it is over, and the keys of requests; whom was written to about what, half a year; and marked copies of sheets,
+// an hour.
 func (d *DB) Forget(ctx context.Context) error {
 	return d.InTx(ctx, "nobody", "kept long enough", func(tx *DB) error {
 		for _, over := range []string{
@@ -165,6 +165,7 @@ func (d *DB) Forget(ctx context.Context) error {
 			"delete from sessions where created_at < now() - interval '31 days'",
 			"delete from codes where least(used_at, expires_at) < now() - interval '30 days'",
 			"delete from letters where created_at < now() - interval '180 days'",
+			"delete from idempotency_keys where created_at < now() - interval '30 days'",
 			"delete from marked_copies where created_at <= now() - " + markedLife,
 		} {
 			if _, err := tx.exec(ctx, over); err != nil {

@@ -47,3 +47,11 @@ func (d *DB) once(ctx context.Context, v *Viewer, key *string, payload any, f fu
 	_, err = d.exec(ctx, "insert into idempotency_keys (asked_by, key, payload_sha256, result) values ($1, $2, $3, $4)", v.actor(), *key, sum, result)
 	return result, err
 }
+
+// notGone refuses what a key gave the first time, where it isn't there any more.
+func notGone[T any](made *T, err error) (*T, error) {
+	if err == nil && made == nil {
+		err = NotFound("idempotencyKey", "result_gone", "what this key made was thrown away since; a new request needs a new key")
+	}
+	return made, err
+}

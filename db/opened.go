@@ -24,7 +24,7 @@ func (d *DB) OpenPerson(ctx context.Context, v *Viewer, id ID, why string) (*Ben
 		if err != nil {
 			return nil, err
 		}
-		if row == nil || row.State == "DRAFT" || len(v.audits(row.PartnerID, row.ConventionID)) == 0 || !v.SeesRow(row) {
+		if row == nil || row.State == "DRAFT" || !v.auditsRow(row) {
 			return nil, NotFound("row", "row_unknown", "there is no such row in your scope")
 		}
 		if _, err := tx.exec(ctx, "insert into audit_trail (action, table_name, row_id, reason) values ('OPENED', 'declaration_rows', $1, $2)", row.Key, why); err != nil {

@@ -127,6 +127,7 @@ type content struct {
 	Group      *string `db:"occupation_group" json:"occupationGroup,omitempty"`
 	Sector     *string `db:"sector" json:"sector,omitempty"`
 	Region     *string `db:"region" json:"region,omitempty"`
+	RegionID   *int64  `db:"region_id" json:"-"`
 	Contract   *string `db:"contract_kind" json:"contractKind,omitempty"`
 	StartedOn  *Date   `db:"started_on" json:"startedOn,omitempty"`
 	EndedOn    *Date   `db:"ended_on" json:"endedOn,omitempty"`
@@ -141,7 +142,7 @@ type content struct {
 
 const readContents = `
 	select r.position, r.kind, r.reference, bd.reference as replaces, p.slug as employer, j.undertaking, j.occupation,
-	  g.code as occupation_group, s.code as sector, e.code as region, j.contract_kind, j.started_on,
+	  g.code as occupation_group, s.code as sector, e.code as region, r.region_id, j.contract_kind, j.started_on,
 	  coalesce(x.ended_on, j.ended_on) as ended_on, fr.reference as refills, f.gender, f.birth_year, f.education, f.situation_before,
 	  f.identity_kind, f.identity_ending
 	from declaration_rows r

@@ -36,6 +36,10 @@ func (r *declarationResolver) IsOwn(ctx context.Context, obj *db.Declaration) (b
 	return viewerOf(ctx).Writes(obj), nil
 }
 
+func (r *declarationResolver) IsToDecide(ctx context.Context, obj *db.Declaration) (bool, error) {
+	return viewerOf(ctx).Decides(obj), nil
+}
+
 func (r *declarationResolver) IsClaimed(ctx context.Context, obj *db.Declaration) (bool, error) {
 	return viewerOf(ctx).HasClaimed(obj), nil
 }
@@ -56,6 +60,14 @@ func (r *declarationRowResolver) Replaces(ctx context.Context, obj *db.Declarati
 	return before, nil
 }
 
+func (r *declarationRowResolver) Correction(ctx context.Context, obj *db.DeclarationRow) (*db.DeclarationRow, error) {
+	correction, err := first(ctx, r.DB, db.CorrectionsOfRow, obj.Key)
+	if err != nil || correction == nil || !viewerOf(ctx).SeesRow(correction) || correction.State == "DRAFT" && !viewerOf(ctx).SeesDrafts(correction.PartnerID) {
+		return nil, err
+	}
+	return correction, nil
+}
+
 func (r *declarationRowResolver) Job(ctx context.Context, obj *db.DeclarationRow) (*db.DeclaredJob, error) {
 	return first(ctx, r.DB, db.JobOfRow, obj.Key)
 }
@@ -65,7 +77,7 @@ func (r *declarationRowResolver) End(ctx context.Context, obj *db.DeclarationRow
 }
 
 func (r *declarationRowResolver) Profile(ctx context.Context, obj *db.DeclarationRow) (*db.BeneficiaryProfile, error) {
-	if !viewerOf(ctx).SeesPersons(obj.PartnerID) {
+	if !viewerOf(ctx).SeesPerson(obj) {
 		return nil, nil
 	}
 	return first(ctx, r.DB, db.ProfileOfRow, obj.Key)
@@ -73,14 +85,14 @@ func (r *declarationRowResolver) Profile(ctx context.Context, obj *db.Declaratio
 
 func (r *declarationRowResolver) Decision(ctx context.Context, obj *db.DeclarationRow) (*db.Decision, error) {
 	decision, err := first(ctx, r.DB, db.DecisionOfRow, obj.Key)
-	if err != nil || decision == nil || viewerOf(ctx).SeesWords(obj.PartnerID) {
+	if err != nil || decision == nil || viewerOf(ctx).SeesWords(obj) {
 		return decision, err
 	}
 	return decision.WithoutWords(), nil
 }
 
 func (r *declarationRowResolver) Checks(ctx context.Context, obj *db.DeclarationRow) ([]db.RowFound, error) {
-	if !viewerOf(ctx).Holds(db.Officer) {
+	if !viewerOf(ctx).Verifies(obj.RegionID) {
 		return nil, nil
 	}
 	page, err := list(ctx, r.DB, db.ChecksOfRow, obj.Key, db.Complete, all, nil, nil, nil, nil)

@@ -419,6 +419,7 @@ type ComplexityRoot struct {
 		ID               func(childComplexity int) int
 		IsClaimed        func(childComplexity int) int
 		IsOwn            func(childComplexity int) int
+		IsToDecide       func(childComplexity int) int
 		Partner          func(childComplexity int) int
 		PeriodFrom       func(childComplexity int) int
 		PeriodUntil      func(childComplexity int) int
@@ -445,6 +446,7 @@ type ComplexityRoot struct {
 	DeclarationRow struct {
 		Amends      func(childComplexity int) int
 		Checks      func(childComplexity int) int
+		Correction  func(childComplexity int) int
 		Decision    func(childComplexity int) int
 		Declaration func(childComplexity int) int
 		End         func(childComplexity int) int
@@ -1546,6 +1548,7 @@ type DeclarationResolver interface {
 	Counts(ctx context.Context, obj *db.Declaration) (*db.RowCounts, error)
 	Rows(ctx context.Context, obj *db.Declaration, state *db.RowState, first *int, after *string, last *int, before *string) (*db.Page[db.DeclarationRow], error)
 	IsOwn(ctx context.Context, obj *db.Declaration) (bool, error)
+	IsToDecide(ctx context.Context, obj *db.Declaration) (bool, error)
 	IsClaimed(ctx context.Context, obj *db.Declaration) (bool, error)
 }
 type DeclarationRowResolver interface {
@@ -1553,6 +1556,7 @@ type DeclarationRowResolver interface {
 
 	Declaration(ctx context.Context, obj *db.DeclarationRow) (*db.Declaration, error)
 	Replaces(ctx context.Context, obj *db.DeclarationRow) (*db.DeclarationRow, error)
+	Correction(ctx context.Context, obj *db.DeclarationRow) (*db.DeclarationRow, error)
 
 	Job(ctx context.Context, obj *db.DeclarationRow) (*db.DeclaredJob, error)
 	End(ctx context.Context, obj *db.DeclarationRow) (*db.JobEnd, error)
@@ -3406,6 +3410,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Declaration.IsOwn(childComplexity), true
+	case "Declaration.isToDecide":
+		if e.ComplexityRoot.Declaration.IsToDecide == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.IsToDecide(childComplexity), true
 	case "Declaration.partner":
 		if e.ComplexityRoot.Declaration.Partner == nil {
 			break
@@ -3516,6 +3526,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeclarationRow.Checks(childComplexity), true
+	case "DeclarationRow.correction":
+		if e.ComplexityRoot.DeclarationRow.Correction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.Correction(childComplexity), true
 	case "DeclarationRow.decision":
 		if e.ComplexityRoot.DeclarationRow.Decision == nil {
 			break
@@ -9901,7 +9917,7 @@ enum ConventionOrder {
 `, BuiltIn: false},
 	{Name: "../declaration.graphqls", Input: `"Where a declaration stands."
 enum DeclarationState {
-  "Being filled in; its partner alone sees it."
+  "Being filled in: its partner sees it, and an officer who enters it for the partner."
   DRAFT
   "Submitted: something of it waits for the agency."
   SUBMITTED
@@ -9983,7 +9999,7 @@ enum DecisionReason {
   OUTSIDE_PERIOD
   "The counting rule leaves this kind of contract out."
   CONTRACT_NOT_COUNTED
-  "The same was declared before."
+  "The same was declared by this partner before."
   DECLARED_TWICE
   "Another reason, which the words give."
   OTHER
@@ -10168,6 +10184,8 @@ type Declaration {
   ): DeclarationRowConnection!
   "Whether the viewer may fill it in, submit or withdraw it."
   isOwn: Boolean!
+  "Whether the viewer, as an officer, may decide on rows of it."
+  isToDecide: Boolean!
   "Whether the viewer has claimed it."
   isClaimed: Boolean!
   "Until when an officer has it to decide on; null where nobody has. It is free again after two working days."
@@ -10210,6 +10228,8 @@ type DeclarationRow {
   declaration: Declaration!
   "The row in whose place it stands; null where there is none, or none that the viewer may see."
   replaces: DeclarationRow
+  "The row that corrects or amends it, in a draft or since; null where there is none, and while it is a draft to all but its partner."
+  correction: DeclarationRow
   "Whether it is to stand in the place of an accepted row, which stands until then."
   amends: Boolean!
   "The job that it declares; null of other kinds."
@@ -10333,7 +10353,7 @@ type DeclarationRowEdge {
 }
 
 extend type Mutation {
-  "Begins a declaration: a draft, which its partner alone sees. An officer may enter for a partner; that is marked, and another officer decides."
+  "Begins a declaration: a draft, which its partner sees. An officer may enter for a partner; that is marked, and another officer decides."
   startDeclaration("Whose, of what." input: StartDeclarationInput!): StartDeclarationPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Throws a draft away."
   discardDeclaration("Which." input: DiscardDeclarationInput!): DiscardDeclarationPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
@@ -10585,9 +10605,9 @@ input DecideRowsInput {
   outcome: Outcome!
   "What an acceptance rests on: needed for one, and for nothing else."
   basis: Basis
-  "Why it is returned or refused: needed for that, and for nothing else. Everyone may read it."
+  "Why it is returned or refused: needed for that, and for nothing else. The partner, officers, auditors and administrators read it."
   reason: DecisionReason
-  "Why, in words: needed to return or refuse, 2,000 characters at most. The partner reads it."
+  "Why, in words: needed to return or refuse, 2,000 characters at most. The partner, officers and auditors read it: it never says anything of another partner."
   words: String
 }
 
@@ -14143,6 +14163,8 @@ func (ec *executionContext) childFields_Declaration(ctx context.Context, field g
 		return ec.fieldContext_Declaration_rows(ctx, field)
 	case "isOwn":
 		return ec.fieldContext_Declaration_isOwn(ctx, field)
+	case "isToDecide":
+		return ec.fieldContext_Declaration_isToDecide(ctx, field)
 	case "isClaimed":
 		return ec.fieldContext_Declaration_isClaimed(ctx, field)
 	case "claimEndsAt":
@@ -14193,6 +14215,8 @@ func (ec *executionContext) childFields_DeclarationRow(ctx context.Context, fiel
 		return ec.fieldContext_DeclarationRow_declaration(ctx, field)
 	case "replaces":
 		return ec.fieldContext_DeclarationRow_replaces(ctx, field)
+	case "correction":
+		return ec.fieldContext_DeclarationRow_correction(ctx, field)
 	case "amends":
 		return ec.fieldContext_DeclarationRow_amends(ctx, field)
 	case "job":
@@ -29145,6 +29169,29 @@ func (ec *executionContext) fieldContext_Declaration_isOwn(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Declaration", field, true, true, "Boolean")
 }
 
+func (ec *executionContext) _Declaration_isToDecide(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_isToDecide(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Declaration().IsToDecide(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_isToDecide(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, true, true, "Boolean")
+}
+
 func (ec *executionContext) _Declaration_isClaimed(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -29555,6 +29602,38 @@ func (ec *executionContext) _DeclarationRow_replaces(ctx context.Context, field 
 	)
 }
 func (ec *executionContext) fieldContext_DeclarationRow_replaces(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclarationRow_correction(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_correction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclarationRow().Correction(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalODeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_correction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DeclarationRow",
 		Field:      field,
@@ -56929,6 +57008,12 @@ func (ec *executionContext) _Declaration(ctx context.Context, sel ast.SelectionS
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Declaration_isOwn(ctx, field, obj)
 				})
+		case "isToDecide":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Declaration_isToDecide(ctx, field, obj)
+				})
 		case "isClaimed":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -57097,6 +57182,12 @@ func (ec *executionContext) _DeclarationRow(ctx context.Context, sel ast.Selecti
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._DeclarationRow_replaces(ctx, field, obj)
+				})
+		case "correction":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclarationRow_correction(ctx, field, obj)
 				})
 		case "amends":
 			out.Values[i] = ec._DeclarationRow_amends(ctx, field, obj)

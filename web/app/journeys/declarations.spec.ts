@@ -202,7 +202,9 @@ test('three hires, from the partner’s form to the officer’s decision and bac
   ]);
   expect(marked.suggestedFilename()).toMatch(/\.xlsx$/);
   await expect(karim.getByText('Aucun emploi encore.')).toBeVisible(); // nothing was taken
-  for (const lang of languages) await judged(karim, lang, new URL(karim.url()).pathname.slice(3));
+  const third = new URL(karim.url()).pathname.slice(3);
+  for (const lang of languages) await judged(karim, lang, third);
+  await open(karim, `/fr${third}`);
   await file.setInputFiles(csv(lines('02/02/2026', 'Casablanca-Settat', 'CDI')));
   await karim.getByRole('button', { name: 'Vérifier le fichier' }).click();
   await expect(karim.getByText('12 lignes sont prises dans le brouillon.')).toBeVisible();

@@ -181,6 +181,7 @@ export const declaration = {
     ar: 'تصحيح الأسطر المُعادة',
     en: 'Correct the returned rows',
   },
+  correction: { fr: 'La correction', ar: 'التصحيح', en: 'The correction' },
   correctOne: { fr: 'Corriger', ar: 'تصحيح', en: 'Correct' },
   decision: { fr: 'Décision', ar: 'القرار', en: 'Decision' },
   onBasis: {

@@ -238,6 +238,16 @@ export const declaredReasons: Record<string, Words> = {
     ar: 'تُقرأ ملفات أخرى الآن. أعيدوا المحاولة بعد بضع ثوان.',
     en: 'Other files are being read. Try again in a few seconds.',
   },
+  declaration_full: {
+    fr: 'Une déclaration a 10\u202f000 lignes au plus. Commencez-en une autre pour la suite.',
+    ar: 'للتصريح 10000 سطر على الأكثر. ابدؤوا تصريحا آخر للباقي.',
+    en: 'A declaration has 10,000 rows at most. Begin another for the others.',
+  },
+  result_gone: {
+    fr: 'Cela a été jeté entre-temps. Rechargez la page.',
+    ar: 'حُذف هذا في غضون ذلك. أعيدوا تحميل الصفحة.',
+    en: 'It was thrown away meanwhile. Reload the page.',
+  },
   words_long: {
     fr: '2\u202f000 caractères au plus.',
     ar: '2000 حرف على الأكثر.',

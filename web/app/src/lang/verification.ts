@@ -36,7 +36,7 @@ export const decisionReasons: Record<DecisionReason, Words> = {
     ar: 'نوع عقد غير محتسب',
     en: 'contract kind not counted',
   },
-  DECLARED_TWICE: { fr: 'déjà déclaré', ar: 'صُرِّح به من قبل', en: 'declared before' },
+  DECLARED_TWICE: { fr: 'déjà déclaré par vous', ar: 'سبق أن صرحتم به', en: 'declared by you before' },
   OTHER: { fr: 'autre motif', ar: 'سبب آخر', en: 'another reason' },
 };
 
@@ -133,20 +133,28 @@ export const verification = {
   giveBack: { fr: 'Renvoyer pour correction', ar: 'إعادة للتصحيح', en: 'Return for correction' },
   refuse: { fr: 'Refuser', ar: 'رفض', en: 'Refuse' },
   basis: { fr: 'Fondement de la vérification', ar: 'أساس التحقق', en: 'Basis' },
-  basisHint: { fr: 'Tout le monde le lira.', ar: 'سيقرؤه الجميع.', en: 'Everyone will read it.' },
+  basisHint: {
+    fr: 'Le partenaire, les agents, les auditeurs et les administrateurs le liront.',
+    ar: 'سيقرؤه الشريك والمكلفون بالتحقق والمدققون ومديرو السجل.',
+    en: 'The partner, officers, auditors and administrators will read it.',
+  },
   basisNeeded: {
     fr: 'Choisissez sur quoi cela repose.',
     ar: 'اختاروا أساس ذلك.',
     en: 'Choose what it rests on.',
   },
   reason: { fr: 'Motif', ar: 'السبب', en: 'Reason' },
-  reasonHint: { fr: 'Tout le monde le lira.', ar: 'سيقرؤه الجميع.', en: 'Everyone will read it.' },
+  reasonHint: {
+    fr: 'Le partenaire, les agents, les auditeurs et les administrateurs le liront.',
+    ar: 'سيقرؤه الشريك والمكلفون بالتحقق والمدققون ومديرو السجل.',
+    en: 'The partner, officers, auditors and administrators will read it.',
+  },
   reasonNeeded: { fr: 'Choisissez un motif.', ar: 'اختاروا سببا.', en: 'Choose a reason.' },
   words: { fr: 'Explication', ar: 'التوضيح', en: 'Explanation' },
   wordsHint: {
-    fr: 'Dites tout ce qui manque, en une fois. Le partenaire et les agents vérificateurs le liront, le public non.',
-    ar: 'قولوا كل ما ينقص دفعة واحدة. سيقرؤه الشريك والمكلفون بالتحقق، ولن يقرأه العموم.',
-    en: 'Say all that is missing, at once. The partner and officers will read it, the public will not.',
+    fr: 'Dites tout ce qui manque, en une fois. Le partenaire, les agents et les auditeurs le liront, le public non. N’y dites rien d’un autre partenaire.',
+    ar: 'قولوا كل ما ينقص دفعة واحدة. سيقرؤه الشريك والمكلفون بالتحقق والمدققون، ولن يقرأه العموم. لا تذكروا فيه شيئا عن شريك آخر.',
+    en: 'Say all that is missing, at once. The partner, officers and auditors will read it, the public will not. Say nothing in it of another partner.',
   },
   wordsNeeded: { fr: 'Expliquez ce qui manque.', ar: 'وضحوا ما ينقص.', en: 'Explain what is missing.' },
   send: { fr: 'Enregistrer la décision', ar: 'حفظ القرار', en: 'Save the decision' },
