@@ -69,8 +69,10 @@ var personal = []string{
 	"update job_ends set ended_on = '1999-09-09' where state = 'DRAFT'",
 	"update project_holder_details set full_name = 'MARK', telephone = 'MARK', email = 'MARK', project = 'MARK'",
 	"update project_stages set stage = 'LEFT', left_reason = 'MARK', reached_on = '1999-09-09' where state = 'DRAFT'",
-	"update beneficiary_profiles set gender = 'UNKNOWN', age_band = 'FROM_45', education = 'HIGHER', situation_before = 'STUDENT'",
-	"update fingerprints set fingerprint = decode(repeat('0123456789abcdef', 4), 'hex')", "update evidence set name = 'MARK', content = 'MARK'",
+	"insert into beneficiary_profiles (job_id, gender, age_band, education, situation_before) values (20, 'FEMALE', 'UNDER_18', 'NONE', 'NEET')",
+	"insert into fingerprints (job_id, key_version, fingerprint) values (20, 1, decode(repeat('ef', 32), 'hex'))",
+	"update beneficiary_profiles set gender = 'UNKNOWN', age_band = 'FROM_45', education = 'HIGHER', situation_before = 'STUDENT' where job_id = 20",
+	"update fingerprints set fingerprint = decode(repeat('0123456789abcdef', 4), 'hex') where job_id = 20", "update evidence set name = 'MARK', content = 'MARK'",
 	"delete from project_holder_details", "delete from beneficiary_profiles", "delete from fingerprints", "delete from evidence",
 }
 

@@ -29,6 +29,8 @@ var brokenSubmitted = map[string]string{
 	drafts + "update declaration_rows set state = 'WAITING' where declaration_id = 3; set constraints all immediate":           "declaration_rows_wait_when_submitted",
 	drafts + "update declaration_rows set state = 'WITHDRAWN' where declaration_id = 3; set constraints all immediate":         "declaration_rows_wait_when_submitted",
 	"update declaration_rows set state = 'REPLACED' where id = 7; insert into declaration_rows (id, declaration_id, convention_id, partner_id, position, kind, state, reference, replaces_id) overriding system value select 20 + n, declaration_id, convention_id, partner_id, 20 + n, kind, 'WAITING', reference, case n when 1 then id end from declaration_rows, generate_series(1, 2) n where id = 7": "declaration_rows_wait_once",
+	"update beneficiary_profiles set gender = 'UNKNOWN' where job_id = 1":                    "persons_submitted_stay",
+	"update fingerprints set fingerprint = decode(repeat('ef', 32), 'hex') where job_id = 1": "persons_submitted_stay",
 	"delete from jobs where id = 7":                                                "jobs_submitted_stay",
 	"delete from declaration_rows where id = 5":                                    "declaration_rows_submitted_stay",
 	"delete from job_ends":                                                         "job_ends_submitted_stay",
