@@ -145,9 +145,8 @@ func (b *batch) check(i int, in JobInput) *declaredJob {
 	}
 	if kept != nil {
 		same := kept.says(job)
-		faults = slices.DeleteFunc(faults, func(fault *Error) bool {
-			return fault.Reason == "identity_number_missing" && kept.hasNumberOf(job.IdentityKind) ||
-				(fault.Reason == "reference_declared" || fault.Reason == "refilled_twice") && same
+		faults = slices.DeleteFunc(kept.withItsNumber(job, faults), func(fault *Error) bool {
+			return (fault.Reason == "reference_declared" || fault.Reason == "refilled_twice") && same
 		})
 		if same {
 			job = nil

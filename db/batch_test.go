@@ -201,3 +201,32 @@ func TestABatchCorrectsWhatItsDraftCorrects(t *testing.T) {
 		t.Errorf("written:\n%s", got)
 	}
 }
+
+// TestWhomAPartnerDeclaresForIsOneList has a tie withdrawn: whom it led to is neither offered nor taken.
+func TestWhomAPartnerDeclaresForIsOneList(t *testing.T) {
+	o := newOffice(t)
+	o.owner.MustExec(`select set_config('mithaq.actor', 'test', false), set_config('mithaq.reason', 'test', false);
+		insert into partner_ties (kind, partner_id, other_id, position)
+		select 'SUBSIDIARY', p.id, (select max(id) from partners), 90 from partners p where p.slug = '` + o.partner + `'`)
+	var other string
+	if err := o.owner.Get(&other, "select slug from partners order by id desc limit 1"); err != nil {
+		t.Fatal(err)
+	}
+	draft := o.draft()
+	for _, tied := range []bool{true, false} {
+		if !tied {
+			o.owner.MustExec("update partner_ties set withdrawn_at = now() where position = 90")
+		}
+		choices, err := o.d.ChoicesOf(t.Context(), draft)
+		if err != nil {
+			t.Fatal(err)
+		}
+		job := hire(fmt.Sprint("E-", tied))
+		job.Employer = &other
+		_, err = o.d.SaveJob(t.Context(), o.hr, db.SavedJob{Declaration: draft.ID(), Job: job})
+		offered := slices.ContainsFunc(choices.Employers, func(c db.Choice) bool { return c.Code == other })
+		if offered != tied || (err == nil) != tied {
+			t.Errorf("tied: %t; offered: %t, taken with %v", tied, offered, err)
+		}
+	}
+}

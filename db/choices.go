@@ -14,20 +14,18 @@ type Choice struct {
 
 // Choices are what a partner's jobs can name. Sector is that of the partner's conventions, where they name one alone.
 type Choices struct {
-	Partner                                       Choice
 	Employers, Regions, Sectors, OccupationGroups []Choice
 	Sector                                        string
 }
 
-const readChoice = `select t.code, t.name_fr as "name.fr", t.name_ar as "name.ar", t.name_en as "name.en" from `
+const choiceNamed = `t.name_fr as "name.fr", t.name_ar as "name.ar", t.name_en as "name.en" `
 
-// readEmployers reads whom a partner declares for: itself, its members and its subsidiaries.
-const readEmployers = `
-	select p.slug as code, p.name_fr as "name.fr", p.name_ar as "name.ar", p.name_en as "name.en"
-	from partners p
-	where p.id = $1 or exists (
-		select from partner_ties t where t.partner_id = $1 and t.other_id = p.id and t.kind in ('MEMBER', 'SUBSIDIARY'))
-	order by p.id <> $1, p.sort_name, p.id`
+// employersOf are those whom a partner declares for: itself, its members and its subsidiaries.
+const employersOf = `
+	from partners t
+	where t.id = $1 or exists (
+		select from partner_ties l
+		where l.partner_id = $1 and l.other_id = t.id and l.kind in ('MEMBER', 'SUBSIDIARY') and l.withdrawn_at is null)`
 
 // Choices reads what the jobs of a partner can name, by its slug; without one, what those of any can.
 func (d *DB) Choices(ctx context.Context, slug string) (*Choices, error) {
@@ -55,26 +53,23 @@ func (d *DB) choices(ctx context.Context, partner int64) (*Choices, error) {
 		into  *[]Choice
 		query string
 	}{
-		{&c.Regions, readChoice + "regions t order by t.code"},
-		{&c.Sectors, readChoice + "sectors t order by t.code"},
-		{&c.OccupationGroups, readChoice + "occupation_groups t order by t.code"},
+		{&c.Regions, "select t.code, " + choiceNamed + "from regions t order by t.code"},
+		{&c.Sectors, "select t.code, " + choiceNamed + "from sectors t order by t.code"},
+		{&c.OccupationGroups, "select t.code, " + choiceNamed + "from occupation_groups t order by t.code"},
 	} {
 		if err := d.selectRows(ctx, list.into, list.query); err != nil {
 			return nil, err
 		}
 	}
-	if err := d.selectRows(ctx, &c.Employers, readEmployers, partner); err != nil {
+	if err := d.selectRows(ctx, &c.Employers, "select t.slug as code, "+choiceNamed+employersOf+" order by t.id <> $1, t.sort_name, t.id", partner); err != nil {
 		return nil, err
-	}
-	if len(c.Employers) > 0 {
-		c.Partner = c.Employers[0]
 	}
 	err := d.selectOne(ctx, &c.Sector, `
 		select min(s.code)
 		from parties l
 		join convention_sectors cs on cs.convention_id = l.convention_id
 		join sectors s on s.id = cs.sector_id
-		where l.partner_id = $1 and l.role = 'PARTNER'
+		where l.partner_id = $1 and l.role = 'PARTNER' and l.withdrawn_at is null
 		having count(distinct s.id) = 1`, partner)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil

@@ -32,8 +32,8 @@ func (d *DB) CorrectRows(ctx context.Context, v *Viewer, in Correction) (*Declar
 
 // corrigible finds the declaration that rows belong to, and holds others off it.
 func (d *DB) corrigible(ctx context.Context, v *Viewer, rows []ID) (*Declaration, error) {
-	if len(rows) == 0 || len(rows) > mostCorrected {
-		return nil, BadInput("rows", "rows_number", "%d rows; allowed are 1 to %d", len(rows), mostCorrected)
+	if len(rows) == 0 || len(rows) > mostRows {
+		return nil, BadInput("rows", "rows_number", "%d rows; allowed are 1 to %d", len(rows), mostRows)
 	}
 	var of []int64
 	if err := d.selectRows(ctx, &of, "select distinct declaration_id from declaration_rows where id = any ($1)", pq.Array(keysOf("DeclarationRow", rows))); err != nil {
@@ -44,8 +44,6 @@ func (d *DB) corrigible(ctx context.Context, v *Viewer, rows []ID) (*Declaration
 	}
 	return d.writable(ctx, v, ID{"Declaration", of[0]})
 }
-
-const mostCorrected = 10000
 
 func (d *DB) startCorrection(ctx context.Context, v *Viewer, declaration *Declaration, rows []int64) (int64, error) {
 	var right int

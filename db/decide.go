@@ -2,7 +2,6 @@ package db
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -33,7 +32,8 @@ func (d *DB) ClaimDeclaration(ctx context.Context, v *Viewer, id ID) (*Declarati
 		if err != nil {
 			return nil, err
 		}
-		if _, err := tx.exec(ctx, "update declarations set claimed_by = $2, claimed_at = now() where id = $1", declaration.Key, v.Account.Key); err != nil {
+		if _, err := tx.exec(ctx, "update declarations set claimed_by = $2, claim_ends_at = $3 where id = $1", declaration.Key, v.Account.Key,
+			workingDaysLater(time.Now(), claimDays)); err != nil {
 			return nil, err
 		}
 		return tx.declaration(ctx, declaration.Key)
@@ -48,7 +48,7 @@ func (d *DB) ReleaseDeclaration(ctx context.Context, v *Viewer, id ID) (*Declara
 			return nil, err
 		}
 		released, err := tx.execOnce(ctx, `
-			update declarations set claimed_by = null, claimed_at = null
+			update declarations set claimed_by = null, claim_ends_at = null
 			where id = $1 and claimed_by is not null and (claimed_by = $2 or $3)`, declaration.Key, v.Account.Key, v.Holds(Administrator))
 		if err == nil && !released {
 			err = Conflict("declaration", "claimed_by_another", "this isn't claimed by you")
@@ -87,24 +87,21 @@ func (d *Declaration) Claimant() *int64 {
 
 // ClaimEndsAt is when the claim lapses; nil without one, or where it has lapsed.
 func (d *Declaration) ClaimEndsAt() *Instant {
-	if d.ClaimedAt == nil {
+	if d.ClaimUntil == nil || *d.ClaimUntil <= instant(time.Now()) {
 		return nil
 	}
-	at, err := time.Parse(InstantForm, string(*d.ClaimedAt))
-	if err != nil {
-		return nil
-	}
-	for days := 0; days < claimDays; {
+	return d.ClaimUntil
+}
+
+// workingDaysLater is so many working days after a moment.
+func workingDaysLater(at time.Time, days int) time.Time {
+	for days > 0 {
 		at = at.AddDate(0, 0, 1)
 		if weekday := at.Weekday(); weekday != time.Saturday && weekday != time.Sunday {
-			days++
+			days--
 		}
 	}
-	ends := Instant(at.Format(InstantForm))
-	if ends <= Instant(time.Now().UTC().Format(InstantForm)) {
-		return nil
-	}
-	return &ends
+	return at
 }
 
 // DecideRows decides on rows of a declaration, each of which waits and is in a region of the officer's. The rows of one
@@ -181,12 +178,11 @@ func (d *DB) decidable(ctx context.Context, v *Viewer, declaration *Declaration,
 		return nil, err
 	}
 	var keys []int64
-	regions := v.regions()
 	for _, row := range found {
-		switch mine := v.verifiesEverywhere() || row.Region != nil && slices.Contains(regions, *row.Region); {
+		switch {
 		case row.Own || v.declaresFor(declaration.PartnerID):
 			return nil, Forbidden("decisions_not_on_own_entry", "nobody decides on what one has entered; another officer must")
-		case mine:
+		case v.Verifies(row.Region):
 			keys = append(keys, row.Key)
 		}
 	}

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 )
 
@@ -32,7 +30,7 @@ type Declaration struct {
 	WithdrawnAt      *Instant         `db:"withdrawn_at" see:"partner officer auditor administrator"`
 	CreatedBy        string           `db:"created_by" made:"default"` // an officer fills in what that officer began
 	ClaimedBy        *int64           `db:"claimed_by" see:"officer"`
-	ClaimedAt        *Instant         `db:"claimed_at" see:"officer"`
+	ClaimUntil       *Instant         `db:"claim_ends_at" see:"officer"`
 }
 
 // ID names the declaration.
@@ -115,14 +113,13 @@ type DeclarationFilter struct {
 	Convention     string           `of:"conventions" where:"t.convention_id = $"`
 	Region         string           `of:"regions" where:"t.id in (select r.declaration_id from declaration_rows r where r.state = 'WAITING' and r.region_id = $)"`
 	SubmittedUntil Date             `where:"t.submitted_at < $::date + 1"`
-	Claimant       int64            `where:"t.claimed_by = $"`
+	Claimant       int64            `where:"(t.claimed_by = $ and t.claim_ends_at > now())"`
 	Regions        string           `where:"t.id in (select r.declaration_id from declaration_rows r where r.state = 'WAITING' and r.region_id = any ($::bigint[]))"`
 }
 
 // DeclarationRowFilter narrows a list of rows.
 type DeclarationRowFilter struct {
 	State   RowState `where:"t.state = $"`
-	Kind    RowKind  `where:"t.kind = $"`
 	Regions string   `where:"t.region_id = any ($::bigint[])"`
 }
 
@@ -172,8 +169,8 @@ func (d *DB) Declaration(ctx context.Context, v *Viewer, id ID) (*Declaration, e
 	return declaration, err
 }
 
-// seesDeclaration tells whether a viewer may see a declaration: its partner's people do, officers and administrators once it
-// was submitted, or where an officer has entered it. Which rows, RowsSeen says.
+// seesDeclaration tells whether a viewer may see a declaration: its partner's people do, and the officer who enters it for
+// them; other officers, auditors and administrators once it was submitted. Which rows, RowsSeen says.
 func (v *Viewer) seesDeclaration(d *Declaration) bool {
 	switch {
 	case v == nil:
@@ -194,9 +191,6 @@ func (v *Viewer) RowsSeen(d *Declaration, filter DeclarationRowFilter) Declarati
 	}
 	return filter
 }
-
-// SeesDrafts tells whether a viewer is one of a partner's people.
-func (v *Viewer) SeesDrafts(partner int64) bool { return v.actsFor(partner) }
 
 // Verifies tells whether a viewer is an officer of a row's region.
 func (v *Viewer) Verifies(region *int64) bool {
@@ -220,13 +214,14 @@ func (v *Viewer) auditsRow(r *DeclarationRow) bool {
 	})
 }
 
-// SeesRow tells whether a viewer may see a row that another one takes the place of: an officer of regions sees those there.
+// SeesRow tells whether a viewer may see a row that another one names: officers and auditors of regions see those there.
 func (v *Viewer) SeesRow(r *DeclarationRow) bool {
-	if v.actsFor(r.PartnerID) || v.Holds(Administrator) {
-		return true
-	}
-	regions := v.regionsSeen(r.PartnerID, r.ConventionID)
-	return regions == "" || r.RegionID != nil && slices.Contains(strings.Split(strings.Trim(regions, "{}"), ","), strconv.FormatInt(*r.RegionID, 10))
+	return v.Holds(Administrator) || v.SeesWords(r)
+}
+
+// SeesCorrection tells whether a viewer may see a row that corrects another: while it is a draft, its partner's people alone.
+func (v *Viewer) SeesCorrection(r *DeclarationRow) bool {
+	return v.SeesRow(r) && (r.State != "DRAFT" || v.actsFor(r.PartnerID))
 }
 
 // QueueFilter says which declarations of a queue are wanted.

@@ -21,11 +21,11 @@ func today() Date { return Date(time.Now().UTC().Format(time.DateOnly)) }
 // StartDeclaration begins a draft, as one of the partner's people, or as an officer who enters for it.
 func (d *DB) StartDeclaration(ctx context.Context, v *Viewer, in NewDeclaration) (*Declaration, error) {
 	return inTx(ctx, d, v, "declaration: begun", func(tx *DB) (*Declaration, error) {
-		partner, convention, err := tx.startable(ctx, v, in)
-		if err != nil {
-			return nil, err
-		}
 		key, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (key int64, err error) {
+			partner, convention, err := tx.startable(ctx, v, in)
+			if err != nil {
+				return 0, err
+			}
 			err = tx.selectOne(ctx, &key, `
 				insert into declarations (convention_id, partner_id, period_from, period_until, entered_by_officer)
 				values ($1, $2, $3, $4, $5)
@@ -35,7 +35,11 @@ func (d *DB) StartDeclaration(ctx context.Context, v *Viewer, in NewDeclaration)
 		if err != nil {
 			return nil, err
 		}
-		return notGone(tx.declaration(ctx, key))
+		declaration, err := notGone(tx.declaration(ctx, key))
+		if err == nil && !v.Writes(declaration) { // the role has ended since the first time
+			err = Forbidden("role_missing", "you declare for the partners that you act for, and for no other")
+		}
+		return declaration, err
 	})
 }
 

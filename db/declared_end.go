@@ -21,7 +21,7 @@ type SavedEnd struct {
 // SaveJobEnd saves the end of a job that was declared before, by a row of a draft.
 func (d *DB) SaveJobEnd(ctx context.Context, v *Viewer, in SavedEnd) (*DeclarationRow, error) {
 	return inTx(ctx, d, v, "declaration: end saved", func(tx *DB) (*DeclarationRow, error) {
-		declaration, err := tx.draft(ctx, v, in.Declaration)
+		declaration, err := tx.writable(ctx, v, in.Declaration)
 		if err != nil {
 			return nil, err
 		}
@@ -43,7 +43,7 @@ type endedJob struct {
 }
 
 func (d *DB) saveEnd(ctx context.Context, declaration *Declaration, in SavedEnd) (int64, error) {
-	own, err := d.ownRow(ctx, declaration, in.Row, in.Version, "JOB_END")
+	own, err := d.draftRow(ctx, declaration, in.Row, in.Version, "JOB_END")
 	if err != nil {
 		return 0, err
 	}

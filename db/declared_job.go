@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 )
 
 // SavedJob says which job of which draft is to be saved: a new one, or a row of it anew, as it was when it had that version.
@@ -20,7 +19,7 @@ type SavedJob struct {
 // SaveJob saves a job of a draft. A row that somebody else has changed meanwhile is a CONFLICT.
 func (d *DB) SaveJob(ctx context.Context, v *Viewer, in SavedJob) (*DeclarationRow, error) {
 	return inTx(ctx, d, v, "declaration: job saved", func(tx *DB) (*DeclarationRow, error) {
-		declaration, err := tx.draft(ctx, v, in.Declaration)
+		declaration, err := tx.writable(ctx, v, in.Declaration)
 		if err != nil {
 			return nil, err
 		}
@@ -33,7 +32,7 @@ func (d *DB) SaveJob(ctx context.Context, v *Viewer, in SavedJob) (*DeclarationR
 }
 
 func (d *DB) saveJob(ctx context.Context, declaration *Declaration, in SavedJob) (int64, error) {
-	own, err := d.ownRow(ctx, declaration, in.Row, in.Version, "JOB")
+	own, err := d.draftRow(ctx, declaration, in.Row, in.Version, "JOB")
 	if err != nil {
 		return 0, err
 	}
@@ -43,9 +42,11 @@ func (d *DB) saveJob(ctx context.Context, declaration *Declaration, in SavedJob)
 	}
 	job, faults := reader.read(in.Job)
 	if own != nil {
-		if faults, err = d.withoutKeptNumber(ctx, own.Key, in.Job.Person, faults); err != nil {
+		kept, err := d.keptJobs(ctx, []int64{own.Key})
+		if err != nil {
 			return 0, err
 		}
+		faults = kept[own.Key].withItsNumber(job, faults)
 	}
 	if err := faults.err(); err != nil {
 		return 0, err
@@ -62,23 +63,6 @@ func (d *DB) saveJob(ctx context.Context, declaration *Declaration, in SavedJob)
 		return 0, err
 	}
 	return keys[0], nil
-}
-
-// withoutKeptNumber takes back that an identity number is missing, where the row has one of that kind of card.
-func (d *DB) withoutKeptNumber(ctx context.Context, row int64, said *PersonInput, faults Faults) (Faults, error) {
-	isMissing := func(fault *Error) bool { return fault.Reason == "identity_number_missing" }
-	if !slices.ContainsFunc(faults, isMissing) {
-		return faults, nil
-	}
-	var kept bool
-	err := d.selectOne(ctx, &kept, `
-		select exists (
-			select from beneficiary_profiles p join jobs j on j.id = p.job_id
-			where j.row_id = $1 and p.identity_kind = $2::identity_kind and p.identity_ending is not null)`, row, *said.IdentityKind)
-	if kept {
-		faults = slices.DeleteFunc(faults, isMissing)
-	}
-	return faults, err
 }
 
 // mostRows is how many rows a declaration has at most: it is submitted and decided as one.
@@ -197,10 +181,10 @@ func (d *DB) row(ctx context.Context, key int64) (*DeclarationRow, error) {
 
 var errNoRow = NotFound("row", "row_unknown", "there is no such row of this declaration")
 
-// ownRow reads the row of a draft that is to be written, of a kind where one is given; nil for a new one.
-func (d *DB) ownRow(ctx context.Context, declaration *Declaration, id *ID, version *int, kind RowKind) (*DeclarationRow, error) {
-	if id == nil {
-		return nil, nil
+// draftRow reads the row of a draft that is to be written, of a kind where one is given; nil for a new one.
+func (d *DB) draftRow(ctx context.Context, declaration *Declaration, id *ID, version *int, kind RowKind) (*DeclarationRow, error) {
+	if err := declaration.stillDraft(); err != nil || id == nil {
+		return nil, err
 	}
 	row, err := d.row(ctx, id.keyOf("DeclarationRow"))
 	switch {
@@ -223,7 +207,7 @@ func (d *DB) RemoveRow(ctx context.Context, v *Viewer, declaration, id ID, versi
 		if err != nil {
 			return nil, err
 		}
-		row, err := tx.ownRow(ctx, draft, &id, &version, "")
+		row, err := tx.draftRow(ctx, draft, &id, &version, "")
 		if err != nil {
 			return nil, err
 		}

@@ -47,22 +47,21 @@ func newWork(t *testing.T) *work {
 	d, logins := dbtest.SampleLogins(t)
 	w := &work{d: d, owner: connect(t, logins.Owner), rewrites: map[db.ID]int{}, rewritten: map[rewrite]bool{}}
 	var found struct {
-		Partner       int64  `db:"partner"`
-		Slug          string `db:"slug"`
-		Convention    string `db:"convention"`
-		Casablanca    int64  `db:"casablanca"`
-		Tangier       int64  `db:"tangier"`
-		FirstAccounts []byte `db:"ignored"`
+		Partner    int64  `db:"partner"`
+		Slug       string `db:"slug"`
+		Convention string `db:"convention"`
+		Casablanca int64  `db:"casablanca"`
+		Tangier    int64  `db:"tangier"`
 	}
 	if err := w.owner.Get(&found, `
 		select p.id as partner, p.slug, c.slug as convention, (select id from regions where code = 'MA-06') as casablanca,
-		  (select id from regions where code = 'MA-01') as tangier, null::bytea as ignored
+		  (select id from regions where code = 'MA-01') as tangier
 		from parties l join partners p on p.id = l.partner_id join conventions c on c.id = l.convention_id
 		where p.kind = 'COMPANY' order by p.id, c.id limit 1`); err != nil {
 		t.Fatal(err)
 	}
 	w.partner, w.convention = found.Slug, found.Convention
-	account := func(name string) int64 {
+	holder := func(name string, role db.HeldRole) *db.Viewer {
 		var key int64
 		if err := w.owner.Get(&key, "select 1 from set_config('mithaq.actor', 'test', false)"); err != nil {
 			t.Fatal(err)
@@ -70,10 +69,10 @@ func newWork(t *testing.T) *work {
 		if err := w.owner.Get(&key, "insert into accounts (email, language, created_by) values ($1, 'FR', 'test') returning id", name+"@exemple.test"); err != nil {
 			t.Fatal(err)
 		}
-		return key
+		return &db.Viewer{Account: &db.Account{Key: key}, Roles: []*db.HeldRole{&role}}
 	}
-	w.hands = []*db.Viewer{db.NewViewer(account("a"), db.PartnerMember, &found.Partner, nil), db.NewViewer(account("b"), db.PartnerMember, &found.Partner, nil)}
-	w.officers = []*db.Viewer{db.NewViewer(account("n"), db.Officer, nil, nil), db.NewViewer(account("c"), db.Officer, nil, &found.Casablanca), db.NewViewer(account("t"), db.Officer, nil, &found.Tangier)}
+	w.hands = []*db.Viewer{holder("a", db.HeldRole{Role: db.PartnerMember, PartnerID: &found.Partner}), holder("b", db.HeldRole{Role: db.PartnerMember, PartnerID: &found.Partner})}
+	w.officers = []*db.Viewer{holder("n", db.HeldRole{Role: db.Officer}), holder("c", db.HeldRole{Role: db.Officer, RegionID: &found.Casablanca}), holder("t", db.HeldRole{Role: db.Officer, RegionID: &found.Tangier})}
 	return w
 }
 
@@ -269,9 +268,9 @@ var impossible = map[string]string{
 	"somebody decided on an own entry": `
 		select d.id::text from decisions d where d.created_by = any (entered_by(d.row_id))`,
 	"an officer decided elsewhere": `
-		select d.id::text from decisions d where d.office_id <> region_of_row(d.row_id)`,
+		select d.id::text from decisions d join jobs j on j.row_id = d.row_id where d.office_id <> j.region_id`,
 	"a row says another region than what it declares": `
-		select r.id::text from declaration_rows r where r.kind = 'JOB' and r.region_id is distinct from region_of_row(r.id)`,
+		select r.id::text from declaration_rows r where r.kind = 'JOB' and r.region_id is distinct from (select j.region_id from jobs j where j.row_id = r.id)`,
 	"a ladder stands on its head": `
 		select convention_id::text from deliveries where declared_gross < verified_gross or verified_gross < sustained_gross or declared_net < verified_net`,
 }

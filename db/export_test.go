@@ -121,8 +121,3 @@ func CountedBothWays(ctx context.Context, d *DB, filter JobFilter) (bySums, byRo
 
 // ReadCursor reads a cursor of an order with that many keys.
 var ReadCursor = readCursor
-
-// NewViewer is somebody who holds one role, for tests of what several do at once.
-func NewViewer(account int64, role Role, partner, region *int64) *Viewer {
-	return &Viewer{Account: &Account{Key: account}, Roles: []*HeldRole{{AccountID: account, Role: role, PartnerID: partner, RegionID: region}}, proven: true}
-}

@@ -84,11 +84,7 @@ func (d *DB) newJobReader(ctx context.Context, declaration *Declaration, own *De
 			return nil, err
 		}
 	}
-	if err := r.learn(ctx, "employer", `
-		select p.slug as name, p.id
-		from partners p
-		where p.id = $1 or exists (
-			select from partner_ties t where t.partner_id = $1 and t.other_id = p.id and t.kind in ('MEMBER', 'SUBSIDIARY') and t.withdrawn_at is null)`, declaration.PartnerID); err != nil {
+	if err := r.learn(ctx, "employer", "select t.slug as name, t.id"+employersOf, declaration.PartnerID); err != nil {
 		return nil, err
 	}
 	return r, r.learnDeclared(ctx, jobs)

@@ -198,9 +198,16 @@ func (d *DB) LockForLong(ctx context.Context, name string) error {
 	if err := d.takeTime(ctx); err != nil {
 		return err
 	}
+	return d.lock(ctx, name)
+}
+
+func (d *DB) lock(ctx context.Context, name string) error {
 	_, err := d.exec(ctx, "select pg_advisory_xact_lock(hashtext('mithaq'), hashtext($1))", name)
 	return err
 }
+
+// ImportLock is the name of the lock that imports and publications take: one at a time writes facts.
+const ImportLock = "mithaq import"
 
 // SettleConstraints tries now the rules that otherwise hold at the end of the transaction. The entry of the trail is still
 // made there: it is one, and what makes it has all other writers wait until the end.

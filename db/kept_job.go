@@ -3,6 +3,7 @@ package db
 import (
 	"bytes"
 	"context"
+	"slices"
 
 	"github.com/lib/pq"
 )
@@ -50,6 +51,13 @@ func (d *DB) keptJobs(ctx context.Context, rows []int64) (map[int64]*keptJob, er
 // hasNumberOf tells whether there is the number of a card of that kind.
 func (k *keptJob) hasNumberOf(kind *IdentityKind) bool {
 	return k.IdentityEnding != nil && alike(k.IdentityKind, kind)
+}
+
+// withItsNumber takes back that an identity number is missing, where that of the same kind of card is kept.
+func (k *keptJob) withItsNumber(j *declaredJob, faults Faults) Faults {
+	return slices.DeleteFunc(faults, func(fault *Error) bool {
+		return fault.Reason == "identity_number_missing" && k.hasNumberOf(j.IdentityKind)
+	})
 }
 
 // says tells whether what is kept is what a job says. Where that gives no number, it says the one that is kept.

@@ -53,7 +53,7 @@ func (d *DB) TryRevision(ctx context.Context, v *Viewer, revision *Revision, f f
 
 // writeRevision writes the rows of a draft, and tells of those that were changed since they were put to it.
 func (d *DB) writeRevision(ctx context.Context, revision *Revision, rows []*RevisionRow) ([]*WrittenRow, error) {
-	if _, err := d.exec(ctx, "select pg_advisory_xact_lock(hashtext('mithaq'), hashtext('mithaq import'))"); err != nil {
+	if err := d.lock(ctx, ImportLock); err != nil {
 		return nil, err
 	}
 	register, err := d.registerOf(ctx, revision)

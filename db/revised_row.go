@@ -24,7 +24,9 @@ func (d *DB) SaveRevisionRow(ctx context.Context, v *Viewer, in SavedRow) (*RowS
 			return nil, err
 		}
 		var open Faults
+		again := true
 		key, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (int64, error) {
+			again = false
 			row, err := tx.rowToSave(ctx, revision, in)
 			if err != nil {
 				return 0, err
@@ -48,7 +50,11 @@ func (d *DB) SaveRevisionRow(ctx context.Context, v *Viewer, in SavedRow) (*RowS
 			return nil, err
 		}
 		saved, err := RevisionRows.ByKeys(ctx, tx, []int64{key})
-		return &RowSaved{saved[key], append([]*Error{}, open...)}, err
+		row, err := notGone(saved[key], err)
+		if err == nil && again { // what it lacked the first time, it may lack still
+			open, err = tx.checkRow(ctx, row)
+		}
+		return &RowSaved{row, append([]*Error{}, open...)}, err
 	})
 }
 
@@ -111,8 +117,13 @@ func (d *DB) rowToSave(ctx context.Context, revision *Revision, in SavedRow) (*R
 		row.Base, err = d.Format.Row(ctx, d, RowRef{row.Table, *row.RowID})
 	}
 	if row.Key == 0 && err == nil {
-		err = d.selectOne(ctx, &row.Position, "select count(*) + 1 from revision_rows where revision_id = $1", revision.Key)
-		if row.Position > MostRevisionRows {
+		var rows struct {
+			Count int `db:"count"`
+			Last  int `db:"last"`
+		}
+		err = d.selectOne(ctx, &rows, "select count(*) as count, coalesce(max(position), 0) as last from revision_rows where revision_id = $1", revision.Key)
+		row.Position = rows.Last + 1 // after those that it may name, whichever were taken out
+		if rows.Count >= MostRevisionRows {
 			err = Conflict("revision", "revision_full", fmt.Sprintf("a revision has %d rows at most; publish it and begin another", MostRevisionRows))
 		}
 	}

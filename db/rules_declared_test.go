@@ -116,7 +116,7 @@ var brokenDeclared = map[string]string{
 	"update jobs set refills_id = id":                                             "jobs_refill_another",
 	"update declaration_rows set version = 0":                                     "declaration_rows_version_positive",
 	"update declaration_rows set amends = true":                                   "declaration_rows_amend_another",
-	"update declarations set claimed_at = now()":                                  "declarations_claimed_at_a_time",
+	"update declarations set claim_ends_at = now()":                               "declarations_claimed_for_a_time",
 	"insert into decisions (row_id, outcome, reasons) values (2, 'REFUSED', 'x')": "decisions_reason_of_the_list",
 	"update beneficiary_profiles set birth_year = 1":                              "beneficiary_profiles_birth_year_plausible",
 	"update beneficiary_profiles set identity_kind = 'PASSPORT'":                  "beneficiary_profiles_identity_ending",

@@ -119,6 +119,9 @@ type Instant string
 // InstantForm is how a moment is written, for package time.
 const InstantForm = "2006-01-02T15:04:05.000000Z"
 
+// instant is a moment as moments are written.
+func instant(t time.Time) Instant { return Instant(t.UTC().Format(InstantForm)) }
+
 // UnmarshalText reads a moment with its offset, and refuses what is none.
 func (i *Instant) UnmarshalText(text []byte) error {
 	t, err := time.Parse(time.RFC3339Nano, string(text))

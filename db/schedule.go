@@ -74,13 +74,14 @@ func (d *DB) PublishDue(ctx context.Context) (revision *Revision, failed error, 
 	return revision, failed, err
 }
 
-// publishFor publishes for who has scheduled a revision, if that is still an administrator.
+// publishFor publishes for who has scheduled a revision, if that is still an administrator, whose role doesn't wait for a
+// second factor.
 func (d *DB) publishFor(ctx context.Context, revision *Revision, account int64) error {
 	var may bool
 	if err := d.selectOne(ctx, &may, `
 		select exists (
 			select from account_roles r join accounts a on a.id = r.account_id
-			where r.account_id = $1 and r.role = 'ADMINISTRATOR' and r.ended_at is null and a.closed_at is null)`, account); err != nil {
+			where r.account_id = $1 and r.role = 'ADMINISTRATOR' and r.ended_at is null and a.closed_at is null and a.totp_on)`, account); err != nil {
 		return err
 	}
 	if !may {

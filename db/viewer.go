@@ -66,7 +66,7 @@ type OwnPartner struct {
 // partner's people those for their partner.
 func (v *Viewer) sees(role *HeldRole) bool {
 	return v.Holds(Administrator) || v.Account != nil && v.Account.Key == role.AccountID ||
-		role.Role.ofPartner() && slices.ContainsFunc(v.ActsFor(), func(p OwnPartner) bool { return p.PartnerID == *role.PartnerID })
+		role.Role.ofPartner() && v.actsFor(*role.PartnerID)
 }
 
 // Seen leaves out the roles that a viewer isn't shown.

@@ -62,7 +62,7 @@ func (r *declarationRowResolver) Replaces(ctx context.Context, obj *db.Declarati
 
 func (r *declarationRowResolver) Correction(ctx context.Context, obj *db.DeclarationRow) (*db.DeclarationRow, error) {
 	correction, err := first(ctx, r.DB, db.CorrectionsOfRow, obj.Key)
-	if err != nil || correction == nil || !viewerOf(ctx).SeesRow(correction) || correction.State == "DRAFT" && !viewerOf(ctx).SeesDrafts(correction.PartnerID) {
+	if err != nil || correction == nil || !viewerOf(ctx).SeesCorrection(correction) {
 		return nil, err
 	}
 	return correction, nil

@@ -7,6 +7,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -43,11 +44,15 @@ func (h *Handler) preview(around context.Context, tx *db.DB, query string, varia
 	run.SetQueryCache(handedOver{})
 	run.SetErrorPresenter(h.present)
 	run.SetRecoverFunc(func(_ context.Context, cause any) error { return panicked(cause) })
+	run.Use(extension.Introspection{})
 	run.AroundOperations(withLoader(tx))
 	ctx = context.WithValue(graphql.StartOperationTrace(ctx), documentKey{}, document)
 	operation, errs := run.CreateOperationContext(ctx, params)
 	if errs != nil {
 		return answered(&graphql.Response{Errors: errs})
+	}
+	if refused := noNulls(operation.Operation, operation.Variables); refused != nil {
+		return answered(&graphql.Response{Errors: gqlerror.List{refused}})
 	}
 	if isPrivate(operation.Operation) {
 		return "", db.BadInput("query", "preview_of_private", "a preview is of what everyone may read; nothing below viewer is in it")

@@ -8,8 +8,8 @@ import (
 	"mithaq/db"
 )
 
-// viewer tells who asks: by a token, or by the cookie of a session, if it isn't another site that has it sent. Nobody is
-// refused.
+// viewer tells who asks: by a token, or by the cookie of a session, if it isn't another site that has it sent. Who is
+// neither is refused.
 func (s *Site) viewer(r *http.Request) (v *db.Viewer, err error) {
 	if secret, shown := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); shown {
 		v, err = s.DB.ViewerByToken(r.Context(), strings.TrimSpace(secret))

@@ -18,8 +18,29 @@ type column struct {
 	example  words
 	values   []value                       // of an enum, in their order
 	listed   func(*db.Choices) []db.Choice // of what the register lists
-	get      func(*db.JobInput) string     // the code, or the text; empty where it isn't known
-	set      func(in *db.JobInput, to string)
+	cell
+}
+
+// cell is the field that a column's cells hold.
+type cell struct {
+	get func(*db.JobInput) string // the code, or the text; empty where it isn't known
+	set func(in *db.JobInput, to string)
+}
+
+// ofJob is a field of a job that may be unknown.
+func ofJob[T ~string](field func(*db.JobInput) **T) cell {
+	return cell{
+		get: func(in *db.JobInput) string { return textOf(*field(in)) },
+		set: func(in *db.JobInput, to string) { *field(in) = optional[T](to) },
+	}
+}
+
+// ofPerson is a field of who is in a job, that may be unknown.
+func ofPerson[T ~string](field func(*db.PersonInput) **T) cell {
+	return cell{
+		get: func(in *db.JobInput) string { p := personOf(in); return textOf(*field(&p)) },
+		set: func(in *db.JobInput, to string) { *field(person(in)) = optional[T](to) },
+	}
 }
 
 // columnKind says what the cells of a column are.
@@ -103,7 +124,7 @@ func (c *column) choices(of *db.Choices) []value {
 	var all []value
 	for _, choice := range c.listed(of) {
 		label := words{}
-		for _, language := range []db.Language{db.FR, db.AR, db.EN} {
+		for _, language := range spoken {
 			label[language] = choice.Named.Localized(&language).Value
 		}
 		all = append(all, value{choice.Code, label})

@@ -13,8 +13,10 @@ var columns = []column{
 		label:   words{"FR": "Votre référence", "AR": "مرجعكم", "EN": "Your reference"},
 		hint:    words{"FR": "La vôtre, une par emploi, 100 caractères au plus. Elle n’est jamais publique.", "AR": "مرجعكم الخاص، واحد لكل منصب، 100 حرف على الأكثر. لا يُنشر أبدا.", "EN": "Your own, one for each job, 100 characters at most. It is never public."},
 		example: same("RH-2024-017"),
-		get:     func(in *db.JobInput) string { return in.Reference },
-		set:     func(in *db.JobInput, to string) { in.Reference = to },
+		cell: cell{
+			get: func(in *db.JobInput) string { return in.Reference },
+			set: func(in *db.JobInput, to string) { in.Reference = to },
+		},
 	},
 	{
 		key: "person.identityKind", kind: aChoice,
@@ -27,16 +29,14 @@ var columns = []column{
 			{"PASSPORT", words{"FR": "passeport", "AR": "جواز السفر", "EN": "passport"}},
 			{"NONE", words{"FR": "aucune", "AR": "بدون", "EN": "none"}},
 		},
-		get: func(in *db.JobInput) string { return textOf(personOf(in).IdentityKind) },
-		set: func(in *db.JobInput, to string) { person(in).IdentityKind = optional[db.IdentityKind](to) },
+		cell: ofPerson(func(p *db.PersonInput) **db.IdentityKind { return &p.IdentityKind }),
 	},
 	{
 		key:     "person.identityNumber",
 		label:   words{"FR": "Numéro d’identité", "AR": "رقم الهوية", "EN": "Identity number"},
 		hint:    words{"FR": "Il n’est pas gardé\u202f: le registre n’en garde qu’une empreinte, et les deux derniers caractères. Laissé vide pour un emploi déjà là, celui d’avant reste.", "AR": "لا يُحتفظ به: لا يحتفظ السجل إلا ببصمة منه وبالحرفين الأخيرين. إن تُرك فارغا لمنصب موجود، بقي الرقم السابق.", "EN": "It is not kept: of it the register keeps a fingerprint and the last two characters. Left empty for a job that is there, the one of before stays."},
 		example: same("AB123456"),
-		get:     func(in *db.JobInput) string { return textOf(personOf(in).IdentityNumber) },
-		set:     func(in *db.JobInput, to string) { person(in).IdentityNumber = optional[string](to) },
+		cell:    ofPerson(func(p *db.PersonInput) **string { return &p.IdentityNumber }),
 	},
 	{
 		key: "person.gender", kind: aChoice,
@@ -47,24 +47,25 @@ var columns = []column{
 			{"FEMALE", words{"FR": "femme", "AR": "امرأة", "EN": "woman"}},
 			{"MALE", words{"FR": "homme", "AR": "رجل", "EN": "man"}},
 		},
-		get: func(in *db.JobInput) string { return textOf(personOf(in).Gender) },
-		set: func(in *db.JobInput, to string) { person(in).Gender = optional[db.Gender](to) },
+		cell: ofPerson(func(p *db.PersonInput) **db.Gender { return &p.Gender }),
 	},
 	{
 		key: "person.birthYear", kind: aYear,
 		label:   words{"FR": "Année de naissance", "AR": "سنة الازدياد", "EN": "Year of birth"},
 		hint:    words{"FR": "L’année seule\u202f: la personne a de 14 à 90 ans au début.", "AR": "السنة وحدها: عمر الشخص بين 14 و90 سنة عند البداية.", "EN": "The year alone: the person is 14 to 90 years old at the start."},
 		example: same("1999"),
-		get: func(in *db.JobInput) string {
-			if year := personOf(in).BirthYear; year != nil {
-				return strconv.Itoa(*year)
-			}
-			return ""
-		},
-		set: func(in *db.JobInput, to string) {
-			if year, err := strconv.Atoi(to); err == nil { // an empty cell has none
-				person(in).BirthYear = &year
-			}
+		cell: cell{
+			get: func(in *db.JobInput) string {
+				if year := personOf(in).BirthYear; year != nil {
+					return strconv.Itoa(*year)
+				}
+				return ""
+			},
+			set: func(in *db.JobInput, to string) {
+				if year, err := strconv.Atoi(to); err == nil { // an empty cell has none
+					person(in).BirthYear = &year
+				}
+			},
 		},
 	},
 	{
@@ -79,8 +80,7 @@ var columns = []column{
 			{"BACCALAUREATE", words{"FR": "baccalauréat", "AR": "الباكالوريا", "EN": "baccalaureate"}},
 			{"HIGHER", words{"FR": "supérieur", "AR": "تعليم عال", "EN": "higher"}},
 		},
-		get: func(in *db.JobInput) string { return textOf(personOf(in).Education) },
-		set: func(in *db.JobInput, to string) { person(in).Education = optional[db.Education](to) },
+		cell: ofPerson(func(p *db.PersonInput) **db.Education { return &p.Education }),
 	},
 	{
 		key: "person.situationBefore", kind: aChoice,
@@ -93,8 +93,7 @@ var columns = []column{
 			{"STUDENT", words{"FR": "en études", "AR": "في الدراسة", "EN": "student"}},
 			{"EMPLOYED", words{"FR": "en emploi", "AR": "في شغل", "EN": "employed"}},
 		},
-		get: func(in *db.JobInput) string { return textOf(personOf(in).SituationBefore) },
-		set: func(in *db.JobInput, to string) { person(in).SituationBefore = optional[db.SituationBefore](to) },
+		cell: ofPerson(func(p *db.PersonInput) **db.SituationBefore { return &p.SituationBefore }),
 	},
 	{
 		key: "employer", kind: aChoice,
@@ -102,24 +101,21 @@ var columns = []column{
 		hint:    words{"FR": "Vous-même, si rien n’est dit\u202f; ou un de vos membres, une de vos filiales.", "AR": "أنتم إن لم يُذكر شيء؛ أو أحد أعضائكم أو إحدى شركاتكم التابعة.", "EN": "Yourselves, if nothing is said; or one of your members or subsidiaries."},
 		example: same("—"),
 		listed:  func(of *db.Choices) []db.Choice { return of.Employers },
-		get:     func(in *db.JobInput) string { return textOf(in.Employer) },
-		set:     func(in *db.JobInput, to string) { in.Employer = optional[string](to) },
+		cell:    ofJob(func(in *db.JobInput) **string { return &in.Employer }),
 	},
 	{
 		key:     "undertaking",
 		label:   words{"FR": "Entreprise utilisatrice", "AR": "المقاولة المستعملة", "EN": "Undertaking where the work is"},
 		hint:    words{"FR": "Pour l’intérim seulement\u202f: l’entreprise où le travail se fait. 200 caractères au plus.", "AR": "للشغل المؤقت فقط: المقاولة التي يُنجز فيها العمل. 200 حرف على الأكثر.", "EN": "For temporary agency work alone: where the work is done. 200 characters at most."},
 		example: same("—"),
-		get:     func(in *db.JobInput) string { return textOf(in.Undertaking) },
-		set:     func(in *db.JobInput, to string) { in.Undertaking = optional[string](to) },
+		cell:    ofJob(func(in *db.JobInput) **string { return &in.Undertaking }),
 	},
 	{
 		key:     "occupation",
 		label:   words{"FR": "Métier", "AR": "المهنة", "EN": "Occupation"},
 		hint:    words{"FR": "Avec vos mots, 200 caractères au plus.", "AR": "بكلماتكم، 200 حرف على الأكثر.", "EN": "In your words, 200 characters at most."},
 		example: words{"FR": "conducteur de ligne", "AR": "مشغل خط إنتاج", "EN": "line operator"},
-		get:     func(in *db.JobInput) string { return textOf(in.Occupation) },
-		set:     func(in *db.JobInput, to string) { in.Occupation = optional[string](to) },
+		cell:    ofJob(func(in *db.JobInput) **string { return &in.Occupation }),
 	},
 	{
 		key: "occupationGroup", kind: aChoice,
@@ -127,8 +123,7 @@ var columns = []column{
 		hint:    words{"FR": "Le grand groupe de la CITP-08.", "AR": "المجموعة الكبرى حسب التصنيف الدولي للمهن.", "EN": "The major group of ISCO-08."},
 		example: words{"FR": "professions élémentaires", "AR": "المهن الأولية", "EN": "elementary occupations"},
 		listed:  func(of *db.Choices) []db.Choice { return of.OccupationGroups },
-		get:     func(in *db.JobInput) string { return textOf(in.OccupationGroup) },
-		set:     func(in *db.JobInput, to string) { in.OccupationGroup = optional[string](to) },
+		cell:    ofJob(func(in *db.JobInput) **string { return &in.OccupationGroup }),
 	},
 	{
 		key: "sector", kind: aChoice,
@@ -136,8 +131,7 @@ var columns = []column{
 		hint:    words{"FR": "Celui du poste, par la nomenclature NMA 2010.", "AR": "قطاع المنصب حسب التصنيف المغربي للأنشطة 2010.", "EN": "The post’s, by the classification NMA 2010."},
 		example: same("C"),
 		listed:  func(of *db.Choices) []db.Choice { return of.Sectors },
-		get:     func(in *db.JobInput) string { return textOf(in.Sector) },
-		set:     func(in *db.JobInput, to string) { in.Sector = optional[string](to) },
+		cell:    ofJob(func(in *db.JobInput) **string { return &in.Sector }),
 	},
 	{
 		key: "region", kind: aChoice, required: true,
@@ -145,8 +139,10 @@ var columns = []column{
 		hint:    words{"FR": "La région où le travail se fait.", "AR": "الجهة التي يُنجز فيها العمل.", "EN": "The region in which the work is done."},
 		example: words{"FR": "Casablanca-Settat", "AR": "الدار البيضاء - سطات", "EN": "Casablanca-Settat"},
 		listed:  func(of *db.Choices) []db.Choice { return of.Regions },
-		get:     func(in *db.JobInput) string { return in.Region },
-		set:     func(in *db.JobInput, to string) { in.Region = to },
+		cell: cell{
+			get: func(in *db.JobInput) string { return in.Region },
+			set: func(in *db.JobInput, to string) { in.Region = to },
+		},
 	},
 	{
 		key: "contractKind", kind: aChoice, required: true,
@@ -162,31 +158,33 @@ var columns = []column{
 			{"SEASONAL", words{"FR": "saisonnier", "AR": "موسمي", "EN": "seasonal"}},
 			{"OTHER", words{"FR": "autre", "AR": "آخر", "EN": "other"}},
 		},
-		get: func(in *db.JobInput) string { return string(in.ContractKind) },
-		set: func(in *db.JobInput, to string) { in.ContractKind = db.ContractKind(to) },
+		cell: cell{
+			get: func(in *db.JobInput) string { return string(in.ContractKind) },
+			set: func(in *db.JobInput, to string) { in.ContractKind = db.ContractKind(to) },
+		},
 	},
 	{
 		key: "startedOn", kind: aDay, required: true,
 		label:   words{"FR": "Début", "AR": "البداية", "EN": "Start"},
 		hint:    words{"FR": "Le premier jour\u202f: aujourd’hui au plus tard.", "AR": "اليوم الأول: اليوم على أبعد تقدير.", "EN": "The first day: today at the latest."},
 		example: same("2024-03-04"),
-		get:     func(in *db.JobInput) string { return string(in.StartedOn) },
-		set:     func(in *db.JobInput, to string) { in.StartedOn = db.Date(to) },
+		cell: cell{
+			get: func(in *db.JobInput) string { return string(in.StartedOn) },
+			set: func(in *db.JobInput, to string) { in.StartedOn = db.Date(to) },
+		},
 	},
 	{
 		key: "endedOn", kind: aDay,
 		label:   words{"FR": "Fin", "AR": "النهاية", "EN": "End"},
 		hint:    words{"FR": "Le dernier jour, s’il est passé. Vide tant que le poste est tenu.", "AR": "اليوم الأخير إن انقضى. فارغ ما دام المنصب مشغولا.", "EN": "The last day, if it has come. Empty while the job is held."},
 		example: same("2024-12-31"),
-		get:     func(in *db.JobInput) string { return textOf(in.EndedOn) },
-		set:     func(in *db.JobInput, to string) { in.EndedOn = optional[db.Date](to) },
+		cell:    ofJob(func(in *db.JobInput) **db.Date { return &in.EndedOn }),
 	},
 	{
 		key:     "refills",
 		label:   words{"FR": "Remplace", "AR": "يعوض", "EN": "Replaces"},
 		hint:    words{"FR": "Votre référence de l’emploi qui était sur ce poste avant.", "AR": "مرجعكم للمنصب الذي كان قبله.", "EN": "Your reference of the job that was on the post before."},
 		example: same("RH-2023-102"),
-		get:     func(in *db.JobInput) string { return textOf(in.Refills) },
-		set:     func(in *db.JobInput, to string) { in.Refills = optional[string](to) },
+		cell:    ofJob(func(in *db.JobInput) **string { return &in.Refills }),
 	},
 }

@@ -130,6 +130,14 @@ func TestAKeyOfWhatIsGoneSaysSo(t *testing.T) {
 	if got := o.hr.does("saveJobEnd", "row { id }", map[string]any{"declaration": id, "row": job, "version": 1, "reference": "E-1", "endedOn": "2024-06-01"}).reason(); got != "NOT_FOUND row_unknown" {
 		t.Errorf("an end in place of a job: %q", got)
 	}
+	saved := map[string]any{"declaration": id, "job": hire("E-2", nil), "idempotencyKey": "j"}
+	second := o.hr.does("saveJob", "row { id }", saved).text("data.saveJob.row.id")
+	o.hr.does("submitDeclaration", "declaration { id }", map[string]any{"declaration": id, "version": 3})
+	if got := o.hr.does("saveJob", "row { id }", saved); got.text("data.saveJob.row.id") != second || second == "" {
+		t.Errorf("the same again, after it was submitted: %v", got.body)
+	}
+	input["idempotencyKey"] = "l"
+	id = o.hr.does("startDeclaration", "declaration { id }", input).text("data.startDeclaration.declaration.id")
 	o.hr.does("discardDeclaration", "id", map[string]any{"declaration": id})
 	if got := o.hr.does("startDeclaration", "declaration { id }", input).reason(); got != "NOT_FOUND result_gone" {
 		t.Errorf("the key of a draft that is gone: %q", got)

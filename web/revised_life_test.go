@@ -224,3 +224,32 @@ func TestOnlyAdministratorsRevise(t *testing.T) {
 		t.Errorf("one key begins %q and %q", first, got)
 	}
 }
+
+// TestARowComesAfterWhatItBelongsTo has rows taken out of a draft, and one added to a row that stays: in order, it is written.
+func TestARowComesAfterWhatItBelongsTo(t *testing.T) {
+	k := newKeepers(t)
+	revision := k.begins("Un partenaire et son ancien nom")
+	first := k.puts(revision, "partners", "", k.cited(map[string]any{"slug": "fictif-retire-un", "kind": "COMPANY", "name": map[string]any{"fr": "Retiré fictif un"}}))
+	second := k.puts(revision, "partners", "", k.cited(map[string]any{"slug": "fictif-retire-deux", "kind": "COMPANY", "name": map[string]any{"fr": "Retiré fictif deux"}}))
+	third := k.puts(revision, "partners", "", k.cited(map[string]any{"slug": "fictif-garde", "kind": "COMPANY", "name": map[string]any{"fr": "Gardé fictif"}}))
+	for _, row := range []string{first, second} {
+		if got := k.first.does("removeRevisionRow", "__typename", map[string]any{"revision": revision, "row": row, "version": 1}); got.reason() != "" {
+			t.Fatalf("a row is not taken out: %v", got.body)
+		}
+	}
+	k.puts(revision, "partner_names", third, k.cited(map[string]any{"name": "Zyxwvu autrefois", "language": "FR", "until": "2020"}))
+	k.published(revision)
+	found := func() any {
+		return k.asks(`{ search(text: "Zyxwvu autrefois", first: 1) { nodes { node { id } } } }`).at("data.search.nodes.0")
+	}
+	name := k.id(`{ partner(slug: "fictif-garde") { names { nodes { id name } } } }`, "partner.names.nodes.0.id")
+	if found() == nil {
+		t.Error("the former name isn't found")
+	}
+	gone := k.begins("Le nom est retiré")
+	k.first.does("saveRevisionRow", "row { id }", map[string]any{"revision": gone, "subject": name, "operation": "WITHDRAW"})
+	k.published(gone)
+	if got := found(); got != nil {
+		t.Errorf("a withdrawn name is found: %v", got)
+	}
+}

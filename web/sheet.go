@@ -97,10 +97,8 @@ func (s *sheet) checked() (*sheet, error) {
 
 // headed gives the column that is called so; nil for none.
 func headed(name string) *column {
-	for i := range columns {
-		if columns[i].named(name) {
-			return &columns[i]
-		}
+	if i := slices.IndexFunc(columns, func(c column) bool { return c.named(name) }); i >= 0 {
+		return &columns[i]
 	}
 	return nil
 }

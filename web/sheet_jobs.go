@@ -52,6 +52,9 @@ func (s *sheet) read(choices *db.Choices, language db.Language) *reading {
 				r.readCell(i, at, c)
 			}
 		}
+		if r.isBroken() {
+			r.unread[i] = true // whatever it says, it isn't taken
+		}
 	}
 	return r
 }
@@ -81,7 +84,7 @@ func (r *reading) readHeader() {
 func (r *reading) isMarking(name string) bool {
 	for _, words := range sheetWords["mend"] {
 		if fold(words) == fold(name) {
-			return name != ""
+			return true
 		}
 	}
 	return false
@@ -220,9 +223,6 @@ func (r *reading) judged(found []db.JobFault) {
 	unread := map[cellFault]bool{}
 	for _, f := range r.faults {
 		unread[cellFault{row: f.row, field: f.field}] = true
-		if f.reason == "column_missing" {
-			unread[cellFault{row: inHeader, field: f.field}] = true
-		}
 	}
 	for _, f := range found {
 		if unread[cellFault{row: f.Job, field: f.Field}] || unread[cellFault{row: inHeader, field: f.Field}] {

@@ -172,7 +172,7 @@ func (s *Site) take(ctx context.Context, w http.ResponseWriter, in asked, sheet 
 	a.say(map[string]int{"checked": 0, "of": of})
 	reply, err := s.DB.AddJobs(ctx, in.viewer, db.Batch{
 		Declaration: in.declaration.ID(), Jobs: sheet.jobs, Unread: sheet.unread,
-		CheckOnly: in.checkOnly || sheet.isBroken(), LeaveFaulty: in.leaveFaulty, IdempotencyKey: in.key, Checked: progress,
+		CheckOnly: in.checkOnly, LeaveFaulty: in.leaveFaulty, IdempotencyKey: in.key, Checked: progress,
 	})
 	if err != nil {
 		a.say(s.refused(ctx, err))

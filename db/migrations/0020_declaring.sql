@@ -10,8 +10,10 @@ create type decision_reason as enum (
 alter table declaration_rows
   add column version int not null default 1 constraint declaration_rows_version_positive check (version >= 1),
   add column amends boolean not null default false constraint declaration_rows_amend_another check (not amends or replaces_id is not null),
+  add column written_by text[] not null default '{}', -- whoever wrote the draft over entered it as well
   add column region_id bigint references regions; -- who verifies it; of none, officers of the whole country alone
 alter table declaration_rows disable trigger user;
+update declaration_rows set written_by = array[created_by];
 update declaration_rows r set amends = true from jobs j where j.row_id = r.id and j.amends_id is not null;
 update declaration_rows r set region_id = j.region_id from jobs j where j.row_id = r.id;
 update declaration_rows r set region_id = j.region_id from job_ends e join jobs j on j.id = e.job_id where e.row_id = r.id;
@@ -27,15 +29,37 @@ create index declaration_rows_replacing on declaration_rows (replaces_id) where 
 create index declaration_rows_waiting on declaration_rows (region_id, declaration_id) where state = 'WAITING';
 create index declaration_rows_of_reference on declaration_rows (partner_id, reference);
 
+-- +goose StatementBegin
+create function note_writer() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if tg_op = 'INSERT' then
+    new.written_by := array[acting()];
+  elsif not acting() = any (old.written_by) then
+    new.written_by := old.written_by || acting();
+  else
+    new.written_by := old.written_by;
+  end if;
+  return new;
+end
+$$;
+-- +goose StatementEnd
+create trigger note_writer_first before insert on declaration_rows for each row execute function note_writer();
+create trigger note_writer before update on declaration_rows for each row
+  when (old.state = 'DRAFT' and new.state = 'DRAFT') execute function note_writer();
+drop trigger record_change on declaration_rows;
+create trigger record_change after update or delete on declaration_rows for each row
+  execute function record_change('reference', 'written_by');
+
 -- An officer may enter for a partner, and it is marked so. One officer at a time looks at a declaration.
 alter table declarations
   add column entered_by_officer boolean not null default false,
   add column claimed_by bigint references accounts,
-  add column claimed_at timestamptz,
-  add constraint declarations_claimed_at_a_time check ((claimed_by is null) = (claimed_at is null));
+  add column claim_ends_at timestamptz,
+  add constraint declarations_claimed_for_a_time check ((claimed_by is null) = (claim_ends_at is null));
 create index declarations_claimed on declarations (claimed_by) where claimed_by is not null;
 
--- Why a row was returned or refused: one of a list, which everyone may read, and words for the partner.
+-- Why a row was returned or refused: one of a list, and words for the partner.
 alter table decisions add column reason decision_reason;
 alter table decisions disable trigger user;
 update decisions set reason = 'OTHER' where outcome <> 'ACCEPTED';
@@ -92,7 +116,7 @@ begin
   set state = case when s.stands then 'DECIDED' else 'WITHDRAWN' end::declaration_state,
       decided_at = case when s.stands then now() end,
       withdrawn_at = case when not s.stands then now() end,
-      claimed_by = null, claimed_at = null
+      claimed_by = null, claim_ends_at = null
   from (
     select r.declaration_id, bool_or(r.state <> 'WITHDRAWN') as stands
     from declaration_rows r
@@ -109,8 +133,19 @@ create trigger follow_rows after update on declaration_rows
   referencing new table as added for each statement execute function follow_rows();
 
 -- +goose StatementBegin
+create or replace function entered_by(declared_row bigint) returns text[]
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select r.written_by || array_remove(array[r.created_by, d.created_by, d.submitted_by, j.created_by, e.created_by, s.created_by], null)
+  from declaration_rows r
+  join declarations d on d.id = r.declaration_id
+  left join jobs j on j.row_id = r.id
+  left join job_ends e on e.row_id = r.id
+  left join project_stages s on s.row_id = r.id
+  where r.id = declared_row
+$$;
+
 -- No officer decides on an own entry, and only what waits is decided. The row then is what was decided, and an accepted
--- amendment stands in place of what it amends.
+-- amendment stands in place of what it amends; what has ended stays ended.
 create or replace function apply_decision() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -123,7 +158,7 @@ begin
   left join jobs j on j.row_id = r.id
   left join job_ends e on e.row_id = r.id
   left join project_stages s on s.row_id = r.id
-  where a.created_by in (r.created_by, d.created_by, d.submitted_by, j.created_by, e.created_by, s.created_by)
+  where a.created_by = any (r.written_by) or a.created_by in (r.created_by, d.created_by, d.submitted_by, j.created_by, e.created_by, s.created_by)
   limit 1;
   if wrong is not null then
     raise exception 'row % was entered by who decides on it', wrong
@@ -141,6 +176,33 @@ begin
   join jobs b on b.id = j.amends_id
   where a.outcome = 'ACCEPTED' and r.id = b.row_id and r.state = 'ACCEPTED';
   update declaration_rows r set state = a.outcome::text::row_state from added a where r.id = a.row_id;
+  update jobs j
+  set ended_on = b.ended_on
+  from added a, jobs b
+  where a.outcome = 'ACCEPTED' and j.row_id = a.row_id and b.id = j.amends_id and j.ended_on is null and b.ended_on is not null;
+  return null;
+end
+$$;
+
+create or replace function apply_end() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update jobs set ended_on = new.ended_on where id = new.job_id or amends_id = new.job_id and state = 'ACCEPTED';
+  return null;
+end
+$$;
+
+create or replace function check_ended() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if not exists (
+    select from job_ends e where e.job_id in (new.id, new.amends_id) and e.state = 'ACCEPTED' and e.ended_on = new.ended_on
+    union all
+    select from jobs b where b.id = new.amends_id and b.ended_on = new.ended_on)
+  then
+    raise exception 'job % was submitted, and no accepted end is on %', new.id, new.ended_on
+      using errcode = 'check_violation', constraint = 'jobs_end_as_accepted';
+  end if;
   return null;
 end
 $$;
@@ -203,18 +265,6 @@ do $$ declare t text; begin
   end loop;
 end $$;
 -- +goose StatementEnd
-
--- Where what a row declares is: the region of the job, of the job that ended, or of the project holder.
-create function region_of_row(declared_row bigint) returns bigint
-language sql stable parallel safe as $$
-  select coalesce(j.region_id, o.region_id, h.region_id)
-  from (values (declared_row)) r (id)
-  left join jobs j on j.row_id = r.id
-  left join job_ends e on e.row_id = r.id
-  left join jobs o on o.id = e.job_id
-  left join project_stages s on s.row_id = r.id
-  left join project_holders h on h.id = s.project_holder_id
-$$;
 
 -- +goose StatementBegin
 -- An end is of a job of the same partner and convention, and of none that is a draft elsewhere.
@@ -317,11 +367,18 @@ create view declaration_counts as
   left join declaration_rows r on r.declaration_id = d.id
   group by d.id;
 
--- How long the agency has had what waits is public: since when the oldest declaration does.
+-- How long the agency has had what waits is public: since when the oldest declaration of which a job does. It moves the
+-- version of what everyone reads, as drafts don't.
 create index declarations_waiting_of_convention on declarations (convention_id, submitted_at) where state = 'SUBMITTED';
 create or replace view convention_deliveries as
   select c.id, d.declared_gross, d.declared_net, d.verified_gross, d.verified_net, d.waiting, d.returned, d.refused,
-    0 as missing, (select (min(w.submitted_at) at time zone 'UTC')::date from declarations w where w.convention_id = c.id and w.state = 'SUBMITTED') as waiting_since
+    0 as missing, (
+      select (w.submitted_at at time zone 'UTC')::date
+      from declarations w
+      where w.convention_id = c.id and w.state = 'SUBMITTED'
+        and exists (select from declaration_rows r where r.declaration_id = w.id and r.kind = 'JOB' and r.state = 'WAITING')
+      order by w.submitted_at
+      limit 1) as waiting_since
   from conventions c
   left join deliveries d on d.convention_id = c.id;
 create or replace view commitment_deliveries as
@@ -332,9 +389,55 @@ create or replace view commitment_deliveries as
     select sum(d.declared_gross)::bigint as declared_gross, sum(d.declared_net)::bigint as declared_net,
       sum(d.verified_gross)::bigint as verified_gross, sum(d.verified_net)::bigint as verified_net,
       sum(d.waiting)::bigint as waiting, sum(d.returned)::bigint as returned, sum(d.refused)::bigint as refused,
-      count(*) filter (where d.id is null) as missing,
-      min((select (min(w.submitted_at) at time zone 'UTC')::date from declarations w where w.convention_id = c.id and w.state = 'SUBMITTED')) as waiting_since
+      count(*) filter (where d.declared_gross is null) as missing, min(d.waiting_since) as waiting_since
     from conventions c
-    left join deliveries d on d.convention_id = c.id
+    join convention_deliveries d on d.id = c.id
     where c.id = m.convention_id or c.signing_id = m.signing_id
   ) a on m.indicator_id = (select i.id from indicators i where i.code = 'JOBS_CREATED');
+
+-- +goose StatementBegin
+-- Notes, once, that the transaction writes something that everyone reads.
+create function note_version() returns bigint
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+  own bigint;
+begin
+  if current_setting('mithaq.version_moved', true) = pg_current_xact_id()::text then
+    return null;
+  end if;
+  insert into data_versions default values returning id into own;
+  perform set_config('mithaq.version_moved', pg_current_xact_id()::text, true);
+  return own;
+end
+$$;
+
+create function note_waiting() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform note_version();
+  return null;
+end
+$$;
+
+create or replace function move_version() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  own bigint;
+begin
+  if tg_op = 'DELETE' then
+    if not exists (select from removed) then return null; end if;
+  elsif tg_op <> 'TRUNCATE' then
+    if not exists (select from added) then return null; end if;
+  end if;
+  own := note_version();
+  if own % 1000 = 0 then
+    with others as (
+      delete from data_versions where id in (select id from data_versions where id <> own for update skip locked) returning n)
+    update data_versions set n = n + (select coalesce(sum(o.n), 0) from others o) where id = own;
+  end if;
+  return null;
+end
+$$;
+-- +goose StatementEnd
+create trigger note_waiting after update of state on declarations for each row
+  when (old.state <> new.state and (old.state = 'SUBMITTED' or new.state = 'SUBMITTED')) execute function note_waiting();

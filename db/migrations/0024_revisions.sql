@@ -3,7 +3,7 @@
 create type revision_state as enum ('DRAFT', 'SCHEDULED', 'PUBLISHED', 'DISCARDED');
 create type revision_operation as enum ('WRITE', 'WITHDRAW');
 
--- A draft of changes to the register. It is public from its publication on, which writes all of it at once.
+-- A draft of changes to the register. Its publication writes all of it at once; what everyone reads of it is what has changed.
 create table revisions (
   id            bigint generated always as identity primary key,
   title         text not null constraint revisions_title_given check (title <> '' and length(title) <= 200),
@@ -44,12 +44,12 @@ create table revision_rows (
   constraint revision_rows_above_one check (num_nonnulls(above_id, above_row_id) <= 1 and (above_id is null) = (above_table is null)),
   constraint revision_rows_base_of_a_row check (base is null or row_id is not null)
 );
-create index revision_rows_of_revision on revision_rows (revision_id, position, id);
+create unique index revision_rows_in_order on revision_rows (revision_id, position);
 create unique index revision_rows_once on revision_rows (revision_id, table_name, row_id) where row_id is not null;
 create index revision_rows_above on revision_rows (above_row_id) where above_row_id is not null;
 call keep('revision_rows', 'base', 'result');
 
--- What is published stays as it was published.
+-- A revision that was published stays as it was.
 -- +goose StatementBegin
 create function refuse_revision_change() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$

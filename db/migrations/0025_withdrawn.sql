@@ -77,3 +77,17 @@ join indicators i on i.id = g.indicator_id;
 create index claims_withdrawn on claims (subject, position, id) where withdrawn_at is not null;
 create index claims_withdrawn_by_update on claims (updated_at, id) where withdrawn_at is not null;
 create index allocations_withdrawn on allocations (position, id) where withdrawn_at is not null;
+
+-- A name that was withdrawn isn't searched for, until it is given again.
+create or replace function texts_of(written jsonb, key text, list text, columns text[])
+returns table (column_name text, node_id bigint, field text, language language, text text)
+language sql immutable parallel safe set search_path = pg_catalog, public, pg_temp as $$
+  select c, (written ->> key)::bigint, coalesce(nullif(list, ''), regexp_replace(c, '_(fr|ar|en|text)$', '')),
+    coalesce(
+      upper(substring(c from '_(fr|ar|en)$')),
+      written ->> (substring(c from '^(.*)_text$') || '_language'),
+      written ->> 'language')::language,
+    written ->> c
+  from unnest(columns) c
+  where fold(written ->> c) <> '' and written ->> 'withdrawn_at' is null
+$$;

@@ -18,7 +18,7 @@ type publisher struct {
 
 // Write writes the rows of a draft in the transaction, and tells of each what came of it, and what is wrong with it.
 func (form Form) Write(ctx context.Context, tx *db.DB, register string, rows []*db.RevisionRow) ([]*db.WrittenRow, error) {
-	p := &publisher{writer: writer{ctx: ctx, tx: tx, ids: map[string]map[string]int64{}, kept: map[db.RowRef]bool{}}, register: register,
+	p := &publisher{writer: writer{ctx: ctx, tx: tx, ids: map[string]map[string]int64{}}, register: register,
 		done: map[int64]*db.WrittenRow{}}
 	written := make([]*db.WrittenRow, len(rows))
 	for i, row := range rows {

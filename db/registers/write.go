@@ -48,7 +48,7 @@ func ImportResolving(ctx context.Context, d *db.DB, actor string, resolve Resolv
 	}
 	err := d.InTx(ctx, actor, "import of "+strings.Join(names, ", "), func(tx *db.DB) error {
 		w = writer{ctx: ctx, tx: tx, ids: map[string]map[string]int64{}, kept: map[db.RowRef]bool{}}
-		if err := tx.LockForLong(ctx, "mithaq import"); err != nil {
+		if err := tx.LockForLong(ctx, db.ImportLock); err != nil {
 			return err
 		}
 		if err := Check(ctx, tx, files); err != nil {

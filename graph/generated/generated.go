@@ -11978,7 +11978,7 @@ enum RevisionState {
 enum RevisionOperation {
   "The row is to be as given: a new one, or one that is there."
   WRITE
-  "The row is to be withdrawn: it says since when, and is left out of lists and totals. Its address still opens."
+  "The row is to be withdrawn: it says since when, and is left out of lists and totals; an opening stays in lists. Its address still opens."
   WITHDRAW
 }
 

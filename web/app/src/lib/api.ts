@@ -49,12 +49,12 @@ function addressOf(document: string, variables: unknown): string {
 }
 
 /** Asks the site itself, for as long as somebody waits. */
-export async function request(address: string, more: RequestInit = {}): Promise<Response> {
+export async function request(address: string, more: RequestInit = {}, within = patience): Promise<Response> {
   try {
     return await fetch(address, {
       ...more,
       headers: { accept: 'application/json', ...more.headers },
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(within),
     });
   } catch (error) {
     throw new Refusal(

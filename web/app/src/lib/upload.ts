@@ -1,4 +1,4 @@
-import { Refusal, type Reasons } from './api';
+import { Refusal, request, type Reasons } from './api';
 
 /** A fault of a cell, in words of the page's language. */
 export interface CellFault {
@@ -22,6 +22,9 @@ export interface Taken {
 
 type Line = { checked: number; of: number } | Taken | ({ code: string; field?: string } & Reasons);
 
+/** How long a file may take to be sent and read: the program lets go what takes longer. */
+const patience = 150_000;
+
 /** The lines of an answer, one by one as they come. */
 async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Line> {
   const reader = body.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array, string>).getReader();
@@ -38,6 +41,19 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Line> 
 const refusal = ({ code, field, ...more }: { code: string; field?: string } & Reasons) =>
   new Refusal(code, field ?? 'file', more);
 
+async function takenOf(
+  response: Response,
+  told: (checked: number, of: number) => void,
+): Promise<Taken | null> {
+  if (!response.body) return null;
+  for await (const line of linesOf(response.body)) {
+    if ('code' in line) throw refusal(line);
+    if ('rows' in line) return line;
+    told(line.checked, line.of);
+  }
+  return null;
+}
+
 /** Sends a file of rows to a draft, and tells of its progress; gives what came of it. */
 export async function upload(
   path: string,
@@ -46,21 +62,16 @@ export async function upload(
   told: (checked: number, of: number) => void,
 ): Promise<Taken> {
   if (file.size > 10 * 1024 * 1024) throw new Refusal('BAD_USER_INPUT', 'file', { reason: 'sheet_long' });
-  const response = await fetch(path, {
-    method: 'POST',
-    body: file,
-    headers: { 'content-type': 'application/octet-stream', 'idempotency-key': key },
-  }).catch(() => {
-    throw new Refusal('NETWORK', 'file');
-  });
-  if (!response.ok || !response.body) {
+  const headers = { 'content-type': 'application/octet-stream', 'idempotency-key': key };
+  const response = await request(path, { method: 'POST', body: file, headers }, patience);
+  if (!response.ok) {
     const said = (await response.json().catch(() => null)) as Parameters<typeof refusal>[0] | null;
     throw refusal(said ?? { code: 'NO_ANSWER' });
   }
-  for await (const line of linesOf(response.body)) {
-    if ('code' in line) throw refusal(line);
-    if ('rows' in line) return line;
-    told(line.checked, line.of);
-  }
-  throw new Refusal('NO_ANSWER', 'file');
+  // An answer that breaks off doesn't say what was taken; sent again, the same file is taken once.
+  const taken = await takenOf(response, told).catch((error: unknown) => {
+    throw error instanceof Refusal ? error : new Refusal('NETWORK', 'file');
+  });
+  if (!taken) throw new Refusal('NETWORK', 'file');
+  return taken;
 }
