@@ -28,6 +28,7 @@ var brokenRevisions = map[string]string{
 	"update revision_rows set above_id = 1":                  "revision_rows_above_one",
 	"update revision_rows set base = '{}' where id = 2":      "revision_rows_base_of_a_row",
 	"update revision_rows set row_id = 1 where id = 2":       "revision_rows_once",
+	"update revision_rows set position = 1 where id = 2":     "revision_rows_in_order",
 }
 
 func TestRevisionsKeepTheirRules(t *testing.T) {
