@@ -168,6 +168,10 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	AnnounceOpeningPayload struct {
+		Opening func(childComplexity int) int
+	}
+
 	BeginSecondFactorPayload struct {
 		Picture func(childComplexity int) int
 		Secret  func(childComplexity int) int
@@ -273,6 +277,10 @@ type ComplexityRoot struct {
 	ClaimEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	CloseOpeningPayload struct {
+		Opening func(childComplexity int) int
 	}
 
 	Commitment struct {
@@ -714,10 +722,12 @@ type ComplexityRoot struct {
 
 	Mutation struct {
 		AcceptInvitation     func(childComplexity int, input AcceptInvitationInput) int
+		AnnounceOpening      func(childComplexity int, input db.AnnouncedOpening) int
 		BeginSecondFactor    func(childComplexity int, input BeginSecondFactorInput) int
 		ChangeAccount        func(childComplexity int, input ChangeAccountInput) int
 		ChangePassword       func(childComplexity int, input ChangePasswordInput) int
 		ClaimDeclaration     func(childComplexity int, input ClaimDeclarationInput) int
+		CloseOpening         func(childComplexity int, input CloseOpeningInput) int
 		ConfirmSecondFactor  func(childComplexity int, input ConfirmSecondFactorInput) int
 		CorrectRows          func(childComplexity int, input db.Correction) int
 		CreateToken          func(childComplexity int, input db.NewToken) int
@@ -730,6 +740,7 @@ type ComplexityRoot struct {
 		Invite               func(childComplexity int, input db.Invitation) int
 		InviteAgain          func(childComplexity int, input InviteAgainInput) int
 		OpenPerson           func(childComplexity int, input OpenPersonInput) int
+		PublishReply         func(childComplexity int, input db.PublishedReply) int
 		PublishRevision      func(childComplexity int, input db.Publication) int
 		ReleaseDeclaration   func(childComplexity int, input ReleaseDeclarationInput) int
 		RemoveRevisionRow    func(childComplexity int, input RemoveRevisionRowInput) int
@@ -748,6 +759,8 @@ type ComplexityRoot struct {
 		StartRevision        func(childComplexity int, input db.NewRevision) int
 		SubmitDeclaration    func(childComplexity int, input db.Submission) int
 		WithdrawDeclaration  func(childComplexity int, input WithdrawDeclarationInput) int
+		WithdrawOpening      func(childComplexity int, input WithdrawOpeningInput) int
+		WithdrawReply        func(childComplexity int, input WithdrawReplyInput) int
 	}
 
 	OccupationGroup struct {
@@ -781,6 +794,7 @@ type ComplexityRoot struct {
 		ContractKind    func(childComplexity int) int
 		Convention      func(childComplexity int) int
 		ID              func(childComplexity int) int
+		IsFromPartner   func(childComplexity int) int
 		Occupation      func(childComplexity int, language *db.Language) int
 		OccupationGroup func(childComplexity int) int
 		OccupationText  func(childComplexity int, language *db.Language) int
@@ -791,6 +805,7 @@ type ComplexityRoot struct {
 		Sector          func(childComplexity int) int
 		Slug            func(childComplexity int) int
 		UpdatedAt       func(childComplexity int) int
+		Version         func(childComplexity int) int
 		WithdrawnOn     func(childComplexity int) int
 	}
 
@@ -983,6 +998,10 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PublishReplyPayload struct {
+		Reply func(childComplexity int) int
+	}
+
 	PublishRevisionPayload struct {
 		Revision func(childComplexity int) int
 	}
@@ -1084,16 +1103,20 @@ type ComplexityRoot struct {
 	}
 
 	Reply struct {
-		Citations  func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Claim      func(childComplexity int) int
-		Commitment func(childComplexity int) int
-		Convention func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Partner    func(childComplexity int) int
-		RepliedOn  func(childComplexity int) int
-		Slug       func(childComplexity int) int
-		UpdatedAt  func(childComplexity int) int
-		Words      func(childComplexity int) int
+		Citations       func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Claim           func(childComplexity int) int
+		Commitment      func(childComplexity int) int
+		Convention      func(childComplexity int) int
+		EarlierVersions func(childComplexity int, first *int, after *string, last *int, before *string) int
+		ID              func(childComplexity int) int
+		IsFromPartner   func(childComplexity int) int
+		Partner         func(childComplexity int) int
+		RepliedOn       func(childComplexity int) int
+		Slug            func(childComplexity int) int
+		UpdatedAt       func(childComplexity int) int
+		Version         func(childComplexity int) int
+		WithdrawnAt     func(childComplexity int) int
+		Words           func(childComplexity int) int
 	}
 
 	ReplyConnection struct {
@@ -1105,6 +1128,25 @@ type ComplexityRoot struct {
 	}
 
 	ReplyEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ReplyVersion struct {
+		StoodFrom  func(childComplexity int) int
+		StoodUntil func(childComplexity int) int
+		Version    func(childComplexity int) int
+		Words      func(childComplexity int) int
+	}
+
+	ReplyVersionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ReplyVersionEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
@@ -1463,6 +1505,14 @@ type ComplexityRoot struct {
 	WithdrawDeclarationPayload struct {
 		Declaration func(childComplexity int) int
 	}
+
+	WithdrawOpeningPayload struct {
+		Opening func(childComplexity int) int
+	}
+
+	WithdrawReplyPayload struct {
+		Reply func(childComplexity int) int
+	}
 }
 
 // endregion ***************************** api!.gotpl *****************************
@@ -1644,6 +1694,11 @@ type MutationResolver interface {
 	ClaimDeclaration(ctx context.Context, input ClaimDeclarationInput) (*ClaimDeclarationPayload, error)
 	ReleaseDeclaration(ctx context.Context, input ReleaseDeclarationInput) (*ReleaseDeclarationPayload, error)
 	DecideRows(ctx context.Context, input db.Verdict) (*DecideRowsPayload, error)
+	AnnounceOpening(ctx context.Context, input db.AnnouncedOpening) (*AnnounceOpeningPayload, error)
+	CloseOpening(ctx context.Context, input CloseOpeningInput) (*CloseOpeningPayload, error)
+	WithdrawOpening(ctx context.Context, input WithdrawOpeningInput) (*WithdrawOpeningPayload, error)
+	PublishReply(ctx context.Context, input db.PublishedReply) (*PublishReplyPayload, error)
+	WithdrawReply(ctx context.Context, input WithdrawReplyInput) (*WithdrawReplyPayload, error)
 	StartRevision(ctx context.Context, input db.NewRevision) (*StartRevisionPayload, error)
 	SaveRevisionRow(ctx context.Context, input db.SavedRow) (*db.RowSaved, error)
 	RemoveRevisionRow(ctx context.Context, input RemoveRevisionRowInput) (*RemoveRevisionRowPayload, error)
@@ -1768,6 +1823,7 @@ type ReplyResolver interface {
 	Commitment(ctx context.Context, obj *db.Reply) (*db.Commitment, error)
 	Claim(ctx context.Context, obj *db.Reply) (*db.Claim, error)
 
+	EarlierVersions(ctx context.Context, obj *db.Reply, first *int, after *string, last *int, before *string) (*db.Page[db.ReplyVersion], error)
 	Citations(ctx context.Context, obj *db.Reply, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
 }
 type ReportingScheduleResolver interface {
@@ -2231,6 +2287,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AmendmentEdge.Node(childComplexity), true
 
+	case "AnnounceOpeningPayload.opening":
+		if e.ComplexityRoot.AnnounceOpeningPayload.Opening == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnnounceOpeningPayload.Opening(childComplexity), true
+
 	case "BeginSecondFactorPayload.picture":
 		if e.ComplexityRoot.BeginSecondFactorPayload.Picture == nil {
 			break
@@ -2679,6 +2742,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ClaimEdge.Node(childComplexity), true
+
+	case "CloseOpeningPayload.opening":
+		if e.ComplexityRoot.CloseOpeningPayload.Opening == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseOpeningPayload.Opening(childComplexity), true
 
 	case "Commitment.baseline":
 		if e.ComplexityRoot.Commitment.Baseline == nil {
@@ -4579,6 +4649,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AcceptInvitation(childComplexity, args["input"].(AcceptInvitationInput)), true
+	case "Mutation.announceOpening":
+		if e.ComplexityRoot.Mutation.AnnounceOpening == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_announceOpening_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AnnounceOpening(childComplexity, args["input"].(db.AnnouncedOpening)), true
 	case "Mutation.beginSecondFactor":
 		if e.ComplexityRoot.Mutation.BeginSecondFactor == nil {
 			break
@@ -4623,6 +4704,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ClaimDeclaration(childComplexity, args["input"].(ClaimDeclarationInput)), true
+	case "Mutation.closeOpening":
+		if e.ComplexityRoot.Mutation.CloseOpening == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closeOpening_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseOpening(childComplexity, args["input"].(CloseOpeningInput)), true
 	case "Mutation.confirmSecondFactor":
 		if e.ComplexityRoot.Mutation.ConfirmSecondFactor == nil {
 			break
@@ -4750,6 +4842,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenPerson(childComplexity, args["input"].(OpenPersonInput)), true
+	case "Mutation.publishReply":
+		if e.ComplexityRoot.Mutation.PublishReply == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_publishReply_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PublishReply(childComplexity, args["input"].(db.PublishedReply)), true
 	case "Mutation.publishRevision":
 		if e.ComplexityRoot.Mutation.PublishRevision == nil {
 			break
@@ -4948,6 +5051,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawDeclaration(childComplexity, args["input"].(WithdrawDeclarationInput)), true
+	case "Mutation.withdrawOpening":
+		if e.ComplexityRoot.Mutation.WithdrawOpening == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawOpening_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawOpening(childComplexity, args["input"].(WithdrawOpeningInput)), true
+	case "Mutation.withdrawReply":
+		if e.ComplexityRoot.Mutation.WithdrawReply == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawReply_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawReply(childComplexity, args["input"].(WithdrawReplyInput)), true
 
 	case "OccupationGroup.code":
 		if e.ComplexityRoot.OccupationGroup.Code == nil {
@@ -5081,6 +5206,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Opening.ID(childComplexity), true
+	case "Opening.isFromPartner":
+		if e.ComplexityRoot.Opening.IsFromPartner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opening.IsFromPartner(childComplexity), true
 	case "Opening.occupation":
 		if e.ComplexityRoot.Opening.Occupation == nil {
 			break
@@ -5151,6 +5282,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Opening.UpdatedAt(childComplexity), true
+	case "Opening.version":
+		if e.ComplexityRoot.Opening.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opening.Version(childComplexity), true
 	case "Opening.withdrawnOn":
 		if e.ComplexityRoot.Opening.WithdrawnOn == nil {
 			break
@@ -6063,6 +6200,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PromiseTotalEdge.Node(childComplexity), true
 
+	case "PublishReplyPayload.reply":
+		if e.ComplexityRoot.PublishReplyPayload.Reply == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishReplyPayload.Reply(childComplexity), true
+
 	case "PublishRevisionPayload.revision":
 		if e.ComplexityRoot.PublishRevisionPayload.Revision == nil {
 			break
@@ -6684,12 +6828,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reply.Convention(childComplexity), true
+	case "Reply.earlierVersions":
+		if e.ComplexityRoot.Reply.EarlierVersions == nil {
+			break
+		}
+
+		args, err := ec.field_Reply_earlierVersions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Reply.EarlierVersions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Reply.id":
 		if e.ComplexityRoot.Reply.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Reply.ID(childComplexity), true
+	case "Reply.isFromPartner":
+		if e.ComplexityRoot.Reply.IsFromPartner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.IsFromPartner(childComplexity), true
 	case "Reply.partner":
 		if e.ComplexityRoot.Reply.Partner == nil {
 			break
@@ -6714,6 +6875,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reply.UpdatedAt(childComplexity), true
+	case "Reply.version":
+		if e.ComplexityRoot.Reply.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.Version(childComplexity), true
+	case "Reply.withdrawnAt":
+		if e.ComplexityRoot.Reply.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.WithdrawnAt(childComplexity), true
 	case "Reply.words":
 		if e.ComplexityRoot.Reply.Words == nil {
 			break
@@ -6764,6 +6937,69 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReplyEdge.Node(childComplexity), true
+
+	case "ReplyVersion.stoodFrom":
+		if e.ComplexityRoot.ReplyVersion.StoodFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersion.StoodFrom(childComplexity), true
+	case "ReplyVersion.stoodUntil":
+		if e.ComplexityRoot.ReplyVersion.StoodUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersion.StoodUntil(childComplexity), true
+	case "ReplyVersion.version":
+		if e.ComplexityRoot.ReplyVersion.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersion.Version(childComplexity), true
+	case "ReplyVersion.words":
+		if e.ComplexityRoot.ReplyVersion.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersion.Words(childComplexity), true
+
+	case "ReplyVersionConnection.edges":
+		if e.ComplexityRoot.ReplyVersionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersionConnection.Edges(childComplexity), true
+	case "ReplyVersionConnection.nodes":
+		if e.ComplexityRoot.ReplyVersionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersionConnection.Nodes(childComplexity), true
+	case "ReplyVersionConnection.pageInfo":
+		if e.ComplexityRoot.ReplyVersionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersionConnection.PageInfo(childComplexity), true
+	case "ReplyVersionConnection.totalCount":
+		if e.ComplexityRoot.ReplyVersionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersionConnection.TotalCount(childComplexity), true
+
+	case "ReplyVersionEdge.cursor":
+		if e.ComplexityRoot.ReplyVersionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersionEdge.Cursor(childComplexity), true
+	case "ReplyVersionEdge.node":
+		if e.ComplexityRoot.ReplyVersionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersionEdge.Node(childComplexity), true
 
 	case "ReportingSchedule.appliesFrom":
 		if e.ComplexityRoot.ReportingSchedule.AppliesFrom == nil {
@@ -8323,6 +8559,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WithdrawDeclarationPayload.Declaration(childComplexity), true
 
+	case "WithdrawOpeningPayload.opening":
+		if e.ComplexityRoot.WithdrawOpeningPayload.Opening == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawOpeningPayload.Opening(childComplexity), true
+
+	case "WithdrawReplyPayload.reply":
+		if e.ComplexityRoot.WithdrawReplyPayload.Reply == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawReplyPayload.Reply(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -8334,11 +8584,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AcceptInvitationInput", ec.unmarshalInputAcceptInvitationInput),
 			graphql.NewInputUnmarshaler("AllocationFilter", ec.unmarshalInputAllocationFilter),
+			graphql.NewInputUnmarshaler("AnnounceOpeningInput", ec.unmarshalInputAnnounceOpeningInput),
 			graphql.NewInputUnmarshaler("BeginSecondFactorInput", ec.unmarshalInputBeginSecondFactorInput),
 			graphql.NewInputUnmarshaler("ChangeAccountInput", ec.unmarshalInputChangeAccountInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
 			graphql.NewInputUnmarshaler("ClaimDeclarationInput", ec.unmarshalInputClaimDeclarationInput),
 			graphql.NewInputUnmarshaler("ClaimFilter", ec.unmarshalInputClaimFilter),
+			graphql.NewInputUnmarshaler("CloseOpeningInput", ec.unmarshalInputCloseOpeningInput),
 			graphql.NewInputUnmarshaler("CommitmentFilter", ec.unmarshalInputCommitmentFilter),
 			graphql.NewInputUnmarshaler("ConfirmSecondFactorInput", ec.unmarshalInputConfirmSecondFactorInput),
 			graphql.NewInputUnmarshaler("ConventionFilter", ec.unmarshalInputConventionFilter),
@@ -8359,6 +8611,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PartnerFilter", ec.unmarshalInputPartnerFilter),
 			graphql.NewInputUnmarshaler("PersonInput", ec.unmarshalInputPersonInput),
 			graphql.NewInputUnmarshaler("PromiseTotalFilter", ec.unmarshalInputPromiseTotalFilter),
+			graphql.NewInputUnmarshaler("PublishReplyInput", ec.unmarshalInputPublishReplyInput),
 			graphql.NewInputUnmarshaler("PublishRevisionInput", ec.unmarshalInputPublishRevisionInput),
 			graphql.NewInputUnmarshaler("QueueFilter", ec.unmarshalInputQueueFilter),
 			graphql.NewInputUnmarshaler("ReleaseDeclarationInput", ec.unmarshalInputReleaseDeclarationInput),
@@ -8382,6 +8635,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StartRevisionInput", ec.unmarshalInputStartRevisionInput),
 			graphql.NewInputUnmarshaler("SubmitDeclarationInput", ec.unmarshalInputSubmitDeclarationInput),
 			graphql.NewInputUnmarshaler("WithdrawDeclarationInput", ec.unmarshalInputWithdrawDeclarationInput),
+			graphql.NewInputUnmarshaler("WithdrawOpeningInput", ec.unmarshalInputWithdrawOpeningInput),
+			graphql.NewInputUnmarshaler("WithdrawReplyInput", ec.unmarshalInputWithdrawReplyInput),
 		)
 	}
 	first := true
@@ -10888,7 +11143,11 @@ type Opening implements Node {
   withdrawnOn: Date
   "How to apply."
   applyText("The language wanted; without it, the register's." language: Language): LocalizedText!
-  "What supports it."
+  "How often it was changed, from 1: announceOpening, closeOpening and withdrawOpening want the one that was seen."
+  version: Int!
+  "Whether its partner announced it by itself, here; the register took the others from the sources that they cite."
+  isFromPartner: Boolean!
+  "What supports it; nothing but its partner's word, where that announced it by itself."
   citations(
     "How many rows from the start, 0 to 100; without first and last, 20."
     first: Int
@@ -10964,6 +11223,85 @@ enum OpeningOrder {
   UPDATED_AT_DESC
   "By last change, the earliest first."
   UPDATED_AT_ASC
+}
+
+extend type Mutation {
+  "Publishes an opening of a partner's, or one that it has announced by itself as it is now. All that is wrong comes at once. One that a colleague has changed since it was read is a CONFLICT, opening_changed."
+  announceOpening("The opening." input: AnnounceOpeningInput!): AnnounceOpeningPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
+  "Closes an opening: nobody can apply any more from now on, but on the very day on which one first could."
+  closeOpening("Which." input: CloseOpeningInput!): CloseOpeningPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
+  "Withdraws an opening: it stays to be read, with the day. It can't be taken back."
+  withdrawOpening("Which." input: WithdrawOpeningInput!): WithdrawOpeningPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
+}
+
+"An opening as its partner announces it. What is left out isn't known."
+input AnnounceOpeningInput {
+  "The slug of the partner."
+  partner: String!
+  "The id of the opening to write anew: one that the partner has announced by itself. Without it a new one; a partner has 200 at most that stand."
+  opening: ID
+  "The version of that opening that was seen."
+  version: Int
+  "The slug of the convention under which: one that the partner, its federation or its group is a party of."
+  convention: String
+  "The language of the texts."
+  language: Language!
+  "What is to be done, in 1 to 200 characters."
+  occupation: String!
+  "The number of the major group of the occupation."
+  occupationGroup: String
+  "The code of the sector."
+  sector: String
+  "The code of the region of the workplace."
+  region: String
+  "The sort of contract."
+  contractKind: ContractKind
+  "How many posts: 1 to 100,000."
+  posts: Int
+  "The first day on which one can apply."
+  opensOn: Date!
+  "The last day on which one can apply: today at the earliest of a new one, and within 366 days."
+  closesOn: Date!
+  "How to apply, in 1 to 2,000 characters; everyone reads it."
+  apply: String!
+  "Whether it is only checked, and nothing is published."
+  checkOnly: Boolean! = false
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
+}
+
+"What was announced."
+type AnnounceOpeningPayload {
+  "The opening; null where it was only checked."
+  opening: Opening
+}
+
+"Which opening to close."
+input CloseOpeningInput {
+  "The opening's id."
+  opening: ID!
+  "The version of it that was seen."
+  version: Int!
+}
+
+"What was closed."
+type CloseOpeningPayload {
+  "The opening."
+  opening: Opening!
+}
+
+"Which opening to withdraw."
+input WithdrawOpeningInput {
+  "The opening's id."
+  opening: ID!
+  "The version of it that was seen."
+  version: Int!
+}
+
+"What was withdrawn."
+type WithdrawOpeningPayload {
+  "The opening."
+  opening: Opening!
 }
 `, BuiltIn: false},
 	{Name: "../partner.graphqls", Input: `"A signatory or employer."
@@ -11898,7 +12236,24 @@ type Reply implements Node {
   repliedOn: Date!
   "The partner's own words, never translated."
   words: Quote!
-  "What supports it."
+  "How often it was changed, from 1: publishReply and withdrawReply want the one that was seen."
+  version: Int!
+  "Whether its partner published it by itself, here; the register took the others from the sources that they cite."
+  isFromPartner: Boolean!
+  "Since when it is withdrawn: it is in no list any more. Null while it stands."
+  withdrawnAt: DateTime
+  "What it said before, the latest first."
+  earlierVersions(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): ReplyVersionConnection!
+  "What supports it; nothing but its partner's word, where that published it by itself."
   citations(
     "How many rows from the start, 0 to 100; without first and last, 20."
     first: Int
@@ -11957,6 +12312,90 @@ enum ReplyOrder {
   UPDATED_AT_DESC
   "By last change, the earliest first."
   UPDATED_AT_ASC
+}
+
+"What a reply said before it was changed."
+type ReplyVersion {
+  "Which one it was, from 1."
+  version: Int!
+  "The partner's own words, as they were."
+  words: Quote!
+  "From when it stood so."
+  stoodFrom: DateTime!
+  "Until when it stood so."
+  stoodUntil: DateTime!
+}
+
+"A page of what a reply said before."
+type ReplyVersionConnection {
+  "The rows with their cursors."
+  edges: [ReplyVersionEdge!]!
+  "The rows alone."
+  nodes: [ReplyVersion!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are."
+  totalCount: Int!
+}
+
+"What a reply said before, with its place in the list."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
+type ReplyVersionEdge {
+  "The row."
+  node: ReplyVersion!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+extend type Mutation {
+  "Publishes what a partner answers to a figure or a refusal, dated today; or one of its replies as it is now, which then keeps what it said before. One that a colleague has changed since it was read is a CONFLICT, reply_changed."
+  publishReply("The reply." input: PublishReplyInput!): PublishReplyPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
+  "Withdraws a reply: it is in no list any more, and its address says since when. It can't be taken back."
+  withdrawReply("Which." input: WithdrawReplyInput!): WithdrawReplyPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
+}
+
+"What a partner answers, about exactly one of convention, commitment and claim."
+input PublishReplyInput {
+  "The slug of the partner."
+  partner: String!
+  "The id of the reply to write anew: one that the partner has published by itself. Without it a new one; a partner has 200 at most."
+  reply: ID
+  "The version of that reply that was seen."
+  version: Int
+  "The slug of the convention that it is about: one that the partner is a party of, or of a signing that it has signed."
+  convention: String
+  "The slug of the commitment, of such a convention or signing."
+  commitment: String
+  "The slug of the claim, about such a signing."
+  claim: String
+  "The language of the words."
+  language: Language!
+  "The words, in 1 to 5,000 characters; everyone reads them, and they are never translated."
+  words: String!
+  "Whether it is only checked, and nothing is published."
+  checkOnly: Boolean! = false
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
+}
+
+"What was published."
+type PublishReplyPayload {
+  "The reply; null where it was only checked."
+  reply: Reply
+}
+
+"Which reply to withdraw."
+input WithdrawReplyInput {
+  "The reply's id."
+  reply: ID!
+  "The version of it that was seen."
+  version: Int!
+}
+
+"What was withdrawn."
+type WithdrawReplyPayload {
+  "The reply."
+  reply: Reply!
 }
 `, BuiltIn: false},
 	{Name: "../revision.graphqls", Input: `"Any JSON value."
@@ -13647,6 +14086,14 @@ func (ec *executionContext) childFields_AmendmentEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type AmendmentEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_AnnounceOpeningPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "opening":
+		return ec.fieldContext_AnnounceOpeningPayload_opening(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnnounceOpeningPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_BeginSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "secret":
@@ -13859,6 +14306,14 @@ func (ec *executionContext) childFields_ClaimEdge(ctx context.Context, field gra
 		return ec.fieldContext_ClaimEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ClaimEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CloseOpeningPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "opening":
+		return ec.fieldContext_CloseOpeningPayload_opening(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CloseOpeningPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Commitment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14815,6 +15270,10 @@ func (ec *executionContext) childFields_Opening(ctx context.Context, field graph
 		return ec.fieldContext_Opening_withdrawnOn(ctx, field)
 	case "applyText":
 		return ec.fieldContext_Opening_applyText(ctx, field)
+	case "version":
+		return ec.fieldContext_Opening_version(ctx, field)
+	case "isFromPartner":
+		return ec.fieldContext_Opening_isFromPartner(ctx, field)
 	case "citations":
 		return ec.fieldContext_Opening_citations(ctx, field)
 	case "updatedAt":
@@ -15201,6 +15660,14 @@ func (ec *executionContext) childFields_PromiseTotalEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type PromiseTotalEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PublishReplyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reply":
+		return ec.fieldContext_PublishReplyPayload_reply(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublishReplyPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PublishRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "revision":
@@ -15343,6 +15810,14 @@ func (ec *executionContext) childFields_Reply(ctx context.Context, field graphql
 		return ec.fieldContext_Reply_repliedOn(ctx, field)
 	case "words":
 		return ec.fieldContext_Reply_words(ctx, field)
+	case "version":
+		return ec.fieldContext_Reply_version(ctx, field)
+	case "isFromPartner":
+		return ec.fieldContext_Reply_isFromPartner(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_Reply_withdrawnAt(ctx, field)
+	case "earlierVersions":
+		return ec.fieldContext_Reply_earlierVersions(ctx, field)
 	case "citations":
 		return ec.fieldContext_Reply_citations(ctx, field)
 	case "updatedAt":
@@ -15375,6 +15850,44 @@ func (ec *executionContext) childFields_ReplyEdge(ctx context.Context, field gra
 		return ec.fieldContext_ReplyEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReplyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplyVersion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_ReplyVersion_version(ctx, field)
+	case "words":
+		return ec.fieldContext_ReplyVersion_words(ctx, field)
+	case "stoodFrom":
+		return ec.fieldContext_ReplyVersion_stoodFrom(ctx, field)
+	case "stoodUntil":
+		return ec.fieldContext_ReplyVersion_stoodUntil(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyVersion", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplyVersionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReplyVersionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReplyVersionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReplyVersionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ReplyVersionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyVersionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplyVersionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ReplyVersionEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ReplyVersionEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyVersionEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_ReportingSchedule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16085,6 +16598,22 @@ func (ec *executionContext) childFields_WithdrawDeclarationPayload(ctx context.C
 		return ec.fieldContext_WithdrawDeclarationPayload_declaration(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawDeclarationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawOpeningPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "opening":
+		return ec.fieldContext_WithdrawOpeningPayload_opening(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawOpeningPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawReplyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reply":
+		return ec.fieldContext_WithdrawReplyPayload_reply(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawReplyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17621,6 +18150,20 @@ func (ec *executionContext) field_Mutation_acceptInvitation_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_announceOpening_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.AnnouncedOpening, error) {
+			return ec.unmarshalNAnnounceOpeningInput2mithaqᚋdbᚐAnnouncedOpening(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_beginSecondFactor_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -17669,6 +18212,20 @@ func (ec *executionContext) field_Mutation_claimDeclaration_args(ctx context.Con
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (ClaimDeclarationInput, error) {
 			return ec.unmarshalNClaimDeclarationInput2mithaqᚋgraphᚋgeneratedᚐClaimDeclarationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_closeOpening_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (CloseOpeningInput, error) {
+			return ec.unmarshalNCloseOpeningInput2mithaqᚋgraphᚋgeneratedᚐCloseOpeningInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17823,6 +18380,20 @@ func (ec *executionContext) field_Mutation_openPerson_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (OpenPersonInput, error) {
 			return ec.unmarshalNOpenPersonInput2mithaqᚋgraphᚋgeneratedᚐOpenPersonInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_publishReply_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.PublishedReply, error) {
+			return ec.unmarshalNPublishReplyInput2mithaqᚋdbᚐPublishedReply(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18075,6 +18646,34 @@ func (ec *executionContext) field_Mutation_withdrawDeclaration_args(ctx context.
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (WithdrawDeclarationInput, error) {
 			return ec.unmarshalNWithdrawDeclarationInput2mithaqᚋgraphᚋgeneratedᚐWithdrawDeclarationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_withdrawOpening_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (WithdrawOpeningInput, error) {
+			return ec.unmarshalNWithdrawOpeningInput2mithaqᚋgraphᚋgeneratedᚐWithdrawOpeningInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_withdrawReply_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (WithdrawReplyInput, error) {
+			return ec.unmarshalNWithdrawReplyInput2mithaqᚋgraphᚋgeneratedᚐWithdrawReplyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -20878,6 +21477,44 @@ func (ec *executionContext) field_Region_openings_args(ctx context.Context, rawA
 }
 
 func (ec *executionContext) field_Reply_citations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Reply_earlierVersions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -24005,6 +24642,38 @@ func (ec *executionContext) fieldContext_AmendmentEdge_cursor(_ context.Context,
 	return graphql.NewScalarFieldContext("AmendmentEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _AnnounceOpeningPayload_opening(ctx context.Context, field graphql.CollectedField, obj *AnnounceOpeningPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnnounceOpeningPayload_opening(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Opening, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Opening) graphql.Marshaler {
+			return ec.marshalOOpening2ᚖmithaqᚋdbᚐOpening(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AnnounceOpeningPayload_opening(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnnounceOpeningPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Opening(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _BeginSecondFactorPayload_secret(ctx context.Context, field graphql.CollectedField, obj *db.SecondFactor) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25894,6 +26563,38 @@ func (ec *executionContext) _ClaimEdge_cursor(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_ClaimEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ClaimEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _CloseOpeningPayload_opening(ctx context.Context, field graphql.CollectedField, obj *CloseOpeningPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CloseOpeningPayload_opening(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Opening, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Opening) graphql.Marshaler {
+			return ec.marshalNOpening2ᚖmithaqᚋdbᚐOpening(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CloseOpeningPayload_opening(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CloseOpeningPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Opening(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Commitment_id(ctx context.Context, field graphql.CollectedField, obj *db.Commitment) (ret graphql.Marshaler) {
@@ -35681,6 +36382,316 @@ func (ec *executionContext) fieldContext_Mutation_decideRows(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_announceOpening(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_announceOpening(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AnnounceOpening(ctx, fc.Args["input"].(db.AnnouncedOpening))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *AnnounceOpeningPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *AnnounceOpeningPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AnnounceOpeningPayload) graphql.Marshaler {
+			return ec.marshalNAnnounceOpeningPayload2ᚖmithaqᚋgraphᚋgeneratedᚐAnnounceOpeningPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_announceOpening(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnounceOpeningPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_announceOpening_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeOpening(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeOpening(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseOpening(ctx, fc.Args["input"].(CloseOpeningInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *CloseOpeningPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *CloseOpeningPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *CloseOpeningPayload) graphql.Marshaler {
+			return ec.marshalNCloseOpeningPayload2ᚖmithaqᚋgraphᚋgeneratedᚐCloseOpeningPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeOpening(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CloseOpeningPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeOpening_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_withdrawOpening(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withdrawOpening(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithdrawOpening(ctx, fc.Args["input"].(WithdrawOpeningInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *WithdrawOpeningPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *WithdrawOpeningPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *WithdrawOpeningPayload) graphql.Marshaler {
+			return ec.marshalNWithdrawOpeningPayload2ᚖmithaqᚋgraphᚋgeneratedᚐWithdrawOpeningPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withdrawOpening(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WithdrawOpeningPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withdrawOpening_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_publishReply(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_publishReply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PublishReply(ctx, fc.Args["input"].(db.PublishedReply))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *PublishReplyPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *PublishReplyPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *PublishReplyPayload) graphql.Marshaler {
+			return ec.marshalNPublishReplyPayload2ᚖmithaqᚋgraphᚋgeneratedᚐPublishReplyPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_publishReply(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PublishReplyPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_publishReply_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_withdrawReply(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withdrawReply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithdrawReply(ctx, fc.Args["input"].(WithdrawReplyInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *WithdrawReplyPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *WithdrawReplyPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *WithdrawReplyPayload) graphql.Marshaler {
+			return ec.marshalNWithdrawReplyPayload2ᚖmithaqᚋgraphᚋgeneratedᚐWithdrawReplyPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withdrawReply(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WithdrawReplyPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withdrawReply_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_startRevision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36876,6 +37887,52 @@ func (ec *executionContext) fieldContext_Opening_applyText(ctx context.Context, 
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Opening_version(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opening", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Opening_isFromPartner(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_isFromPartner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsFromPartner, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_isFromPartner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opening", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Opening_citations(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
@@ -40770,6 +41827,38 @@ func (ec *executionContext) fieldContext_PromiseTotalEdge_cursor(_ context.Conte
 	return graphql.NewScalarFieldContext("PromiseTotalEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _PublishReplyPayload_reply(ctx context.Context, field graphql.CollectedField, obj *PublishReplyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublishReplyPayload_reply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reply, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Reply) graphql.Marshaler {
+			return ec.marshalOReply2ᚖmithaqᚋdbᚐReply(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PublishReplyPayload_reply(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PublishReplyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reply(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PublishRevisionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *PublishRevisionPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43465,6 +44554,119 @@ func (ec *executionContext) fieldContext_Reply_words(_ context.Context, field gr
 	return fc, nil
 }
 
+func (ec *executionContext) _Reply_version(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Reply_isFromPartner(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_isFromPartner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsFromPartner, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_isFromPartner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Reply_withdrawnAt(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_withdrawnAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_withdrawnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Reply_earlierVersions(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_earlierVersions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Reply().EarlierVersions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.ReplyVersion]) graphql.Marshaler {
+			return ec.marshalNReplyVersionConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_earlierVersions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reply",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyVersionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Reply_earlierVersions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Reply_citations(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43727,6 +44929,281 @@ func (ec *executionContext) _ReplyEdge_cursor(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_ReplyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReplyEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplyVersion_version(ctx context.Context, field graphql.CollectedField, obj *db.ReplyVersion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersion_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersion_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyVersion", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplyVersion_words(ctx context.Context, field graphql.CollectedField, obj *db.ReplyVersion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersion_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Quote) graphql.Marshaler {
+			return ec.marshalNQuote2ᚖmithaqᚋdbᚐQuote(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersion_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyVersion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Quote(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyVersion_stoodFrom(ctx context.Context, field graphql.CollectedField, obj *db.ReplyVersion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersion_stoodFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StoodFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersion_stoodFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyVersion", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _ReplyVersion_stoodUntil(ctx context.Context, field graphql.CollectedField, obj *db.ReplyVersion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersion_stoodUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StoodUntil, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersion_stoodUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyVersion", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _ReplyVersionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.ReplyVersion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersionConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.ReplyVersion]) graphql.Marshaler {
+			return ec.marshalNReplyVersionEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersionConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyVersionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyVersionEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyVersionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.ReplyVersion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersionConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.ReplyVersion) graphql.Marshaler {
+			return ec.marshalNReplyVersion2ᚕᚖmithaqᚋdbᚐReplyVersionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersionConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyVersionConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyVersion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyVersionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.ReplyVersion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersionConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyVersionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyVersionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.ReplyVersion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersionConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyVersionConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ReplyVersionEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.ReplyVersion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersionEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyVersion) graphql.Marshaler {
+			return ec.marshalNReplyVersion2ᚖmithaqᚋdbᚐReplyVersion(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersionEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyVersionEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyVersion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyVersionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.ReplyVersion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersionEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyVersionEdge", field, false, false, "String")
 }
 
 func (ec *executionContext) _ReportingSchedule_id(ctx context.Context, field graphql.CollectedField, obj *db.ReportingSchedule) (ret graphql.Marshaler) {
@@ -50349,6 +51826,70 @@ func (ec *executionContext) fieldContext_WithdrawDeclarationPayload_declaration(
 	return fc, nil
 }
 
+func (ec *executionContext) _WithdrawOpeningPayload_opening(ctx context.Context, field graphql.CollectedField, obj *WithdrawOpeningPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawOpeningPayload_opening(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Opening, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Opening) graphql.Marshaler {
+			return ec.marshalNOpening2ᚖmithaqᚋdbᚐOpening(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawOpeningPayload_opening(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WithdrawOpeningPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Opening(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WithdrawReplyPayload_reply(ctx context.Context, field graphql.CollectedField, obj *WithdrawReplyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawReplyPayload_reply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reply, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Reply) graphql.Marshaler {
+			return ec.marshalNReply2ᚖmithaqᚋdbᚐReply(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawReplyPayload_reply(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WithdrawReplyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reply(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -51548,6 +53089,157 @@ func UnmarshalAllocationFilter(ctx context.Context, raw any) (db.AllocationFilte
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAnnounceOpeningInput(ctx context.Context, obj any) (db.AnnouncedOpening, error) {
+	var it db.AnnouncedOpening
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["checkOnly"]; !present {
+		asMap["checkOnly"] = false
+	}
+
+	fieldsInOrder := [...]string{"partner", "opening", "version", "convention", "language", "occupation", "occupationGroup", "sector", "region", "contractKind", "posts", "opensOn", "closesOn", "apply", "checkOnly", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "partner":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partner"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partner = data
+		case "opening":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("opening"))
+			data, err := ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Opening = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "convention":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("convention"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Convention = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalNLanguage2mithaqᚋdbᚐLanguage(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "occupation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("occupation"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Occupation = data
+		case "occupationGroup":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("occupationGroup"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OccupationGroup = data
+		case "sector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sector"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sector = data
+		case "region":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Region = data
+		case "contractKind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contractKind"))
+			data, err := ec.unmarshalOContractKind2ᚖmithaqᚋdbᚐContractKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ContractKind = data
+		case "posts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("posts"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Posts = data
+		case "opensOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("opensOn"))
+			data, err := ec.unmarshalNDate2mithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OpensOn = data
+		case "closesOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("closesOn"))
+			data, err := ec.unmarshalNDate2mithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClosesOn = data
+		case "apply":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("apply"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Apply = data
+		case "checkOnly":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("checkOnly"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CheckOnly = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAnnounceOpeningInput unmarshals raw into the AnnounceOpeningInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAnnounceOpeningInput(ctx context.Context, raw any) (db.AnnouncedOpening, error) {
+	var out db.AnnouncedOpening
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AnnounceOpeningInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputBeginSecondFactorInput(ctx context.Context, obj any) (BeginSecondFactorInput, error) {
 	var it BeginSecondFactorInput
 	if obj == nil {
@@ -51811,6 +53503,55 @@ func (ec *executionContext) unmarshalInputClaimFilter(ctx context.Context, obj a
 func UnmarshalClaimFilter(ctx context.Context, raw any) (db.ClaimFilter, error) {
 	var out db.ClaimFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ClaimFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCloseOpeningInput(ctx context.Context, obj any) (CloseOpeningInput, error) {
+	var it CloseOpeningInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"opening", "version"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "opening":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("opening"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Opening = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCloseOpeningInput unmarshals raw into the CloseOpeningInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCloseOpeningInput(ctx context.Context, raw any) (CloseOpeningInput, error) {
+	var out CloseOpeningInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseOpeningInput", raw, &out)
 	return out, err
 }
 
@@ -53207,6 +54948,115 @@ func UnmarshalPromiseTotalFilter(ctx context.Context, raw any) (db.PromiseTotalF
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputPublishReplyInput(ctx context.Context, obj any) (db.PublishedReply, error) {
+	var it db.PublishedReply
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["checkOnly"]; !present {
+		asMap["checkOnly"] = false
+	}
+
+	fieldsInOrder := [...]string{"partner", "reply", "version", "convention", "commitment", "claim", "language", "words", "checkOnly", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "partner":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partner"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partner = data
+		case "reply":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reply"))
+			data, err := ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reply = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "convention":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("convention"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Convention = data
+		case "commitment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("commitment"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Commitment = data
+		case "claim":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claim"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Claim = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalNLanguage2mithaqᚋdbᚐLanguage(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "words":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("words"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Words = data
+		case "checkOnly":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("checkOnly"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CheckOnly = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPublishReplyInput unmarshals raw into the PublishReplyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPublishReplyInput(ctx context.Context, raw any) (db.PublishedReply, error) {
+	var out db.PublishedReply
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PublishReplyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPublishRevisionInput(ctx context.Context, obj any) (db.Publication, error) {
 	var it db.Publication
 	if obj == nil {
@@ -54548,6 +56398,104 @@ func UnmarshalWithdrawDeclarationInput(ctx context.Context, raw any) (WithdrawDe
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputWithdrawOpeningInput(ctx context.Context, obj any) (WithdrawOpeningInput, error) {
+	var it WithdrawOpeningInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"opening", "version"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "opening":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("opening"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Opening = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWithdrawOpeningInput unmarshals raw into the WithdrawOpeningInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithdrawOpeningInput(ctx context.Context, raw any) (WithdrawOpeningInput, error) {
+	var out WithdrawOpeningInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WithdrawOpeningInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputWithdrawReplyInput(ctx context.Context, obj any) (WithdrawReplyInput, error) {
+	var it WithdrawReplyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"reply", "version"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "reply":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reply"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reply = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWithdrawReplyInput unmarshals raw into the WithdrawReplyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithdrawReplyInput(ctx context.Context, raw any) (WithdrawReplyInput, error) {
+	var out WithdrawReplyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WithdrawReplyInput", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -55300,6 +57248,39 @@ func (ec *executionContext) _AmendmentEdge(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var announceOpeningPayloadImplementors = []string{"AnnounceOpeningPayload"}
+
+func (ec *executionContext) _AnnounceOpeningPayload(ctx context.Context, sel ast.SelectionSet, obj *AnnounceOpeningPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, announceOpeningPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AnnounceOpeningPayload")
+		case "opening":
+			out.Values[i] = ec._AnnounceOpeningPayload_opening(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var beginSecondFactorPayloadImplementors = []string{"BeginSecondFactorPayload"}
 
 func (ec *executionContext) _BeginSecondFactorPayload(ctx context.Context, sel ast.SelectionSet, obj *db.SecondFactor) graphql.Marshaler {
@@ -56007,6 +57988,39 @@ func (ec *executionContext) _ClaimEdge(ctx context.Context, sel ast.SelectionSet
 			}
 		case "cursor":
 			out.Values[i] = ec._ClaimEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var closeOpeningPayloadImplementors = []string{"CloseOpeningPayload"}
+
+func (ec *executionContext) _CloseOpeningPayload(ctx context.Context, sel ast.SelectionSet, obj *CloseOpeningPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, closeOpeningPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CloseOpeningPayload")
+		case "opening":
+			out.Values[i] = ec._CloseOpeningPayload_opening(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -59196,6 +61210,41 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "announceOpening":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_announceOpening(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "closeOpening":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeOpening(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withdrawOpening":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_withdrawOpening(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "publishReply":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_publishReply(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withdrawReply":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_withdrawReply(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "startRevision":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_startRevision(ctx, field)
@@ -59517,6 +61566,16 @@ func (ec *executionContext) _Opening(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "applyText":
 			out.Values[i] = ec._Opening_applyText(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = ec._Opening_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isFromPartner":
+			out.Values[i] = ec._Opening_isFromPartner(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -60824,6 +62883,39 @@ func (ec *executionContext) _PromiseTotalEdge(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var publishReplyPayloadImplementors = []string{"PublishReplyPayload"}
+
+func (ec *executionContext) _PublishReplyPayload(ctx context.Context, sel ast.SelectionSet, obj *PublishReplyPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, publishReplyPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PublishReplyPayload")
+		case "reply":
+			out.Values[i] = ec._PublishReplyPayload_reply(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var publishRevisionPayloadImplementors = []string{"PublishRevisionPayload"}
 
 func (ec *executionContext) _PublishRevisionPayload(ctx context.Context, sel ast.SelectionSet, obj *PublishRevisionPayload) graphql.Marshaler {
@@ -61598,6 +63690,27 @@ func (ec *executionContext) _Reply(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "version":
+			out.Values[i] = ec._Reply_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isFromPartner":
+			out.Values[i] = ec._Reply_isFromPartner(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "withdrawnAt":
+			out.Values[i] = ec._Reply_withdrawnAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "earlierVersions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Reply_earlierVersions(ctx, field, obj)
+				})
 		case "citations":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -61698,6 +63811,141 @@ func (ec *executionContext) _ReplyEdge(ctx context.Context, sel ast.SelectionSet
 			}
 		case "cursor":
 			out.Values[i] = ec._ReplyEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyVersionImplementors = []string{"ReplyVersion"}
+
+func (ec *executionContext) _ReplyVersion(ctx context.Context, sel ast.SelectionSet, obj *db.ReplyVersion) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyVersionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyVersion")
+		case "version":
+			out.Values[i] = ec._ReplyVersion_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "words":
+			out.Values[i] = ec._ReplyVersion_words(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stoodFrom":
+			out.Values[i] = ec._ReplyVersion_stoodFrom(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stoodUntil":
+			out.Values[i] = ec._ReplyVersion_stoodUntil(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyVersionConnectionImplementors = []string{"ReplyVersionConnection"}
+
+func (ec *executionContext) _ReplyVersionConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.ReplyVersion]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyVersionConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyVersionConnection")
+		case "edges":
+			out.Values[i] = ec._ReplyVersionConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._ReplyVersionConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ReplyVersionConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplyVersionConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyVersionEdgeImplementors = []string{"ReplyVersionEdge"}
+
+func (ec *executionContext) _ReplyVersionEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.ReplyVersion]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyVersionEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyVersionEdge")
+		case "node":
+			out.Values[i] = ec._ReplyVersionEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._ReplyVersionEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -64148,6 +66396,72 @@ func (ec *executionContext) _WithdrawDeclarationPayload(ctx context.Context, sel
 	return out
 }
 
+var withdrawOpeningPayloadImplementors = []string{"WithdrawOpeningPayload"}
+
+func (ec *executionContext) _WithdrawOpeningPayload(ctx context.Context, sel ast.SelectionSet, obj *WithdrawOpeningPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, withdrawOpeningPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WithdrawOpeningPayload")
+		case "opening":
+			out.Values[i] = ec._WithdrawOpeningPayload_opening(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var withdrawReplyPayloadImplementors = []string{"WithdrawReplyPayload"}
+
+func (ec *executionContext) _WithdrawReplyPayload(ctx context.Context, sel ast.SelectionSet, obj *WithdrawReplyPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, withdrawReplyPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WithdrawReplyPayload")
+		case "reply":
+			out.Values[i] = ec._WithdrawReplyPayload_reply(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var __DirectiveImplementors = []string{"__Directive"}
 
 func (ec *executionContext) ___Directive(ctx context.Context, sel ast.SelectionSet, obj *introspection.Directive) graphql.Marshaler {
@@ -64734,6 +67048,19 @@ func (ec *executionContext) marshalNAmendmentEdge2ᚖmithaqᚋdbᚐEdge(ctx cont
 	return ec._AmendmentEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNAnnounceOpeningInput2mithaqᚋdbᚐAnnouncedOpening(ctx context.Context, v any) (db.AnnouncedOpening, error) {
+	res, err := ec.unmarshalInputAnnounceOpeningInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAnnounceOpeningPayload2ᚖmithaqᚋgraphᚋgeneratedᚐAnnounceOpeningPayload(ctx context.Context, sel ast.SelectionSet, v *AnnounceOpeningPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AnnounceOpeningPayload!")
+		return graphql.Null
+	}
+	return ec._AnnounceOpeningPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNBeginSecondFactorInput2mithaqᚋgraphᚋgeneratedᚐBeginSecondFactorInput(ctx context.Context, v any) (BeginSecondFactorInput, error) {
 	res, err := ec.unmarshalInputBeginSecondFactorInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -64996,6 +67323,19 @@ func (ec *executionContext) marshalNClaimSubject2mithaqᚋdbᚐClaimSubject(ctx 
 		graphql.AddInvalidNullFromMarshaler(ctx, "ClaimSubject!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNCloseOpeningInput2mithaqᚋgraphᚋgeneratedᚐCloseOpeningInput(ctx context.Context, v any) (CloseOpeningInput, error) {
+	res, err := ec.unmarshalInputCloseOpeningInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCloseOpeningPayload2ᚖmithaqᚋgraphᚋgeneratedᚐCloseOpeningPayload(ctx context.Context, sel ast.SelectionSet, v *CloseOpeningPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CloseOpeningPayload!")
+		return graphql.Null
+	}
+	return ec._CloseOpeningPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNColumnKind2mithaqᚋdbᚐColumnKind(ctx context.Context, v any) (db.ColumnKind, error) {
@@ -66749,6 +69089,19 @@ func (ec *executionContext) marshalNPromiseTotalEdge2ᚖmithaqᚋdbᚐEdge(ctx c
 	return ec._PromiseTotalEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNPublishReplyInput2mithaqᚋdbᚐPublishedReply(ctx context.Context, v any) (db.PublishedReply, error) {
+	res, err := ec.unmarshalInputPublishReplyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPublishReplyPayload2ᚖmithaqᚋgraphᚋgeneratedᚐPublishReplyPayload(ctx context.Context, sel ast.SelectionSet, v *PublishReplyPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PublishReplyPayload!")
+		return graphql.Null
+	}
+	return ec._PublishReplyPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNPublishRevisionInput2mithaqᚋdbᚐPublication(ctx context.Context, v any) (db.Publication, error) {
 	res, err := ec.unmarshalInputPublishRevisionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -66970,6 +69323,62 @@ func (ec *executionContext) marshalNReplyEdge2ᚖmithaqᚋdbᚐEdge(ctx context.
 		return graphql.Null
 	}
 	return ec._ReplyEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReplyVersion2ᚕᚖmithaqᚋdbᚐReplyVersionᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.ReplyVersion) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReplyVersion2ᚖmithaqᚋdbᚐReplyVersion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReplyVersion2ᚖmithaqᚋdbᚐReplyVersion(ctx context.Context, sel ast.SelectionSet, v *db.ReplyVersion) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReplyVersion!")
+		return graphql.Null
+	}
+	return ec._ReplyVersion(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReplyVersionConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.ReplyVersion]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReplyVersionConnection!")
+		return graphql.Null
+	}
+	return ec._ReplyVersionConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReplyVersionEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.ReplyVersion]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReplyVersionEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReplyVersionEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.ReplyVersion]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReplyVersionEdge!")
+		return graphql.Null
+	}
+	return ec._ReplyVersionEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNReportingPeriod2mithaqᚋdbᚐReportingPeriod(ctx context.Context, v any) (db.ReportingPeriod, error) {
@@ -68025,6 +70434,32 @@ func (ec *executionContext) marshalNWithdrawDeclarationPayload2ᚖmithaqᚋgraph
 		return graphql.Null
 	}
 	return ec._WithdrawDeclarationPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNWithdrawOpeningInput2mithaqᚋgraphᚋgeneratedᚐWithdrawOpeningInput(ctx context.Context, v any) (WithdrawOpeningInput, error) {
+	res, err := ec.unmarshalInputWithdrawOpeningInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWithdrawOpeningPayload2ᚖmithaqᚋgraphᚋgeneratedᚐWithdrawOpeningPayload(ctx context.Context, sel ast.SelectionSet, v *WithdrawOpeningPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "WithdrawOpeningPayload!")
+		return graphql.Null
+	}
+	return ec._WithdrawOpeningPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNWithdrawReplyInput2mithaqᚋgraphᚋgeneratedᚐWithdrawReplyInput(ctx context.Context, v any) (WithdrawReplyInput, error) {
+	res, err := ec.unmarshalInputWithdrawReplyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWithdrawReplyPayload2ᚖmithaqᚋgraphᚋgeneratedᚐWithdrawReplyPayload(ctx context.Context, sel ast.SelectionSet, v *WithdrawReplyPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "WithdrawReplyPayload!")
+		return graphql.Null
+	}
+	return ec._WithdrawReplyPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
@@ -69140,6 +71575,13 @@ func (ec *executionContext) marshalORegister2ᚖmithaqᚋdbᚐRegister(ctx conte
 		return graphql.Null
 	}
 	return ec._Register(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOReply2ᚖmithaqᚋdbᚐReply(ctx context.Context, sel ast.SelectionSet, v *db.Reply) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Reply(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOReplyFilter2ᚖmithaqᚋdbᚐReplyFilter(ctx context.Context, v any) (*db.ReplyFilter, error) {
