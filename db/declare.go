@@ -185,6 +185,7 @@ func (d *DB) throwAway(ctx context.Context, condition string, argument any) erro
 		"delete from fingerprints where job_id" + of,
 		"delete from beneficiary_profiles where job_id" + of,
 		"update jobs set refills_id = null where state = 'DRAFT' and refills_id" + of,
+		"delete from evidence where row_id in (select id from declaration_rows where " + condition + ")",
 		"delete from job_ends where row_id in (select id from declaration_rows where " + condition + ")",
 		"delete from jobs where row_id in (select id from declaration_rows where " + condition + ")",
 		"delete from declaration_rows where " + condition,

@@ -42,6 +42,7 @@ type ResolverRoot interface {
 	DeclarationRow() DeclarationRowResolver
 	DeclaredJob() DeclaredJobResolver
 	Document() DocumentResolver
+	Evidence() EvidenceResolver
 	FieldChange() FieldChangeResolver
 	HeldRole() HeldRoleResolver
 	Indicator() IndicatorResolver
@@ -62,6 +63,7 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	Region() RegionResolver
 	Reply() ReplyResolver
+	ReportDue() ReportDueResolver
 	ReportingSchedule() ReportingScheduleResolver
 	Revision() RevisionResolver
 	SearchMatch() SearchMatchResolver
@@ -424,6 +426,7 @@ type ComplexityRoot struct {
 		DaysWaiting      func(childComplexity int) int
 		DecidedAt        func(childComplexity int) int
 		EnteredByOfficer func(childComplexity int) int
+		Evidence         func(childComplexity int) int
 		ID               func(childComplexity int) int
 		IsClaimed        func(childComplexity int) int
 		IsOwn            func(childComplexity int) int
@@ -580,6 +583,14 @@ type ComplexityRoot struct {
 
 	EndSessionPayload struct {
 		Sessions func(childComplexity int) int
+	}
+
+	Evidence struct {
+		DatedOn     func(childComplexity int) int
+		Description func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Row         func(childComplexity int) int
 	}
 
 	FieldChange struct {
@@ -739,10 +750,12 @@ type ComplexityRoot struct {
 		EndSession           func(childComplexity int, input EndSessionInput) int
 		Invite               func(childComplexity int, input db.Invitation) int
 		InviteAgain          func(childComplexity int, input InviteAgainInput) int
+		NameEvidence         func(childComplexity int, input db.NamedEvidence) int
 		OpenPerson           func(childComplexity int, input OpenPersonInput) int
 		PublishReply         func(childComplexity int, input db.PublishedReply) int
 		PublishRevision      func(childComplexity int, input db.Publication) int
 		ReleaseDeclaration   func(childComplexity int, input ReleaseDeclarationInput) int
+		RemoveEvidence       func(childComplexity int, input RemoveEvidenceInput) int
 		RemoveRevisionRow    func(childComplexity int, input RemoveRevisionRowInput) int
 		RemoveRow            func(childComplexity int, input RemoveRowInput) int
 		RenewInvitation      func(childComplexity int, input RenewInvitationInput) int
@@ -761,6 +774,10 @@ type ComplexityRoot struct {
 		WithdrawDeclaration  func(childComplexity int, input WithdrawDeclarationInput) int
 		WithdrawOpening      func(childComplexity int, input WithdrawOpeningInput) int
 		WithdrawReply        func(childComplexity int, input WithdrawReplyInput) int
+	}
+
+	NameEvidencePayload struct {
+		Evidence func(childComplexity int) int
 	}
 
 	OccupationGroup struct {
@@ -852,6 +869,7 @@ type ComplexityRoot struct {
 		IsAdministered func(childComplexity int) int
 		Partner        func(childComplexity int) int
 		People         func(childComplexity int) int
+		ReportsDue     func(childComplexity int) int
 		Tokens         func(childComplexity int) int
 	}
 
@@ -1090,6 +1108,10 @@ type ComplexityRoot struct {
 		Declaration func(childComplexity int) int
 	}
 
+	RemoveEvidencePayload struct {
+		Declaration func(childComplexity int) int
+	}
+
 	RemoveRevisionRowPayload struct {
 		Revision func(childComplexity int) int
 	}
@@ -1149,6 +1171,14 @@ type ComplexityRoot struct {
 	ReplyVersionEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	ReportDue struct {
+		Convention  func(childComplexity int) int
+		DueOn       func(childComplexity int) int
+		IsDeclared  func(childComplexity int) int
+		PeriodFrom  func(childComplexity int) int
+		PeriodUntil func(childComplexity int) int
 	}
 
 	ReportingSchedule struct {
@@ -1597,6 +1627,7 @@ type DeclarationResolver interface {
 
 	Counts(ctx context.Context, obj *db.Declaration) (*db.RowCounts, error)
 	Rows(ctx context.Context, obj *db.Declaration, state *db.RowState, first *int, after *string, last *int, before *string) (*db.Page[db.DeclarationRow], error)
+	Evidence(ctx context.Context, obj *db.Declaration) ([]db.Evidence, error)
 	IsOwn(ctx context.Context, obj *db.Declaration) (bool, error)
 	IsToDecide(ctx context.Context, obj *db.Declaration) (bool, error)
 	IsClaimed(ctx context.Context, obj *db.Declaration) (bool, error)
@@ -1628,6 +1659,9 @@ type DocumentResolver interface {
 	Convention(ctx context.Context, obj *db.Document) (*db.Convention, error)
 	Amendment(ctx context.Context, obj *db.Document) (*db.Amendment, error)
 	Citations(ctx context.Context, obj *db.Document, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+}
+type EvidenceResolver interface {
+	Row(ctx context.Context, obj *db.Evidence) (*db.DeclarationRow, error)
 }
 type FieldChangeResolver interface {
 	OldNode(ctx context.Context, obj *db.FieldChange) (db.Node, error)
@@ -1687,6 +1721,8 @@ type MutationResolver interface {
 	SaveJob(ctx context.Context, input db.SavedJob) (*SaveJobPayload, error)
 	SaveJobEnd(ctx context.Context, input db.SavedEnd) (*SaveJobEndPayload, error)
 	RemoveRow(ctx context.Context, input RemoveRowInput) (*RemoveRowPayload, error)
+	NameEvidence(ctx context.Context, input db.NamedEvidence) (*NameEvidencePayload, error)
+	RemoveEvidence(ctx context.Context, input RemoveEvidenceInput) (*RemoveEvidencePayload, error)
 	SubmitDeclaration(ctx context.Context, input db.Submission) (*SubmitDeclarationPayload, error)
 	WithdrawDeclaration(ctx context.Context, input WithdrawDeclarationInput) (*WithdrawDeclarationPayload, error)
 	CorrectRows(ctx context.Context, input db.Correction) (*CorrectRowsPayload, error)
@@ -1729,6 +1765,7 @@ type OwnPartnerResolver interface {
 
 	People(ctx context.Context, obj *db.OwnPartner) ([]db.HeldRole, error)
 	Tokens(ctx context.Context, obj *db.OwnPartner) ([]db.AccessToken, error)
+	ReportsDue(ctx context.Context, obj *db.OwnPartner) ([]db.ReportDue, error)
 	Declarations(ctx context.Context, obj *db.OwnPartner, state *db.DeclarationState, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error)
 }
 type PartnerResolver interface {
@@ -1825,6 +1862,9 @@ type ReplyResolver interface {
 
 	EarlierVersions(ctx context.Context, obj *db.Reply, first *int, after *string, last *int, before *string) (*db.Page[db.ReplyVersion], error)
 	Citations(ctx context.Context, obj *db.Reply, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+}
+type ReportDueResolver interface {
+	Convention(ctx context.Context, obj *db.ReportDue) (*db.Convention, error)
 }
 type ReportingScheduleResolver interface {
 	Convention(ctx context.Context, obj *db.ReportingSchedule) (*db.Convention, error)
@@ -3462,6 +3502,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Declaration.EnteredByOfficer(childComplexity), true
+	case "Declaration.evidence":
+		if e.ComplexityRoot.Declaration.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.Evidence(childComplexity), true
 	case "Declaration.id":
 		if e.ComplexityRoot.Declaration.ID == nil {
 			break
@@ -4117,6 +4163,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EndSessionPayload.Sessions(childComplexity), true
+
+	case "Evidence.datedOn":
+		if e.ComplexityRoot.Evidence.DatedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.DatedOn(childComplexity), true
+	case "Evidence.description":
+		if e.ComplexityRoot.Evidence.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.Description(childComplexity), true
+	case "Evidence.id":
+		if e.ComplexityRoot.Evidence.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.ID(childComplexity), true
+	case "Evidence.kind":
+		if e.ComplexityRoot.Evidence.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.Kind(childComplexity), true
+	case "Evidence.row":
+		if e.ComplexityRoot.Evidence.Row == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.Row(childComplexity), true
 
 	case "FieldChange.field":
 		if e.ComplexityRoot.FieldChange.Field == nil {
@@ -4831,6 +4908,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.InviteAgain(childComplexity, args["input"].(InviteAgainInput)), true
+	case "Mutation.nameEvidence":
+		if e.ComplexityRoot.Mutation.NameEvidence == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_nameEvidence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NameEvidence(childComplexity, args["input"].(db.NamedEvidence)), true
 	case "Mutation.openPerson":
 		if e.ComplexityRoot.Mutation.OpenPerson == nil {
 			break
@@ -4875,6 +4963,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReleaseDeclaration(childComplexity, args["input"].(ReleaseDeclarationInput)), true
+	case "Mutation.removeEvidence":
+		if e.ComplexityRoot.Mutation.RemoveEvidence == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeEvidence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveEvidence(childComplexity, args["input"].(RemoveEvidenceInput)), true
 	case "Mutation.removeRevisionRow":
 		if e.ComplexityRoot.Mutation.RemoveRevisionRow == nil {
 			break
@@ -5073,6 +5172,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawReply(childComplexity, args["input"].(WithdrawReplyInput)), true
+
+	case "NameEvidencePayload.evidence":
+		if e.ComplexityRoot.NameEvidencePayload.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NameEvidencePayload.Evidence(childComplexity), true
 
 	case "OccupationGroup.code":
 		if e.ComplexityRoot.OccupationGroup.Code == nil {
@@ -5497,6 +5603,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OwnPartner.People(childComplexity), true
+	case "OwnPartner.reportsDue":
+		if e.ComplexityRoot.OwnPartner.ReportsDue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnPartner.ReportsDue(childComplexity), true
 	case "OwnPartner.tokens":
 		if e.ComplexityRoot.OwnPartner.Tokens == nil {
 			break
@@ -6778,6 +6890,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReleaseDeclarationPayload.Declaration(childComplexity), true
 
+	case "RemoveEvidencePayload.declaration":
+		if e.ComplexityRoot.RemoveEvidencePayload.Declaration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveEvidencePayload.Declaration(childComplexity), true
+
 	case "RemoveRevisionRowPayload.revision":
 		if e.ComplexityRoot.RemoveRevisionRowPayload.Revision == nil {
 			break
@@ -7000,6 +7119,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReplyVersionEdge.Node(childComplexity), true
+
+	case "ReportDue.convention":
+		if e.ComplexityRoot.ReportDue.Convention == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDue.Convention(childComplexity), true
+	case "ReportDue.dueOn":
+		if e.ComplexityRoot.ReportDue.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDue.DueOn(childComplexity), true
+	case "ReportDue.isDeclared":
+		if e.ComplexityRoot.ReportDue.IsDeclared == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDue.IsDeclared(childComplexity), true
+	case "ReportDue.periodFrom":
+		if e.ComplexityRoot.ReportDue.PeriodFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDue.PeriodFrom(childComplexity), true
+	case "ReportDue.periodUntil":
+		if e.ComplexityRoot.ReportDue.PeriodUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDue.PeriodUntil(childComplexity), true
 
 	case "ReportingSchedule.appliesFrom":
 		if e.ComplexityRoot.ReportingSchedule.AppliesFrom == nil {
@@ -8606,6 +8756,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
 			graphql.NewInputUnmarshaler("JobInput", ec.unmarshalInputJobInput),
 			graphql.NewInputUnmarshaler("JobTotalFilter", ec.unmarshalInputJobTotalFilter),
+			graphql.NewInputUnmarshaler("NameEvidenceInput", ec.unmarshalInputNameEvidenceInput),
 			graphql.NewInputUnmarshaler("OpenPersonInput", ec.unmarshalInputOpenPersonInput),
 			graphql.NewInputUnmarshaler("OpeningFilter", ec.unmarshalInputOpeningFilter),
 			graphql.NewInputUnmarshaler("PartnerFilter", ec.unmarshalInputPartnerFilter),
@@ -8615,6 +8766,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PublishRevisionInput", ec.unmarshalInputPublishRevisionInput),
 			graphql.NewInputUnmarshaler("QueueFilter", ec.unmarshalInputQueueFilter),
 			graphql.NewInputUnmarshaler("ReleaseDeclarationInput", ec.unmarshalInputReleaseDeclarationInput),
+			graphql.NewInputUnmarshaler("RemoveEvidenceInput", ec.unmarshalInputRemoveEvidenceInput),
 			graphql.NewInputUnmarshaler("RemoveRevisionRowInput", ec.unmarshalInputRemoveRevisionRowInput),
 			graphql.NewInputUnmarshaler("RemoveRowInput", ec.unmarshalInputRemoveRowInput),
 			graphql.NewInputUnmarshaler("RenewInvitationInput", ec.unmarshalInputRenewInvitationInput),
@@ -8856,6 +9008,22 @@ type OwnPartner {
   people: [HeldRole!]!
   "The tokens of its own systems, the latest first: all that stand, 50 at most, and of those that ended in the last 90 days the latest, 100 in all."
   tokens: [AccessToken!]!
+  "The periods of the last two years of which it reports, under the published schedules of its conventions, by the day on which each is due: the latest 50. None where no schedule is published."
+  reportsDue: [ReportDue!]!
+}
+
+"A period of which a partner reports under a published schedule."
+type ReportDue {
+  "The convention."
+  convention: Convention!
+  "The first day of the period."
+  periodFrom: Date!
+  "Its last day."
+  periodUntil: Date!
+  "The day by which the report is due."
+  dueOn: Date!
+  "Whether anything was declared that is of the period, and not taken back since."
+  isDeclared: Boolean!
 }
 
 "A token by which a partner's own systems ask, in the header Authorization: Bearer. It is shown once, when it is made."
@@ -10437,6 +10605,8 @@ type Declaration {
     "Only rows before this cursor."
     before: String
   ): DeclarationRowConnection!
+  "What its partner names as evidence, of the whole or of rows: 100 documents at most. Empty to administrators, and of rows elsewhere."
+  evidence: [Evidence!]!
   "Whether the viewer may fill it in, submit or withdraw it."
   isOwn: Boolean!
   "Whether the viewer, as an officer, may decide on rows of it."
@@ -10497,6 +10667,20 @@ type DeclarationRow {
   decision: Decision
   "What an officer is pointed to; null to others."
   checks: [RowFound!]
+}
+
+"A document that a partner names to prove what it declares. It stays with the partner, who shows it to the officer."
+type Evidence {
+  "The opaque id, good for removeEvidence."
+  id: ID!
+  "What sort of document."
+  kind: Basis!
+  "Which document, in the partner's words."
+  description: String!
+  "The day of the document; null where it isn't said."
+  datedOn: Date
+  "The row that it proves; null where it is of the whole declaration."
+  row: DeclarationRow
 }
 
 "A job as its partner declares it."
@@ -10618,6 +10802,10 @@ extend type Mutation {
   saveJobEnd("The end." input: SaveJobEndInput!): SaveJobEndPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Takes a row out of a draft."
   removeRow("Which." input: RemoveRowInput!): RemoveRowPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+  "Names a document that proves a draft, or a row of it: what was named stays with what was submitted."
+  nameEvidence("Which." input: NameEvidenceInput!): NameEvidencePayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+  "Takes a document out of a draft again."
+  removeEvidence("Which." input: RemoveEvidenceInput!): RemoveEvidencePayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Submits a draft. The answer is its receipt: reference, contentSha256, and the day by which the agency must have answered."
   submitDeclaration("Which, as it was seen." input: SubmitDeclarationInput!): SubmitDeclarationPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Takes back rows that wait or were returned: all, or some."
@@ -10764,6 +10952,40 @@ input RemoveRowInput {
 
 "What is left."
 type RemoveRowPayload {
+  "The draft."
+  declaration: Declaration!
+}
+
+"A document that proves something."
+input NameEvidenceInput {
+  "The id of the draft."
+  declaration: ID!
+  "The id of the row that it proves; without it, it is of the whole declaration."
+  row: ID
+  "What sort of document."
+  kind: Basis!
+  "Which document, so that the officer can ask for it: 1 to 500 characters. The partner, officers and auditors read it."
+  description: String!
+  "The day of the document: today at the latest."
+  datedOn: Date
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
+}
+
+"What was named."
+type NameEvidencePayload {
+  "The document."
+  evidence: Evidence!
+}
+
+"Which document to take out."
+input RemoveEvidenceInput {
+  "The evidence's id."
+  evidence: ID!
+}
+
+"What is left."
+type RemoveEvidencePayload {
   "The draft."
   declaration: Declaration!
 }
@@ -14616,6 +14838,8 @@ func (ec *executionContext) childFields_Declaration(ctx context.Context, field g
 		return ec.fieldContext_Declaration_counts(ctx, field)
 	case "rows":
 		return ec.fieldContext_Declaration_rows(ctx, field)
+	case "evidence":
+		return ec.fieldContext_Declaration_evidence(ctx, field)
 	case "isOwn":
 		return ec.fieldContext_Declaration_isOwn(ctx, field)
 	case "isToDecide":
@@ -14914,6 +15138,22 @@ func (ec *executionContext) childFields_EndSessionPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type EndSessionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Evidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Evidence_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Evidence_kind(ctx, field)
+	case "description":
+		return ec.fieldContext_Evidence_description(ctx, field)
+	case "datedOn":
+		return ec.fieldContext_Evidence_datedOn(ctx, field)
+	case "row":
+		return ec.fieldContext_Evidence_row(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
+}
+
 func (ec *executionContext) childFields_FieldChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "field":
@@ -15190,6 +15430,14 @@ func (ec *executionContext) childFields_LocalizedText(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type LocalizedText", field.Name)
 }
 
+func (ec *executionContext) childFields_NameEvidencePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "evidence":
+		return ec.fieldContext_NameEvidencePayload_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NameEvidencePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_OccupationGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -15368,6 +15616,8 @@ func (ec *executionContext) childFields_OwnPartner(ctx context.Context, field gr
 		return ec.fieldContext_OwnPartner_people(ctx, field)
 	case "tokens":
 		return ec.fieldContext_OwnPartner_tokens(ctx, field)
+	case "reportsDue":
+		return ec.fieldContext_OwnPartner_reportsDue(ctx, field)
 	case "declarations":
 		return ec.fieldContext_OwnPartner_declarations(ctx, field)
 	}
@@ -15768,6 +16018,14 @@ func (ec *executionContext) childFields_ReleaseDeclarationPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseDeclarationPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RemoveEvidencePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declaration":
+		return ec.fieldContext_RemoveEvidencePayload_declaration(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveEvidencePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveRevisionRowPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "revision":
@@ -15888,6 +16146,22 @@ func (ec *executionContext) childFields_ReplyVersionEdge(ctx context.Context, fi
 		return ec.fieldContext_ReplyVersionEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReplyVersionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportDue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "convention":
+		return ec.fieldContext_ReportDue_convention(ctx, field)
+	case "periodFrom":
+		return ec.fieldContext_ReportDue_periodFrom(ctx, field)
+	case "periodUntil":
+		return ec.fieldContext_ReportDue_periodUntil(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_ReportDue_dueOn(ctx, field)
+	case "isDeclared":
+		return ec.fieldContext_ReportDue_isDeclared(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportDue", field.Name)
 }
 
 func (ec *executionContext) childFields_ReportingSchedule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18374,6 +18648,20 @@ func (ec *executionContext) field_Mutation_invite_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_nameEvidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.NamedEvidence, error) {
+			return ec.unmarshalNNameEvidenceInput2mithaqᚋdbᚐNamedEvidence(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_openPerson_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -18422,6 +18710,20 @@ func (ec *executionContext) field_Mutation_releaseDeclaration_args(ctx context.C
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (ReleaseDeclarationInput, error) {
 			return ec.unmarshalNReleaseDeclarationInput2mithaqᚋgraphᚋgeneratedᚐReleaseDeclarationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_removeEvidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RemoveEvidenceInput, error) {
+			return ec.unmarshalNRemoveEvidenceInput2mithaqᚋgraphᚋgeneratedᚐRemoveEvidenceInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -29847,6 +30149,38 @@ func (ec *executionContext) fieldContext_Declaration_rows(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Declaration_evidence(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Declaration().Evidence(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Evidence) graphql.Marshaler {
+			return ec.marshalNEvidence2ᚕmithaqᚋdbᚐEvidenceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Declaration",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Evidence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Declaration_isOwn(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32371,6 +32705,130 @@ func (ec *executionContext) fieldContext_EndSessionPayload_sessions(_ context.Co
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Evidence_id(ctx context.Context, field graphql.CollectedField, obj *db.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Evidence_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Evidence_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Evidence", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Evidence_kind(ctx context.Context, field graphql.CollectedField, obj *db.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Evidence_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2mithaqᚋdbᚐBasis(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Evidence_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Evidence", field, false, false, "Basis")
+}
+
+func (ec *executionContext) _Evidence_description(ctx context.Context, field graphql.CollectedField, obj *db.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Evidence_description(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Description, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Evidence_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Evidence", field, false, false, "String")
+}
+
+func (ec *executionContext) _Evidence_datedOn(ctx context.Context, field graphql.CollectedField, obj *db.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Evidence_datedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DatedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖmithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Evidence_datedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Evidence", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Evidence_row(ctx context.Context, field graphql.CollectedField, obj *db.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Evidence_row(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Evidence().Row(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalODeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Evidence_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Evidence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
 		},
 	}
 	return fc, nil
@@ -35948,6 +36406,130 @@ func (ec *executionContext) fieldContext_Mutation_removeRow(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_nameEvidence(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_nameEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().NameEvidence(ctx, fc.Args["input"].(db.NamedEvidence))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
+				if err != nil {
+					var zeroVal *NameEvidencePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *NameEvidencePayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *NameEvidencePayload) graphql.Marshaler {
+			return ec.marshalNNameEvidencePayload2ᚖmithaqᚋgraphᚋgeneratedᚐNameEvidencePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_nameEvidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NameEvidencePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_nameEvidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeEvidence(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveEvidence(ctx, fc.Args["input"].(RemoveEvidenceInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
+				if err != nil {
+					var zeroVal *RemoveEvidencePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *RemoveEvidencePayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *RemoveEvidencePayload) graphql.Marshaler {
+			return ec.marshalNRemoveEvidencePayload2ᚖmithaqᚋgraphᚋgeneratedᚐRemoveEvidencePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeEvidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RemoveEvidencePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeEvidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_submitDeclaration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -37060,6 +37642,38 @@ func (ec *executionContext) fieldContext_Mutation_scheduleRevision(ctx context.C
 	if fc.Args, err = ec.field_Mutation_scheduleRevision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NameEvidencePayload_evidence(ctx context.Context, field graphql.CollectedField, obj *NameEvidencePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NameEvidencePayload_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Evidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Evidence) graphql.Marshaler {
+			return ec.marshalNEvidence2ᚖmithaqᚋdbᚐEvidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NameEvidencePayload_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NameEvidencePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Evidence(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -38843,6 +39457,38 @@ func (ec *executionContext) fieldContext_OwnPartner_tokens(_ context.Context, fi
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AccessToken(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OwnPartner_reportsDue(ctx context.Context, field graphql.CollectedField, obj *db.OwnPartner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnPartner_reportsDue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OwnPartner().ReportsDue(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.ReportDue) graphql.Marshaler {
+			return ec.marshalNReportDue2ᚕmithaqᚋdbᚐReportDueᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnPartner_reportsDue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OwnPartner",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportDue(ctx, field)
 		},
 	}
 	return fc, nil
@@ -44238,6 +44884,38 @@ func (ec *executionContext) fieldContext_ReleaseDeclarationPayload_declaration(_
 	return fc, nil
 }
 
+func (ec *executionContext) _RemoveEvidencePayload_declaration(ctx context.Context, field graphql.CollectedField, obj *RemoveEvidencePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveEvidencePayload_declaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declaration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalNDeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveEvidencePayload_declaration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveEvidencePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RemoveRevisionRowPayload_revision(ctx context.Context, field graphql.CollectedField, obj *RemoveRevisionRowPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -45204,6 +45882,130 @@ func (ec *executionContext) _ReplyVersionEdge_cursor(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_ReplyVersionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReplyVersionEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReportDue_convention(ctx context.Context, field graphql.CollectedField, obj *db.ReportDue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDue_convention(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReportDue().Convention(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Convention) graphql.Marshaler {
+			return ec.marshalNConvention2ᚖmithaqᚋdbᚐConvention(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDue_convention(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportDue",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Convention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportDue_periodFrom(ctx context.Context, field graphql.CollectedField, obj *db.ReportDue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDue_periodFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PeriodFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDue_periodFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportDue", field, false, false, "Date")
+}
+
+func (ec *executionContext) _ReportDue_periodUntil(ctx context.Context, field graphql.CollectedField, obj *db.ReportDue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDue_periodUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PeriodUntil, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDue_periodUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportDue", field, false, false, "Date")
+}
+
+func (ec *executionContext) _ReportDue_dueOn(ctx context.Context, field graphql.CollectedField, obj *db.ReportDue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDue_dueOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DueOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDue_dueOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportDue", field, false, false, "Date")
+}
+
+func (ec *executionContext) _ReportDue_isDeclared(ctx context.Context, field graphql.CollectedField, obj *db.ReportDue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDue_isDeclared(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsDeclared, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDue_isDeclared(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportDue", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _ReportingSchedule_id(ctx context.Context, field graphql.CollectedField, obj *db.ReportingSchedule) (ret graphql.Marshaler) {
@@ -54570,6 +55372,83 @@ func UnmarshalJobTotalFilter(ctx context.Context, raw any) (db.JobTotalFilter, e
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputNameEvidenceInput(ctx context.Context, obj any) (db.NamedEvidence, error) {
+	var it db.NamedEvidence
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"declaration", "row", "kind", "description", "datedOn", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "declaration":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("declaration"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Declaration = data
+		case "row":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("row"))
+			data, err := ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Row = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNBasis2mithaqᚋdbᚐBasis(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "description":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Description = data
+		case "datedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("datedOn"))
+			data, err := ec.unmarshalODate2ᚖmithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DatedOn = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNameEvidenceInput unmarshals raw into the NameEvidenceInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNameEvidenceInput(ctx context.Context, raw any) (db.NamedEvidence, error) {
+	var out db.NamedEvidence
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NameEvidenceInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputOpenPersonInput(ctx context.Context, obj any) (OpenPersonInput, error) {
 	var it OpenPersonInput
 	if obj == nil {
@@ -55222,6 +56101,48 @@ func (ec *executionContext) unmarshalInputReleaseDeclarationInput(ctx context.Co
 func UnmarshalReleaseDeclarationInput(ctx context.Context, raw any) (ReleaseDeclarationInput, error) {
 	var out ReleaseDeclarationInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReleaseDeclarationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRemoveEvidenceInput(ctx context.Context, obj any) (RemoveEvidenceInput, error) {
+	var it RemoveEvidenceInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"evidence"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "evidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("evidence"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Evidence = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRemoveEvidenceInput unmarshals raw into the RemoveEvidenceInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRemoveEvidenceInput(ctx context.Context, raw any) (RemoveEvidenceInput, error) {
+	var out RemoveEvidenceInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveEvidenceInput", raw, &out)
 	return out, err
 }
 
@@ -59016,6 +59937,12 @@ func (ec *executionContext) _Declaration(ctx context.Context, sel ast.SelectionS
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Declaration_rows(ctx, field, obj)
 				})
+		case "evidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Declaration_evidence(ctx, field, obj)
+				})
 		case "isOwn":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -60009,6 +60936,60 @@ func (ec *executionContext) _EndSessionPayload(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var evidenceImplementors = []string{"Evidence"}
+
+func (ec *executionContext) _Evidence(ctx context.Context, sel ast.SelectionSet, obj *db.Evidence) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, evidenceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Evidence")
+		case "id":
+			out.Values[i] = ec._Evidence_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._Evidence_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "description":
+			out.Values[i] = ec._Evidence_description(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "datedOn":
+			out.Values[i] = ec._Evidence_datedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "row":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Evidence_row(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -61161,6 +62142,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "nameEvidence":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_nameEvidence(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeEvidence":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeEvidence(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "submitDeclaration":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_submitDeclaration(ctx, field)
@@ -61284,6 +62279,39 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_scheduleRevision(ctx, field)
 			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var nameEvidencePayloadImplementors = []string{"NameEvidencePayload"}
+
+func (ec *executionContext) _NameEvidencePayload(ctx context.Context, sel ast.SelectionSet, obj *NameEvidencePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, nameEvidencePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NameEvidencePayload")
+		case "evidence":
+			out.Values[i] = ec._NameEvidencePayload_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -61901,6 +62929,12 @@ func (ec *executionContext) _OwnPartner(ctx context.Context, sel ast.SelectionSe
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._OwnPartner_tokens(ctx, field, obj)
+				})
+		case "reportsDue":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OwnPartner_reportsDue(ctx, field, obj)
 				})
 		case "declarations":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -63536,6 +64570,39 @@ func (ec *executionContext) _ReleaseDeclarationPayload(ctx context.Context, sel 
 	return out
 }
 
+var removeEvidencePayloadImplementors = []string{"RemoveEvidencePayload"}
+
+func (ec *executionContext) _RemoveEvidencePayload(ctx context.Context, sel ast.SelectionSet, obj *RemoveEvidencePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, removeEvidencePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RemoveEvidencePayload")
+		case "declaration":
+			out.Values[i] = ec._RemoveEvidencePayload_declaration(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var removeRevisionRowPayloadImplementors = []string{"RemoveRevisionRowPayload"}
 
 func (ec *executionContext) _RemoveRevisionRowPayload(ctx context.Context, sel ast.SelectionSet, obj *RemoveRevisionRowPayload) graphql.Marshaler {
@@ -63948,6 +65015,60 @@ func (ec *executionContext) _ReplyVersionEdge(ctx context.Context, sel ast.Selec
 			out.Values[i] = ec._ReplyVersionEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reportDueImplementors = []string{"ReportDue"}
+
+func (ec *executionContext) _ReportDue(ctx context.Context, sel ast.SelectionSet, obj *db.ReportDue) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportDueImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReportDue")
+		case "convention":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReportDue_convention(ctx, field, obj)
+				})
+		case "periodFrom":
+			out.Values[i] = ec._ReportDue_periodFrom(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "periodUntil":
+			out.Values[i] = ec._ReportDue_periodUntil(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dueOn":
+			out.Values[i] = ec._ReportDue_dueOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isDeclared":
+			out.Values[i] = ec._ReportDue_isDeclared(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -67061,6 +68182,21 @@ func (ec *executionContext) marshalNAnnounceOpeningPayload2ᚖmithaqᚋgraphᚋg
 	return ec._AnnounceOpeningPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNBasis2mithaqᚋdbᚐBasis(ctx context.Context, v any) (db.Basis, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Basis(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNBasis2mithaqᚋdbᚐBasis(ctx context.Context, sel ast.SelectionSet, v db.Basis) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Basis!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNBeginSecondFactorInput2mithaqᚋgraphᚋgeneratedᚐBeginSecondFactorInput(ctx context.Context, v any) (BeginSecondFactorInput, error) {
 	res, err := ec.unmarshalInputBeginSecondFactorInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -68000,6 +69136,34 @@ func (ec *executionContext) marshalNEndSessionPayload2ᚖmithaqᚋgraphᚋgenera
 	return ec._EndSessionPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNEvidence2mithaqᚋdbᚐEvidence(ctx context.Context, sel ast.SelectionSet, v db.Evidence) graphql.Marshaler {
+	return ec._Evidence(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNEvidence2ᚕmithaqᚋdbᚐEvidenceᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Evidence) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEvidence2mithaqᚋdbᚐEvidence(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNEvidence2ᚖmithaqᚋdbᚐEvidence(ctx context.Context, sel ast.SelectionSet, v *db.Evidence) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Evidence!")
+		return graphql.Null
+	}
+	return ec._Evidence(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNFieldChange2ᚕᚖmithaqᚋdbᚐFieldChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.FieldChange) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -68510,6 +69674,19 @@ func (ec *executionContext) marshalNLocalizedText2ᚖmithaqᚋdbᚐLocalizedText
 		return graphql.Null
 	}
 	return ec._LocalizedText(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNNameEvidenceInput2mithaqᚋdbᚐNamedEvidence(ctx context.Context, v any) (db.NamedEvidence, error) {
+	res, err := ec.unmarshalInputNameEvidenceInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNameEvidencePayload2ᚖmithaqᚋgraphᚋgeneratedᚐNameEvidencePayload(ctx context.Context, sel ast.SelectionSet, v *NameEvidencePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "NameEvidencePayload!")
+		return graphql.Null
+	}
+	return ec._NameEvidencePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNNode2mithaqᚋdbᚐNode(ctx context.Context, sel ast.SelectionSet, v db.Node) graphql.Marshaler {
@@ -69230,6 +70407,19 @@ func (ec *executionContext) marshalNReleaseDeclarationPayload2ᚖmithaqᚋgraph�
 	return ec._ReleaseDeclarationPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNRemoveEvidenceInput2mithaqᚋgraphᚋgeneratedᚐRemoveEvidenceInput(ctx context.Context, v any) (RemoveEvidenceInput, error) {
+	res, err := ec.unmarshalInputRemoveEvidenceInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRemoveEvidencePayload2ᚖmithaqᚋgraphᚋgeneratedᚐRemoveEvidencePayload(ctx context.Context, sel ast.SelectionSet, v *RemoveEvidencePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RemoveEvidencePayload!")
+		return graphql.Null
+	}
+	return ec._RemoveEvidencePayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNRemoveRevisionRowInput2mithaqᚋgraphᚋgeneratedᚐRemoveRevisionRowInput(ctx context.Context, v any) (RemoveRevisionRowInput, error) {
 	res, err := ec.unmarshalInputRemoveRevisionRowInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -69379,6 +70569,26 @@ func (ec *executionContext) marshalNReplyVersionEdge2ᚖmithaqᚋdbᚐEdge(ctx c
 		return graphql.Null
 	}
 	return ec._ReplyVersionEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReportDue2mithaqᚋdbᚐReportDue(ctx context.Context, sel ast.SelectionSet, v db.ReportDue) graphql.Marshaler {
+	return ec._ReportDue(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReportDue2ᚕmithaqᚋdbᚐReportDueᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ReportDue) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReportDue2mithaqᚋdbᚐReportDue(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNReportingPeriod2mithaqᚋdbᚐReportingPeriod(ctx context.Context, v any) (db.ReportingPeriod, error) {

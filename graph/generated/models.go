@@ -202,6 +202,12 @@ type InvitePayload struct {
 type Mutation struct {
 }
 
+// What was named.
+type NameEvidencePayload struct {
+	// The document.
+	Evidence *db.Evidence `json:"evidence"`
+}
+
 // Whom an auditor opens.
 type OpenPersonInput struct {
 	// The row's id.
@@ -241,6 +247,18 @@ type ReleaseDeclarationInput struct {
 // What was let go.
 type ReleaseDeclarationPayload struct {
 	// The declaration.
+	Declaration *db.Declaration `json:"declaration"`
+}
+
+// Which document to take out.
+type RemoveEvidenceInput struct {
+	// The evidence's id.
+	Evidence db.ID `json:"evidence"`
+}
+
+// What is left.
+type RemoveEvidencePayload struct {
+	// The draft.
 	Declaration *db.Declaration `json:"declaration"`
 }
 
