@@ -48,6 +48,8 @@ type (
 	OpeningEdge                 = Edge[Opening]
 	ReplyConnection             = Page[Reply]
 	ReplyEdge                   = Edge[Reply]
+	ReplyVersionConnection      = Page[ReplyVersion]
+	ReplyVersionEdge            = Edge[ReplyVersion]
 	JobConnection               = Page[Job]
 	JobEdge                     = Edge[Job]
 	JobTotalConnection          = Page[JobTotal]

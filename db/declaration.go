@@ -95,16 +95,6 @@ func (RowFound) Values() []string {
 	return []string{"PERSON_DECLARED_ELSEWHERE", "START_BEFORE_CONVENTION", "START_AFTER_CONVENTION", "START_OUTSIDE_PERIOD", "CHANGED"}
 }
 
-// Evidence is a file that rests with a declaration.
-type Evidence struct {
-	Key           int64  `db:"id"`
-	DeclarationID int64  `db:"declaration_id" see:"partner officer auditor"`
-	Name          string `db:"name" see:"partner officer auditor"`
-	MediaType     string `db:"media_type" see:"partner officer auditor"`
-	SHA256        string `db:"sha256" see:"partner officer auditor"`
-	Content       []byte `db:"content" see:"partner officer auditor"`
-}
-
 // DeclarationFilter narrows a list of declarations; what is left zero asks for nothing. Of Regions, written as
 // PostgreSQL writes an array of keys, something waits.
 type DeclarationFilter struct {

@@ -63,12 +63,8 @@ func (d *DB) startable(ctx context.Context, v *Viewer, in NewDeclaration) (partn
 		faults.add(BadInput("convention", "convention_unknown", "%.80q names no convention of this register", in.Convention))
 	}
 	if known && found {
-		var party bool
-		if err := d.selectOne(ctx, &party, `
-			select exists (
-				select from parties p
-				left join partner_ties t on t.partner_id = p.partner_id and t.kind in ('MEMBER', 'SUBSIDIARY') and t.withdrawn_at is null
-				where p.convention_id = $1 and p.role = 'PARTNER' and p.withdrawn_at is null and $2 in (p.partner_id, t.other_id))`, convention, partner); err != nil {
+		party, err := d.isParty(ctx, convention, partner)
+		if err != nil {
 			return 0, 0, err
 		}
 		if !party {
@@ -77,6 +73,16 @@ func (d *DB) startable(ctx context.Context, v *Viewer, in NewDeclaration) (partn
 	}
 	checkPeriod(&faults, in.From, in.Until)
 	return partner, convention, faults.err()
+}
+
+// isParty tells whether a partner, its federation or its group is a party of a convention.
+func (d *DB) isParty(ctx context.Context, convention, partner int64) (party bool, err error) {
+	err = d.selectOne(ctx, &party, `
+		select exists (
+			select from parties p
+			left join partner_ties t on t.partner_id = p.partner_id and t.kind in ('MEMBER', 'SUBSIDIARY') and t.withdrawn_at is null
+			where p.convention_id = $1 and p.role = 'PARTNER' and p.withdrawn_at is null and $2 in (p.partner_id, t.other_id))`, convention, partner)
+	return party, err
 }
 
 // checkPeriod reports a period that ends before it begins, or after today, or is longer than a year.
@@ -179,6 +185,7 @@ func (d *DB) throwAway(ctx context.Context, condition string, argument any) erro
 		"delete from fingerprints where job_id" + of,
 		"delete from beneficiary_profiles where job_id" + of,
 		"update jobs set refills_id = null where state = 'DRAFT' and refills_id" + of,
+		"delete from evidence where row_id in (select id from declaration_rows where " + condition + ")",
 		"delete from job_ends where row_id in (select id from declaration_rows where " + condition + ")",
 		"delete from jobs where row_id in (select id from declaration_rows where " + condition + ")",
 		"delete from declaration_rows where " + condition,

@@ -17,7 +17,7 @@ import (
 var recorded = map[string]string{
 	"declarations":           "answer_due_on claim_ends_at claimed_by content_sha256 convention_id decided_at entered_by_officer partner_id period_from period_until reference state submitted_at submitted_by trail_position trail_sum version withdrawn_at",
 	"declaration_rows":       "amends convention_id declaration_id kind partner_id position region_id replaces_id state version",
-	"evidence":               "declaration_id media_type sha256",
+	"evidence":               "dated_on declaration_id kind media_type row_id sha256",
 	"jobs":                   "amends_id contract_kind convention_id employer_id kind occupation_group_id refills_id region_id row_id sector_id signing_id",
 	"job_ends":               "convention_id job_id kind row_id",
 	"project_holders":        "convention_id partner_id",
@@ -34,7 +34,7 @@ const removed = `
 	alter table decisions disable trigger decisions_append_only;
 	alter table confirmations disable trigger confirmations_append_only;
 	do $do$ declare t text; begin
-	  foreach t in array '{declarations,declaration_rows,jobs,job_ends,project_stages}'::text[] loop
+	  foreach t in array '{declarations,declaration_rows,jobs,job_ends,project_stages,evidence}'::text[] loop
 	    execute format('alter table %I disable trigger submitted_stay', t);
 	  end loop;
 	  foreach t in array '{confirmations,decisions,fingerprints,beneficiary_profiles,project_stages,project_holder_details,

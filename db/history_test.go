@@ -72,8 +72,9 @@ var personal = []string{
 	"insert into beneficiary_profiles (job_id, gender, age_band, education, situation_before) values (20, 'FEMALE', 'UNDER_18', 'NONE', 'NEET')",
 	"insert into fingerprints (job_id, key_version, fingerprint) values (20, 1, decode(repeat('ef', 32), 'hex'))",
 	"update beneficiary_profiles set gender = 'UNKNOWN', age_band = 'FROM_45', education = 'HIGHER', situation_before = 'STUDENT' where job_id = 20",
-	"update fingerprints set fingerprint = decode(repeat('0123456789abcdef', 4), 'hex') where job_id = 20", "update evidence set name = 'MARK', content = 'MARK'",
-	"delete from project_holder_details", "delete from beneficiary_profiles", "delete from fingerprints", "delete from evidence",
+	"update fingerprints set fingerprint = decode(repeat('0123456789abcdef', 4), 'hex') where job_id = 20", "insert into evidence (declaration_id, name) select id, 'x' from declarations where state = 'DRAFT'",
+	"update evidence set name = 'MARK' where sha256 is null",
+	"delete from project_holder_details", "delete from beneficiary_profiles", "delete from fingerprints", "delete from evidence where sha256 is null",
 }
 
 func TestNothingPersonalEntersTheHistory(t *testing.T) {

@@ -35,7 +35,7 @@ func (d *DB) NextPlace(ctx context.Context, table AnyTable, column string, above
 	if column != "" {
 		condition = "t." + column + " = $1"
 	}
-	if slices.ContainsFunc(table.Columns(), func(c Column) bool { return c.Name == "version" }) {
+	if slices.ContainsFunc(table.Columns(), func(c Column) bool { return c.Name == "version" && !c.Made }) {
 		numbered = "version"
 	}
 	err = d.selectOne(ctx, &place, "select coalesce(max(t."+numbered+"), 0) + 1 from "+table.TableName()+" t where "+condition, above)

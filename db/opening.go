@@ -17,6 +17,8 @@ type Opening struct {
 	ClosesOn          Date          `db:"closes_on" see:"everyone"`
 	WithdrawnOn       *Date         `db:"withdrawn_on" see:"everyone"`
 	Applying          Text          `db:"apply" see:"everyone"`
+	Version           int           `db:"version" made:"trigger" see:"everyone"`
+	IsFromPartner     bool          `db:"is_from_partner" made:"default" see:"everyone"`
 	Dated
 }
 

@@ -86,9 +86,14 @@ var brokenPublished = map[string]string{
 	"update openings set posts_value = 0":                                                             "openings_posts_counted",
 	"update openings set closes_on = '2021-12-31'":                                                    "openings_close_after_they_open",
 	"insert into openings overriding user value select * from openings limit 1":                       "openings_slug_once",
-	"update replies set words_text = ''":                                                              "replies_words_given",
-	"update replies set commitment_id = null":                                                         "replies_to_one_thing",
-	"insert into replies overriding user value select * from replies limit 1":                         "replies_slug_once",
+	"insert into openings (slug, partner_id, occupation_fr, posts_status, opens_on, closes_on, apply_fr, version) select 'v', partner_id, 'x', 'UNKNOWN', opens_on, closes_on, 'x', 0 from openings": "openings_version_positive",
+	"insert into replies (slug, partner_id, commitment_id, replied_on, words_text, words_language, version) select 'v', partner_id, commitment_id, replied_on, 'x', 'FR', 0 from replies":            "replies_version_positive",
+	"insert into reply_versions (reply_id, version, words_text, words_language, stood_from, stood_until) select id, 1, '', 'FR', now(), now() from replies":                                          "reply_versions_words_given",
+	"insert into reply_versions (reply_id, version, words_text, words_language, stood_from, stood_until) select id, 1, 'x', 'FR', now(), '2001-01-01' from replies":                                  "reply_versions_stood",
+	"update replies set words_text = 'y'; insert into reply_versions (reply_id, version, words_text, words_language, stood_from, stood_until) select id, 1, 'x', 'FR', now(), now() from replies":    "reply_versions_once",
+	"update replies set words_text = ''":                                      "replies_words_given",
+	"update replies set commitment_id = null":                                 "replies_to_one_thing",
+	"insert into replies overriding user value select * from replies limit 1": "replies_slug_once",
 }
 
 // brokenDeclared are writes over declared that a named constraint, a unique index or a rule of a trigger refuses.
@@ -101,6 +106,10 @@ var brokenDeclared = map[string]string{
 	"update declarations set state = 'DECIDED'":                                   "declarations_decided",
 	"update declarations set state = 'WITHDRAWN'":                                 "declarations_withdrawn",
 	"update declarations set reference = 'D-1'":                                   "declarations_reference_once",
+	"update evidence set media_type = null":                                       "evidence_file_whole",
+	"update evidence set name = repeat('x', 501)":                                 "evidence_name_short",
+	"update evidence set name = 'y'":                                              "evidence_submitted_stays",
+	"insert into evidence (declaration_id, name, row_id) values (2, 'x', 1)":      "evidence_of_own_row",
 	"update evidence set name = ''":                                               "evidence_name_given",
 	"update evidence set sha256 = 'x'":                                            "evidence_sha256_is_one",
 	"insert into evidence overriding user value select * from evidence limit 1":   "evidence_once",

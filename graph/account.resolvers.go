@@ -139,6 +139,14 @@ func (r *ownPartnerResolver) Tokens(ctx context.Context, obj *db.OwnPartner) ([]
 	return r.DB.Tokens(ctx, obj.PartnerID)
 }
 
+func (r *ownPartnerResolver) ReportsDue(ctx context.Context, obj *db.OwnPartner) ([]db.ReportDue, error) {
+	return r.DB.ReportsDue(ctx, obj.PartnerID)
+}
+
+func (r *reportDueResolver) Convention(ctx context.Context, obj *db.ReportDue) (*db.Convention, error) {
+	return one(ctx, db.Conventions, obj.ConventionID)
+}
+
 func (r *viewerResolver) RecoveryCodesLeft(ctx context.Context, obj *db.Viewer) (*int, error) {
 	return r.DB.RecoveryCodesLeft(ctx, obj)
 }
@@ -173,6 +181,8 @@ func (r *Resolver) Mutation() generated.MutationResolver { return &mutationResol
 
 func (r *Resolver) OwnPartner() generated.OwnPartnerResolver { return &ownPartnerResolver{r} }
 
+func (r *Resolver) ReportDue() generated.ReportDueResolver { return &reportDueResolver{r} }
+
 func (r *Resolver) Viewer() generated.ViewerResolver { return &viewerResolver{r} }
 
 type (
@@ -181,5 +191,6 @@ type (
 	letterResolver     struct{ *Resolver }
 	mutationResolver   struct{ *Resolver }
 	ownPartnerResolver struct{ *Resolver }
+	reportDueResolver  struct{ *Resolver }
 	viewerResolver     struct{ *Resolver }
 )

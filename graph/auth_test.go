@@ -32,7 +32,7 @@ func TestEveryMutationSaysWhoMayAsk(t *testing.T) {
 // private are the types that are reached below viewer alone.
 var private = []string{
 	"Viewer", "Account", "HeldRole", "Session", "OwnPartner", "AccessToken", "Letter",
-	"Declaration", "RowCounts", "DeclarationRow", "DeclaredJob", "JobEnd", "BeneficiaryProfile", "Decision",
+	"Declaration", "RowCounts", "DeclarationRow", "DeclaredJob", "JobEnd", "BeneficiaryProfile", "Decision", "Evidence", "ReportDue",
 	"Revision", "RevisionRow", "RevisedRow", "RevisedField", "RevisionFault", "EditableTable", "EditableColumn", "EditableRow",
 }
 

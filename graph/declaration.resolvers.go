@@ -32,6 +32,10 @@ func (r *declarationResolver) Rows(ctx context.Context, obj *db.Declaration, sta
 	return list(ctx, r.DB, db.RowsOfDeclaration, obj.Key, db.Complete, wanted{filter: filter}, first, after, last, before)
 }
 
+func (r *declarationResolver) Evidence(ctx context.Context, obj *db.Declaration) ([]db.Evidence, error) {
+	return r.DB.EvidenceOf(ctx, viewerOf(ctx), obj)
+}
+
 func (r *declarationResolver) IsOwn(ctx context.Context, obj *db.Declaration) (bool, error) {
 	return viewerOf(ctx).Writes(obj), nil
 }
@@ -126,6 +130,10 @@ func (r *declaredJobResolver) Refills(ctx context.Context, obj *db.DeclaredJob) 
 	return viewerOf(ctx).SeenReference(row), nil
 }
 
+func (r *evidenceResolver) Row(ctx context.Context, obj *db.Evidence) (*db.DeclarationRow, error) {
+	return oneOrNone(ctx, db.DeclarationRows, obj.RowID)
+}
+
 func (r *jobEndResolver) Job(ctx context.Context, obj *db.JobEnd) (*db.DeclaredJob, error) {
 	return one(ctx, db.DeclaredJobs, obj.JobID)
 }
@@ -156,6 +164,16 @@ func (r *mutationResolver) SaveJobEnd(ctx context.Context, input db.SavedEnd) (*
 func (r *mutationResolver) RemoveRow(ctx context.Context, input generated.RemoveRowInput) (*generated.RemoveRowPayload, error) {
 	declaration, err := r.DB.RemoveRow(ctx, viewerOf(ctx), input.Declaration, input.Row, input.Version)
 	return &generated.RemoveRowPayload{Declaration: declaration}, err
+}
+
+func (r *mutationResolver) NameEvidence(ctx context.Context, input db.NamedEvidence) (*generated.NameEvidencePayload, error) {
+	evidence, err := r.DB.NameEvidence(ctx, viewerOf(ctx), input)
+	return &generated.NameEvidencePayload{Evidence: evidence}, err
+}
+
+func (r *mutationResolver) RemoveEvidence(ctx context.Context, input generated.RemoveEvidenceInput) (*generated.RemoveEvidencePayload, error) {
+	declaration, err := r.DB.RemoveEvidence(ctx, viewerOf(ctx), input.Evidence)
+	return &generated.RemoveEvidencePayload{Declaration: declaration}, err
 }
 
 func (r *mutationResolver) SubmitDeclaration(ctx context.Context, input db.Submission) (*generated.SubmitDeclarationPayload, error) {
@@ -215,6 +233,8 @@ func (r *Resolver) DeclarationRow() generated.DeclarationRowResolver {
 
 func (r *Resolver) DeclaredJob() generated.DeclaredJobResolver { return &declaredJobResolver{r} }
 
+func (r *Resolver) Evidence() generated.EvidenceResolver { return &evidenceResolver{r} }
+
 func (r *Resolver) JobEnd() generated.JobEndResolver { return &jobEndResolver{r} }
 
 type (
@@ -222,5 +242,6 @@ type (
 	declarationResolver    struct{ *Resolver }
 	declarationRowResolver struct{ *Resolver }
 	declaredJobResolver    struct{ *Resolver }
+	evidenceResolver       struct{ *Resolver }
 	jobEndResolver         struct{ *Resolver }
 )

@@ -11,6 +11,21 @@ import (
 	"mithaq/graph/generated"
 )
 
+func (r *mutationResolver) AnnounceOpening(ctx context.Context, input db.AnnouncedOpening) (*generated.AnnounceOpeningPayload, error) {
+	opening, err := r.DB.AnnounceOpening(ctx, viewerOf(ctx), input)
+	return &generated.AnnounceOpeningPayload{Opening: opening}, err
+}
+
+func (r *mutationResolver) CloseOpening(ctx context.Context, input generated.CloseOpeningInput) (*generated.CloseOpeningPayload, error) {
+	opening, err := r.DB.CloseOpening(ctx, viewerOf(ctx), input.Opening, input.Version)
+	return &generated.CloseOpeningPayload{Opening: opening}, err
+}
+
+func (r *mutationResolver) WithdrawOpening(ctx context.Context, input generated.WithdrawOpeningInput) (*generated.WithdrawOpeningPayload, error) {
+	opening, err := r.DB.WithdrawOpening(ctx, viewerOf(ctx), input.Opening, input.Version)
+	return &generated.WithdrawOpeningPayload{Opening: opening}, err
+}
+
 func (r *openingResolver) Partner(ctx context.Context, obj *db.Opening) (*db.Partner, error) {
 	return one(ctx, db.Partners, obj.PartnerID)
 }

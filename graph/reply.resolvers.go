@@ -11,6 +11,16 @@ import (
 	"mithaq/graph/generated"
 )
 
+func (r *mutationResolver) PublishReply(ctx context.Context, input db.PublishedReply) (*generated.PublishReplyPayload, error) {
+	reply, err := r.DB.PublishReply(ctx, viewerOf(ctx), input)
+	return &generated.PublishReplyPayload{Reply: reply}, err
+}
+
+func (r *mutationResolver) WithdrawReply(ctx context.Context, input generated.WithdrawReplyInput) (*generated.WithdrawReplyPayload, error) {
+	reply, err := r.DB.WithdrawReply(ctx, viewerOf(ctx), input.Reply, input.Version)
+	return &generated.WithdrawReplyPayload{Reply: reply}, err
+}
+
 func (r *replyResolver) Partner(ctx context.Context, obj *db.Reply) (*db.Partner, error) {
 	return one(ctx, db.Partners, obj.PartnerID)
 }
@@ -25,6 +35,10 @@ func (r *replyResolver) Commitment(ctx context.Context, obj *db.Reply) (*db.Comm
 
 func (r *replyResolver) Claim(ctx context.Context, obj *db.Reply) (*db.Claim, error) {
 	return oneOrNone(ctx, db.Claims, obj.ClaimID)
+}
+
+func (r *replyResolver) EarlierVersions(ctx context.Context, obj *db.Reply, first *int, after *string, last *int, before *string) (*db.Page[db.ReplyVersion], error) {
+	return list(ctx, r.DB, db.VersionsOfReply, obj.Key, db.Complete, all, first, after, last, before)
 }
 
 func (r *replyResolver) Citations(ctx context.Context, obj *db.Reply, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error) {

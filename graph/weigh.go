@@ -36,7 +36,7 @@ const (
 // is known when they are weighed.
 var wholeLists = map[string]int{
 	"Viewer.sessions": db.MostSessions, "EndSessionPayload.sessions": db.MostSessions, "OwnPartner.people": db.MostPeople,
-	"OwnPartner.tokens": db.MostTokensListed, "Account.roles": db.MostRoles,
+	"OwnPartner.tokens": db.MostTokensListed, "OwnPartner.reportsDue": db.MostReports, "Declaration.evidence": db.MostEvidence, "Account.roles": db.MostRoles,
 	"Revision.revised": db.MostRevisionRows, "RevisedRow.fields": fewFields, "RevisedRow.faults": fewFaults, "Revision.faults": db.MostFaults,
 	"SaveRevisionRowPayload.faults": db.MostFaults, "Viewer.editable": mostTables, "EditableTable.columns": mostColumns,
 }

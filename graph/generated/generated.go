@@ -42,6 +42,7 @@ type ResolverRoot interface {
 	DeclarationRow() DeclarationRowResolver
 	DeclaredJob() DeclaredJobResolver
 	Document() DocumentResolver
+	Evidence() EvidenceResolver
 	FieldChange() FieldChangeResolver
 	HeldRole() HeldRoleResolver
 	Indicator() IndicatorResolver
@@ -62,6 +63,7 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	Region() RegionResolver
 	Reply() ReplyResolver
+	ReportDue() ReportDueResolver
 	ReportingSchedule() ReportingScheduleResolver
 	Revision() RevisionResolver
 	SearchMatch() SearchMatchResolver
@@ -166,6 +168,10 @@ type ComplexityRoot struct {
 	AmendmentEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	AnnounceOpeningPayload struct {
+		Opening func(childComplexity int) int
 	}
 
 	BeginSecondFactorPayload struct {
@@ -273,6 +279,10 @@ type ComplexityRoot struct {
 	ClaimEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	CloseOpeningPayload struct {
+		Opening func(childComplexity int) int
 	}
 
 	Commitment struct {
@@ -416,6 +426,7 @@ type ComplexityRoot struct {
 		DaysWaiting      func(childComplexity int) int
 		DecidedAt        func(childComplexity int) int
 		EnteredByOfficer func(childComplexity int) int
+		Evidence         func(childComplexity int) int
 		ID               func(childComplexity int) int
 		IsClaimed        func(childComplexity int) int
 		IsOwn            func(childComplexity int) int
@@ -574,6 +585,14 @@ type ComplexityRoot struct {
 		Sessions func(childComplexity int) int
 	}
 
+	Evidence struct {
+		DatedOn     func(childComplexity int) int
+		Description func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Row         func(childComplexity int) int
+	}
+
 	FieldChange struct {
 		Field   func(childComplexity int) int
 		New     func(childComplexity int) int
@@ -714,10 +733,12 @@ type ComplexityRoot struct {
 
 	Mutation struct {
 		AcceptInvitation     func(childComplexity int, input AcceptInvitationInput) int
+		AnnounceOpening      func(childComplexity int, input db.AnnouncedOpening) int
 		BeginSecondFactor    func(childComplexity int, input BeginSecondFactorInput) int
 		ChangeAccount        func(childComplexity int, input ChangeAccountInput) int
 		ChangePassword       func(childComplexity int, input ChangePasswordInput) int
 		ClaimDeclaration     func(childComplexity int, input ClaimDeclarationInput) int
+		CloseOpening         func(childComplexity int, input CloseOpeningInput) int
 		ConfirmSecondFactor  func(childComplexity int, input ConfirmSecondFactorInput) int
 		CorrectRows          func(childComplexity int, input db.Correction) int
 		CreateToken          func(childComplexity int, input db.NewToken) int
@@ -729,9 +750,12 @@ type ComplexityRoot struct {
 		EndSession           func(childComplexity int, input EndSessionInput) int
 		Invite               func(childComplexity int, input db.Invitation) int
 		InviteAgain          func(childComplexity int, input InviteAgainInput) int
+		NameEvidence         func(childComplexity int, input db.NamedEvidence) int
 		OpenPerson           func(childComplexity int, input OpenPersonInput) int
+		PublishReply         func(childComplexity int, input db.PublishedReply) int
 		PublishRevision      func(childComplexity int, input db.Publication) int
 		ReleaseDeclaration   func(childComplexity int, input ReleaseDeclarationInput) int
+		RemoveEvidence       func(childComplexity int, input RemoveEvidenceInput) int
 		RemoveRevisionRow    func(childComplexity int, input RemoveRevisionRowInput) int
 		RemoveRow            func(childComplexity int, input RemoveRowInput) int
 		RenewInvitation      func(childComplexity int, input RenewInvitationInput) int
@@ -748,6 +772,12 @@ type ComplexityRoot struct {
 		StartRevision        func(childComplexity int, input db.NewRevision) int
 		SubmitDeclaration    func(childComplexity int, input db.Submission) int
 		WithdrawDeclaration  func(childComplexity int, input WithdrawDeclarationInput) int
+		WithdrawOpening      func(childComplexity int, input WithdrawOpeningInput) int
+		WithdrawReply        func(childComplexity int, input WithdrawReplyInput) int
+	}
+
+	NameEvidencePayload struct {
+		Evidence func(childComplexity int) int
 	}
 
 	OccupationGroup struct {
@@ -781,6 +811,7 @@ type ComplexityRoot struct {
 		ContractKind    func(childComplexity int) int
 		Convention      func(childComplexity int) int
 		ID              func(childComplexity int) int
+		IsFromPartner   func(childComplexity int) int
 		Occupation      func(childComplexity int, language *db.Language) int
 		OccupationGroup func(childComplexity int) int
 		OccupationText  func(childComplexity int, language *db.Language) int
@@ -791,6 +822,7 @@ type ComplexityRoot struct {
 		Sector          func(childComplexity int) int
 		Slug            func(childComplexity int) int
 		UpdatedAt       func(childComplexity int) int
+		Version         func(childComplexity int) int
 		WithdrawnOn     func(childComplexity int) int
 	}
 
@@ -837,6 +869,7 @@ type ComplexityRoot struct {
 		IsAdministered func(childComplexity int) int
 		Partner        func(childComplexity int) int
 		People         func(childComplexity int) int
+		ReportsDue     func(childComplexity int) int
 		Tokens         func(childComplexity int) int
 	}
 
@@ -983,6 +1016,10 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PublishReplyPayload struct {
+		Reply func(childComplexity int) int
+	}
+
 	PublishRevisionPayload struct {
 		Revision func(childComplexity int) int
 	}
@@ -1071,6 +1108,10 @@ type ComplexityRoot struct {
 		Declaration func(childComplexity int) int
 	}
 
+	RemoveEvidencePayload struct {
+		Declaration func(childComplexity int) int
+	}
+
 	RemoveRevisionRowPayload struct {
 		Revision func(childComplexity int) int
 	}
@@ -1084,16 +1125,20 @@ type ComplexityRoot struct {
 	}
 
 	Reply struct {
-		Citations  func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Claim      func(childComplexity int) int
-		Commitment func(childComplexity int) int
-		Convention func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Partner    func(childComplexity int) int
-		RepliedOn  func(childComplexity int) int
-		Slug       func(childComplexity int) int
-		UpdatedAt  func(childComplexity int) int
-		Words      func(childComplexity int) int
+		Citations       func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Claim           func(childComplexity int) int
+		Commitment      func(childComplexity int) int
+		Convention      func(childComplexity int) int
+		EarlierVersions func(childComplexity int, first *int, after *string, last *int, before *string) int
+		ID              func(childComplexity int) int
+		IsFromPartner   func(childComplexity int) int
+		Partner         func(childComplexity int) int
+		RepliedOn       func(childComplexity int) int
+		Slug            func(childComplexity int) int
+		UpdatedAt       func(childComplexity int) int
+		Version         func(childComplexity int) int
+		WithdrawnAt     func(childComplexity int) int
+		Words           func(childComplexity int) int
 	}
 
 	ReplyConnection struct {
@@ -1107,6 +1152,33 @@ type ComplexityRoot struct {
 	ReplyEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	ReplyVersion struct {
+		StoodFrom  func(childComplexity int) int
+		StoodUntil func(childComplexity int) int
+		Version    func(childComplexity int) int
+		Words      func(childComplexity int) int
+	}
+
+	ReplyVersionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ReplyVersionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ReportDue struct {
+		Convention  func(childComplexity int) int
+		DueOn       func(childComplexity int) int
+		IsDeclared  func(childComplexity int) int
+		PeriodFrom  func(childComplexity int) int
+		PeriodUntil func(childComplexity int) int
 	}
 
 	ReportingSchedule struct {
@@ -1463,6 +1535,14 @@ type ComplexityRoot struct {
 	WithdrawDeclarationPayload struct {
 		Declaration func(childComplexity int) int
 	}
+
+	WithdrawOpeningPayload struct {
+		Opening func(childComplexity int) int
+	}
+
+	WithdrawReplyPayload struct {
+		Reply func(childComplexity int) int
+	}
 }
 
 // endregion ***************************** api!.gotpl *****************************
@@ -1547,6 +1627,7 @@ type DeclarationResolver interface {
 
 	Counts(ctx context.Context, obj *db.Declaration) (*db.RowCounts, error)
 	Rows(ctx context.Context, obj *db.Declaration, state *db.RowState, first *int, after *string, last *int, before *string) (*db.Page[db.DeclarationRow], error)
+	Evidence(ctx context.Context, obj *db.Declaration) ([]db.Evidence, error)
 	IsOwn(ctx context.Context, obj *db.Declaration) (bool, error)
 	IsToDecide(ctx context.Context, obj *db.Declaration) (bool, error)
 	IsClaimed(ctx context.Context, obj *db.Declaration) (bool, error)
@@ -1578,6 +1659,9 @@ type DocumentResolver interface {
 	Convention(ctx context.Context, obj *db.Document) (*db.Convention, error)
 	Amendment(ctx context.Context, obj *db.Document) (*db.Amendment, error)
 	Citations(ctx context.Context, obj *db.Document, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+}
+type EvidenceResolver interface {
+	Row(ctx context.Context, obj *db.Evidence) (*db.DeclarationRow, error)
 }
 type FieldChangeResolver interface {
 	OldNode(ctx context.Context, obj *db.FieldChange) (db.Node, error)
@@ -1637,6 +1721,8 @@ type MutationResolver interface {
 	SaveJob(ctx context.Context, input db.SavedJob) (*SaveJobPayload, error)
 	SaveJobEnd(ctx context.Context, input db.SavedEnd) (*SaveJobEndPayload, error)
 	RemoveRow(ctx context.Context, input RemoveRowInput) (*RemoveRowPayload, error)
+	NameEvidence(ctx context.Context, input db.NamedEvidence) (*NameEvidencePayload, error)
+	RemoveEvidence(ctx context.Context, input RemoveEvidenceInput) (*RemoveEvidencePayload, error)
 	SubmitDeclaration(ctx context.Context, input db.Submission) (*SubmitDeclarationPayload, error)
 	WithdrawDeclaration(ctx context.Context, input WithdrawDeclarationInput) (*WithdrawDeclarationPayload, error)
 	CorrectRows(ctx context.Context, input db.Correction) (*CorrectRowsPayload, error)
@@ -1644,6 +1730,11 @@ type MutationResolver interface {
 	ClaimDeclaration(ctx context.Context, input ClaimDeclarationInput) (*ClaimDeclarationPayload, error)
 	ReleaseDeclaration(ctx context.Context, input ReleaseDeclarationInput) (*ReleaseDeclarationPayload, error)
 	DecideRows(ctx context.Context, input db.Verdict) (*DecideRowsPayload, error)
+	AnnounceOpening(ctx context.Context, input db.AnnouncedOpening) (*AnnounceOpeningPayload, error)
+	CloseOpening(ctx context.Context, input CloseOpeningInput) (*CloseOpeningPayload, error)
+	WithdrawOpening(ctx context.Context, input WithdrawOpeningInput) (*WithdrawOpeningPayload, error)
+	PublishReply(ctx context.Context, input db.PublishedReply) (*PublishReplyPayload, error)
+	WithdrawReply(ctx context.Context, input WithdrawReplyInput) (*WithdrawReplyPayload, error)
 	StartRevision(ctx context.Context, input db.NewRevision) (*StartRevisionPayload, error)
 	SaveRevisionRow(ctx context.Context, input db.SavedRow) (*db.RowSaved, error)
 	RemoveRevisionRow(ctx context.Context, input RemoveRevisionRowInput) (*RemoveRevisionRowPayload, error)
@@ -1674,6 +1765,7 @@ type OwnPartnerResolver interface {
 
 	People(ctx context.Context, obj *db.OwnPartner) ([]db.HeldRole, error)
 	Tokens(ctx context.Context, obj *db.OwnPartner) ([]db.AccessToken, error)
+	ReportsDue(ctx context.Context, obj *db.OwnPartner) ([]db.ReportDue, error)
 	Declarations(ctx context.Context, obj *db.OwnPartner, state *db.DeclarationState, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error)
 }
 type PartnerResolver interface {
@@ -1768,7 +1860,11 @@ type ReplyResolver interface {
 	Commitment(ctx context.Context, obj *db.Reply) (*db.Commitment, error)
 	Claim(ctx context.Context, obj *db.Reply) (*db.Claim, error)
 
+	EarlierVersions(ctx context.Context, obj *db.Reply, first *int, after *string, last *int, before *string) (*db.Page[db.ReplyVersion], error)
 	Citations(ctx context.Context, obj *db.Reply, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+}
+type ReportDueResolver interface {
+	Convention(ctx context.Context, obj *db.ReportDue) (*db.Convention, error)
 }
 type ReportingScheduleResolver interface {
 	Convention(ctx context.Context, obj *db.ReportingSchedule) (*db.Convention, error)
@@ -2231,6 +2327,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AmendmentEdge.Node(childComplexity), true
 
+	case "AnnounceOpeningPayload.opening":
+		if e.ComplexityRoot.AnnounceOpeningPayload.Opening == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnnounceOpeningPayload.Opening(childComplexity), true
+
 	case "BeginSecondFactorPayload.picture":
 		if e.ComplexityRoot.BeginSecondFactorPayload.Picture == nil {
 			break
@@ -2679,6 +2782,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ClaimEdge.Node(childComplexity), true
+
+	case "CloseOpeningPayload.opening":
+		if e.ComplexityRoot.CloseOpeningPayload.Opening == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseOpeningPayload.Opening(childComplexity), true
 
 	case "Commitment.baseline":
 		if e.ComplexityRoot.Commitment.Baseline == nil {
@@ -3392,6 +3502,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Declaration.EnteredByOfficer(childComplexity), true
+	case "Declaration.evidence":
+		if e.ComplexityRoot.Declaration.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.Evidence(childComplexity), true
 	case "Declaration.id":
 		if e.ComplexityRoot.Declaration.ID == nil {
 			break
@@ -4048,6 +4164,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EndSessionPayload.Sessions(childComplexity), true
 
+	case "Evidence.datedOn":
+		if e.ComplexityRoot.Evidence.DatedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.DatedOn(childComplexity), true
+	case "Evidence.description":
+		if e.ComplexityRoot.Evidence.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.Description(childComplexity), true
+	case "Evidence.id":
+		if e.ComplexityRoot.Evidence.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.ID(childComplexity), true
+	case "Evidence.kind":
+		if e.ComplexityRoot.Evidence.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.Kind(childComplexity), true
+	case "Evidence.row":
+		if e.ComplexityRoot.Evidence.Row == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.Row(childComplexity), true
+
 	case "FieldChange.field":
 		if e.ComplexityRoot.FieldChange.Field == nil {
 			break
@@ -4579,6 +4726,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AcceptInvitation(childComplexity, args["input"].(AcceptInvitationInput)), true
+	case "Mutation.announceOpening":
+		if e.ComplexityRoot.Mutation.AnnounceOpening == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_announceOpening_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AnnounceOpening(childComplexity, args["input"].(db.AnnouncedOpening)), true
 	case "Mutation.beginSecondFactor":
 		if e.ComplexityRoot.Mutation.BeginSecondFactor == nil {
 			break
@@ -4623,6 +4781,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ClaimDeclaration(childComplexity, args["input"].(ClaimDeclarationInput)), true
+	case "Mutation.closeOpening":
+		if e.ComplexityRoot.Mutation.CloseOpening == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closeOpening_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseOpening(childComplexity, args["input"].(CloseOpeningInput)), true
 	case "Mutation.confirmSecondFactor":
 		if e.ComplexityRoot.Mutation.ConfirmSecondFactor == nil {
 			break
@@ -4739,6 +4908,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.InviteAgain(childComplexity, args["input"].(InviteAgainInput)), true
+	case "Mutation.nameEvidence":
+		if e.ComplexityRoot.Mutation.NameEvidence == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_nameEvidence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NameEvidence(childComplexity, args["input"].(db.NamedEvidence)), true
 	case "Mutation.openPerson":
 		if e.ComplexityRoot.Mutation.OpenPerson == nil {
 			break
@@ -4750,6 +4930,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenPerson(childComplexity, args["input"].(OpenPersonInput)), true
+	case "Mutation.publishReply":
+		if e.ComplexityRoot.Mutation.PublishReply == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_publishReply_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PublishReply(childComplexity, args["input"].(db.PublishedReply)), true
 	case "Mutation.publishRevision":
 		if e.ComplexityRoot.Mutation.PublishRevision == nil {
 			break
@@ -4772,6 +4963,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReleaseDeclaration(childComplexity, args["input"].(ReleaseDeclarationInput)), true
+	case "Mutation.removeEvidence":
+		if e.ComplexityRoot.Mutation.RemoveEvidence == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeEvidence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveEvidence(childComplexity, args["input"].(RemoveEvidenceInput)), true
 	case "Mutation.removeRevisionRow":
 		if e.ComplexityRoot.Mutation.RemoveRevisionRow == nil {
 			break
@@ -4948,6 +5150,35 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawDeclaration(childComplexity, args["input"].(WithdrawDeclarationInput)), true
+	case "Mutation.withdrawOpening":
+		if e.ComplexityRoot.Mutation.WithdrawOpening == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawOpening_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawOpening(childComplexity, args["input"].(WithdrawOpeningInput)), true
+	case "Mutation.withdrawReply":
+		if e.ComplexityRoot.Mutation.WithdrawReply == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawReply_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawReply(childComplexity, args["input"].(WithdrawReplyInput)), true
+
+	case "NameEvidencePayload.evidence":
+		if e.ComplexityRoot.NameEvidencePayload.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NameEvidencePayload.Evidence(childComplexity), true
 
 	case "OccupationGroup.code":
 		if e.ComplexityRoot.OccupationGroup.Code == nil {
@@ -5081,6 +5312,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Opening.ID(childComplexity), true
+	case "Opening.isFromPartner":
+		if e.ComplexityRoot.Opening.IsFromPartner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opening.IsFromPartner(childComplexity), true
 	case "Opening.occupation":
 		if e.ComplexityRoot.Opening.Occupation == nil {
 			break
@@ -5151,6 +5388,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Opening.UpdatedAt(childComplexity), true
+	case "Opening.version":
+		if e.ComplexityRoot.Opening.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opening.Version(childComplexity), true
 	case "Opening.withdrawnOn":
 		if e.ComplexityRoot.Opening.WithdrawnOn == nil {
 			break
@@ -5360,6 +5603,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OwnPartner.People(childComplexity), true
+	case "OwnPartner.reportsDue":
+		if e.ComplexityRoot.OwnPartner.ReportsDue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnPartner.ReportsDue(childComplexity), true
 	case "OwnPartner.tokens":
 		if e.ComplexityRoot.OwnPartner.Tokens == nil {
 			break
@@ -6063,6 +6312,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PromiseTotalEdge.Node(childComplexity), true
 
+	case "PublishReplyPayload.reply":
+		if e.ComplexityRoot.PublishReplyPayload.Reply == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublishReplyPayload.Reply(childComplexity), true
+
 	case "PublishRevisionPayload.revision":
 		if e.ComplexityRoot.PublishRevisionPayload.Revision == nil {
 			break
@@ -6634,6 +6890,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReleaseDeclarationPayload.Declaration(childComplexity), true
 
+	case "RemoveEvidencePayload.declaration":
+		if e.ComplexityRoot.RemoveEvidencePayload.Declaration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveEvidencePayload.Declaration(childComplexity), true
+
 	case "RemoveRevisionRowPayload.revision":
 		if e.ComplexityRoot.RemoveRevisionRowPayload.Revision == nil {
 			break
@@ -6684,12 +6947,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reply.Convention(childComplexity), true
+	case "Reply.earlierVersions":
+		if e.ComplexityRoot.Reply.EarlierVersions == nil {
+			break
+		}
+
+		args, err := ec.field_Reply_earlierVersions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Reply.EarlierVersions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Reply.id":
 		if e.ComplexityRoot.Reply.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Reply.ID(childComplexity), true
+	case "Reply.isFromPartner":
+		if e.ComplexityRoot.Reply.IsFromPartner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.IsFromPartner(childComplexity), true
 	case "Reply.partner":
 		if e.ComplexityRoot.Reply.Partner == nil {
 			break
@@ -6714,6 +6994,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reply.UpdatedAt(childComplexity), true
+	case "Reply.version":
+		if e.ComplexityRoot.Reply.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.Version(childComplexity), true
+	case "Reply.withdrawnAt":
+		if e.ComplexityRoot.Reply.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.WithdrawnAt(childComplexity), true
 	case "Reply.words":
 		if e.ComplexityRoot.Reply.Words == nil {
 			break
@@ -6764,6 +7056,100 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReplyEdge.Node(childComplexity), true
+
+	case "ReplyVersion.stoodFrom":
+		if e.ComplexityRoot.ReplyVersion.StoodFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersion.StoodFrom(childComplexity), true
+	case "ReplyVersion.stoodUntil":
+		if e.ComplexityRoot.ReplyVersion.StoodUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersion.StoodUntil(childComplexity), true
+	case "ReplyVersion.version":
+		if e.ComplexityRoot.ReplyVersion.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersion.Version(childComplexity), true
+	case "ReplyVersion.words":
+		if e.ComplexityRoot.ReplyVersion.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersion.Words(childComplexity), true
+
+	case "ReplyVersionConnection.edges":
+		if e.ComplexityRoot.ReplyVersionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersionConnection.Edges(childComplexity), true
+	case "ReplyVersionConnection.nodes":
+		if e.ComplexityRoot.ReplyVersionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersionConnection.Nodes(childComplexity), true
+	case "ReplyVersionConnection.pageInfo":
+		if e.ComplexityRoot.ReplyVersionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersionConnection.PageInfo(childComplexity), true
+	case "ReplyVersionConnection.totalCount":
+		if e.ComplexityRoot.ReplyVersionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersionConnection.TotalCount(childComplexity), true
+
+	case "ReplyVersionEdge.cursor":
+		if e.ComplexityRoot.ReplyVersionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersionEdge.Cursor(childComplexity), true
+	case "ReplyVersionEdge.node":
+		if e.ComplexityRoot.ReplyVersionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyVersionEdge.Node(childComplexity), true
+
+	case "ReportDue.convention":
+		if e.ComplexityRoot.ReportDue.Convention == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDue.Convention(childComplexity), true
+	case "ReportDue.dueOn":
+		if e.ComplexityRoot.ReportDue.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDue.DueOn(childComplexity), true
+	case "ReportDue.isDeclared":
+		if e.ComplexityRoot.ReportDue.IsDeclared == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDue.IsDeclared(childComplexity), true
+	case "ReportDue.periodFrom":
+		if e.ComplexityRoot.ReportDue.PeriodFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDue.PeriodFrom(childComplexity), true
+	case "ReportDue.periodUntil":
+		if e.ComplexityRoot.ReportDue.PeriodUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportDue.PeriodUntil(childComplexity), true
 
 	case "ReportingSchedule.appliesFrom":
 		if e.ComplexityRoot.ReportingSchedule.AppliesFrom == nil {
@@ -8323,6 +8709,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WithdrawDeclarationPayload.Declaration(childComplexity), true
 
+	case "WithdrawOpeningPayload.opening":
+		if e.ComplexityRoot.WithdrawOpeningPayload.Opening == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawOpeningPayload.Opening(childComplexity), true
+
+	case "WithdrawReplyPayload.reply":
+		if e.ComplexityRoot.WithdrawReplyPayload.Reply == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawReplyPayload.Reply(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -8334,11 +8734,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AcceptInvitationInput", ec.unmarshalInputAcceptInvitationInput),
 			graphql.NewInputUnmarshaler("AllocationFilter", ec.unmarshalInputAllocationFilter),
+			graphql.NewInputUnmarshaler("AnnounceOpeningInput", ec.unmarshalInputAnnounceOpeningInput),
 			graphql.NewInputUnmarshaler("BeginSecondFactorInput", ec.unmarshalInputBeginSecondFactorInput),
 			graphql.NewInputUnmarshaler("ChangeAccountInput", ec.unmarshalInputChangeAccountInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
 			graphql.NewInputUnmarshaler("ClaimDeclarationInput", ec.unmarshalInputClaimDeclarationInput),
 			graphql.NewInputUnmarshaler("ClaimFilter", ec.unmarshalInputClaimFilter),
+			graphql.NewInputUnmarshaler("CloseOpeningInput", ec.unmarshalInputCloseOpeningInput),
 			graphql.NewInputUnmarshaler("CommitmentFilter", ec.unmarshalInputCommitmentFilter),
 			graphql.NewInputUnmarshaler("ConfirmSecondFactorInput", ec.unmarshalInputConfirmSecondFactorInput),
 			graphql.NewInputUnmarshaler("ConventionFilter", ec.unmarshalInputConventionFilter),
@@ -8354,14 +8756,17 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
 			graphql.NewInputUnmarshaler("JobInput", ec.unmarshalInputJobInput),
 			graphql.NewInputUnmarshaler("JobTotalFilter", ec.unmarshalInputJobTotalFilter),
+			graphql.NewInputUnmarshaler("NameEvidenceInput", ec.unmarshalInputNameEvidenceInput),
 			graphql.NewInputUnmarshaler("OpenPersonInput", ec.unmarshalInputOpenPersonInput),
 			graphql.NewInputUnmarshaler("OpeningFilter", ec.unmarshalInputOpeningFilter),
 			graphql.NewInputUnmarshaler("PartnerFilter", ec.unmarshalInputPartnerFilter),
 			graphql.NewInputUnmarshaler("PersonInput", ec.unmarshalInputPersonInput),
 			graphql.NewInputUnmarshaler("PromiseTotalFilter", ec.unmarshalInputPromiseTotalFilter),
+			graphql.NewInputUnmarshaler("PublishReplyInput", ec.unmarshalInputPublishReplyInput),
 			graphql.NewInputUnmarshaler("PublishRevisionInput", ec.unmarshalInputPublishRevisionInput),
 			graphql.NewInputUnmarshaler("QueueFilter", ec.unmarshalInputQueueFilter),
 			graphql.NewInputUnmarshaler("ReleaseDeclarationInput", ec.unmarshalInputReleaseDeclarationInput),
+			graphql.NewInputUnmarshaler("RemoveEvidenceInput", ec.unmarshalInputRemoveEvidenceInput),
 			graphql.NewInputUnmarshaler("RemoveRevisionRowInput", ec.unmarshalInputRemoveRevisionRowInput),
 			graphql.NewInputUnmarshaler("RemoveRowInput", ec.unmarshalInputRemoveRowInput),
 			graphql.NewInputUnmarshaler("RenewInvitationInput", ec.unmarshalInputRenewInvitationInput),
@@ -8382,6 +8787,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StartRevisionInput", ec.unmarshalInputStartRevisionInput),
 			graphql.NewInputUnmarshaler("SubmitDeclarationInput", ec.unmarshalInputSubmitDeclarationInput),
 			graphql.NewInputUnmarshaler("WithdrawDeclarationInput", ec.unmarshalInputWithdrawDeclarationInput),
+			graphql.NewInputUnmarshaler("WithdrawOpeningInput", ec.unmarshalInputWithdrawOpeningInput),
+			graphql.NewInputUnmarshaler("WithdrawReplyInput", ec.unmarshalInputWithdrawReplyInput),
 		)
 	}
 	first := true
@@ -8601,6 +9008,22 @@ type OwnPartner {
   people: [HeldRole!]!
   "The tokens of its own systems, the latest first: all that stand, 50 at most, and of those that ended in the last 90 days the latest, 100 in all."
   tokens: [AccessToken!]!
+  "The periods of the last two years of which it reports, under the published schedules of its conventions, by the day on which each is due: the latest 50. None where no schedule is published."
+  reportsDue: [ReportDue!]!
+}
+
+"A period of which a partner reports under a published schedule."
+type ReportDue {
+  "The convention."
+  convention: Convention!
+  "The first day of the period."
+  periodFrom: Date!
+  "Its last day."
+  periodUntil: Date!
+  "The day by which the report is due."
+  dueOn: Date!
+  "Whether anything was declared that is of the period, and not taken back since."
+  isDeclared: Boolean!
 }
 
 "A token by which a partner's own systems ask, in the header Authorization: Bearer. It is shown once, when it is made."
@@ -10182,6 +10605,8 @@ type Declaration {
     "Only rows before this cursor."
     before: String
   ): DeclarationRowConnection!
+  "What its partner names as evidence, of the whole or of rows: 100 documents at most. Empty to administrators, and of rows elsewhere."
+  evidence: [Evidence!]!
   "Whether the viewer may fill it in, submit or withdraw it."
   isOwn: Boolean!
   "Whether the viewer, as an officer, may decide on rows of it."
@@ -10242,6 +10667,20 @@ type DeclarationRow {
   decision: Decision
   "What an officer is pointed to; null to others."
   checks: [RowFound!]
+}
+
+"A document that a partner names to prove what it declares. It stays with the partner, who shows it to the officer."
+type Evidence {
+  "The opaque id, good for removeEvidence."
+  id: ID!
+  "What sort of document."
+  kind: Basis!
+  "Which document, in the partner's words."
+  description: String!
+  "The day of the document; null where it isn't said."
+  datedOn: Date
+  "The row that it proves; null where it is of the whole declaration."
+  row: DeclarationRow
 }
 
 "A job as its partner declares it."
@@ -10363,6 +10802,10 @@ extend type Mutation {
   saveJobEnd("The end." input: SaveJobEndInput!): SaveJobEndPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Takes a row out of a draft."
   removeRow("Which." input: RemoveRowInput!): RemoveRowPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+  "Names a document that proves a draft, or a row of it: what was named stays with what was submitted."
+  nameEvidence("Which." input: NameEvidenceInput!): NameEvidencePayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+  "Takes a document out of a draft again."
+  removeEvidence("Which." input: RemoveEvidenceInput!): RemoveEvidencePayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Submits a draft. The answer is its receipt: reference, contentSha256, and the day by which the agency must have answered."
   submitDeclaration("Which, as it was seen." input: SubmitDeclarationInput!): SubmitDeclarationPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Takes back rows that wait or were returned: all, or some."
@@ -10509,6 +10952,40 @@ input RemoveRowInput {
 
 "What is left."
 type RemoveRowPayload {
+  "The draft."
+  declaration: Declaration!
+}
+
+"A document that proves something."
+input NameEvidenceInput {
+  "The id of the draft."
+  declaration: ID!
+  "The id of the row that it proves; without it, it is of the whole declaration."
+  row: ID
+  "What sort of document."
+  kind: Basis!
+  "Which document, so that the officer can ask for it: 1 to 500 characters. The partner, officers and auditors read it."
+  description: String!
+  "The day of the document: today at the latest."
+  datedOn: Date
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
+}
+
+"What was named."
+type NameEvidencePayload {
+  "The document."
+  evidence: Evidence!
+}
+
+"Which document to take out."
+input RemoveEvidenceInput {
+  "The evidence's id."
+  evidence: ID!
+}
+
+"What is left."
+type RemoveEvidencePayload {
   "The draft."
   declaration: Declaration!
 }
@@ -10888,7 +11365,11 @@ type Opening implements Node {
   withdrawnOn: Date
   "How to apply."
   applyText("The language wanted; without it, the register's." language: Language): LocalizedText!
-  "What supports it."
+  "How often it was changed, from 1: announceOpening, closeOpening and withdrawOpening want the one that was seen."
+  version: Int!
+  "Whether its partner announced it by itself, here; the register took the others from the sources that they cite."
+  isFromPartner: Boolean!
+  "What supports it; nothing but its partner's word, where that announced it by itself."
   citations(
     "How many rows from the start, 0 to 100; without first and last, 20."
     first: Int
@@ -10964,6 +11445,85 @@ enum OpeningOrder {
   UPDATED_AT_DESC
   "By last change, the earliest first."
   UPDATED_AT_ASC
+}
+
+extend type Mutation {
+  "Publishes an opening of a partner's, or one that it has announced by itself as it is now. All that is wrong comes at once. One that a colleague has changed since it was read is a CONFLICT, opening_changed."
+  announceOpening("The opening." input: AnnounceOpeningInput!): AnnounceOpeningPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
+  "Closes an opening: nobody can apply any more from now on, but on the very day on which one first could."
+  closeOpening("Which." input: CloseOpeningInput!): CloseOpeningPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
+  "Withdraws an opening: it stays to be read, with the day. It can't be taken back."
+  withdrawOpening("Which." input: WithdrawOpeningInput!): WithdrawOpeningPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
+}
+
+"An opening as its partner announces it. What is left out isn't known."
+input AnnounceOpeningInput {
+  "The slug of the partner."
+  partner: String!
+  "The id of the opening to write anew: one that the partner has announced by itself. Without it a new one; a partner has 200 at most that stand."
+  opening: ID
+  "The version of that opening that was seen."
+  version: Int
+  "The slug of the convention under which: one that the partner, its federation or its group is a party of."
+  convention: String
+  "The language of the texts."
+  language: Language!
+  "What is to be done, in 1 to 200 characters."
+  occupation: String!
+  "The number of the major group of the occupation."
+  occupationGroup: String
+  "The code of the sector."
+  sector: String
+  "The code of the region of the workplace."
+  region: String
+  "The sort of contract."
+  contractKind: ContractKind
+  "How many posts: 1 to 100,000."
+  posts: Int
+  "The first day on which one can apply."
+  opensOn: Date!
+  "The last day on which one can apply: today at the earliest of a new one, and within 366 days."
+  closesOn: Date!
+  "How to apply, in 1 to 2,000 characters; everyone reads it."
+  apply: String!
+  "Whether it is only checked, and nothing is published."
+  checkOnly: Boolean! = false
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
+}
+
+"What was announced."
+type AnnounceOpeningPayload {
+  "The opening; null where it was only checked."
+  opening: Opening
+}
+
+"Which opening to close."
+input CloseOpeningInput {
+  "The opening's id."
+  opening: ID!
+  "The version of it that was seen."
+  version: Int!
+}
+
+"What was closed."
+type CloseOpeningPayload {
+  "The opening."
+  opening: Opening!
+}
+
+"Which opening to withdraw."
+input WithdrawOpeningInput {
+  "The opening's id."
+  opening: ID!
+  "The version of it that was seen."
+  version: Int!
+}
+
+"What was withdrawn."
+type WithdrawOpeningPayload {
+  "The opening."
+  opening: Opening!
 }
 `, BuiltIn: false},
 	{Name: "../partner.graphqls", Input: `"A signatory or employer."
@@ -11898,7 +12458,24 @@ type Reply implements Node {
   repliedOn: Date!
   "The partner's own words, never translated."
   words: Quote!
-  "What supports it."
+  "How often it was changed, from 1: publishReply and withdrawReply want the one that was seen."
+  version: Int!
+  "Whether its partner published it by itself, here; the register took the others from the sources that they cite."
+  isFromPartner: Boolean!
+  "Since when it is withdrawn: it is in no list any more. Null while it stands."
+  withdrawnAt: DateTime
+  "What it said before, the latest first."
+  earlierVersions(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): ReplyVersionConnection!
+  "What supports it; nothing but its partner's word, where that published it by itself."
   citations(
     "How many rows from the start, 0 to 100; without first and last, 20."
     first: Int
@@ -11957,6 +12534,90 @@ enum ReplyOrder {
   UPDATED_AT_DESC
   "By last change, the earliest first."
   UPDATED_AT_ASC
+}
+
+"What a reply said before it was changed."
+type ReplyVersion {
+  "Which one it was, from 1."
+  version: Int!
+  "The partner's own words, as they were."
+  words: Quote!
+  "From when it stood so."
+  stoodFrom: DateTime!
+  "Until when it stood so."
+  stoodUntil: DateTime!
+}
+
+"A page of what a reply said before."
+type ReplyVersionConnection {
+  "The rows with their cursors."
+  edges: [ReplyVersionEdge!]!
+  "The rows alone."
+  nodes: [ReplyVersion!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are."
+  totalCount: Int!
+}
+
+"What a reply said before, with its place in the list."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
+type ReplyVersionEdge {
+  "The row."
+  node: ReplyVersion!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+extend type Mutation {
+  "Publishes what a partner answers to a figure or a refusal, dated today; or one of its replies as it is now, which then keeps what it said before. One that a colleague has changed since it was read is a CONFLICT, reply_changed."
+  publishReply("The reply." input: PublishReplyInput!): PublishReplyPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
+  "Withdraws a reply: it is in no list any more, and its address says since when. It can't be taken back."
+  withdrawReply("Which." input: WithdrawReplyInput!): WithdrawReplyPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
+}
+
+"What a partner answers, about exactly one of convention, commitment and claim."
+input PublishReplyInput {
+  "The slug of the partner."
+  partner: String!
+  "The id of the reply to write anew: one that the partner has published by itself. Without it a new one; a partner has 200 at most."
+  reply: ID
+  "The version of that reply that was seen."
+  version: Int
+  "The slug of the convention that it is about: one that the partner is a party of, or of a signing that it has signed."
+  convention: String
+  "The slug of the commitment, of such a convention or signing."
+  commitment: String
+  "The slug of the claim, about such a signing."
+  claim: String
+  "The language of the words."
+  language: Language!
+  "The words, in 1 to 5,000 characters; everyone reads them, and they are never translated."
+  words: String!
+  "Whether it is only checked, and nothing is published."
+  checkOnly: Boolean! = false
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
+}
+
+"What was published."
+type PublishReplyPayload {
+  "The reply; null where it was only checked."
+  reply: Reply
+}
+
+"Which reply to withdraw."
+input WithdrawReplyInput {
+  "The reply's id."
+  reply: ID!
+  "The version of it that was seen."
+  version: Int!
+}
+
+"What was withdrawn."
+type WithdrawReplyPayload {
+  "The reply."
+  reply: Reply!
 }
 `, BuiltIn: false},
 	{Name: "../revision.graphqls", Input: `"Any JSON value."
@@ -13647,6 +14308,14 @@ func (ec *executionContext) childFields_AmendmentEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type AmendmentEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_AnnounceOpeningPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "opening":
+		return ec.fieldContext_AnnounceOpeningPayload_opening(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnnounceOpeningPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_BeginSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "secret":
@@ -13859,6 +14528,14 @@ func (ec *executionContext) childFields_ClaimEdge(ctx context.Context, field gra
 		return ec.fieldContext_ClaimEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ClaimEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CloseOpeningPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "opening":
+		return ec.fieldContext_CloseOpeningPayload_opening(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CloseOpeningPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Commitment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14161,6 +14838,8 @@ func (ec *executionContext) childFields_Declaration(ctx context.Context, field g
 		return ec.fieldContext_Declaration_counts(ctx, field)
 	case "rows":
 		return ec.fieldContext_Declaration_rows(ctx, field)
+	case "evidence":
+		return ec.fieldContext_Declaration_evidence(ctx, field)
 	case "isOwn":
 		return ec.fieldContext_Declaration_isOwn(ctx, field)
 	case "isToDecide":
@@ -14459,6 +15138,22 @@ func (ec *executionContext) childFields_EndSessionPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type EndSessionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Evidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Evidence_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Evidence_kind(ctx, field)
+	case "description":
+		return ec.fieldContext_Evidence_description(ctx, field)
+	case "datedOn":
+		return ec.fieldContext_Evidence_datedOn(ctx, field)
+	case "row":
+		return ec.fieldContext_Evidence_row(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
+}
+
 func (ec *executionContext) childFields_FieldChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "field":
@@ -14735,6 +15430,14 @@ func (ec *executionContext) childFields_LocalizedText(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type LocalizedText", field.Name)
 }
 
+func (ec *executionContext) childFields_NameEvidencePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "evidence":
+		return ec.fieldContext_NameEvidencePayload_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NameEvidencePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_OccupationGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -14815,6 +15518,10 @@ func (ec *executionContext) childFields_Opening(ctx context.Context, field graph
 		return ec.fieldContext_Opening_withdrawnOn(ctx, field)
 	case "applyText":
 		return ec.fieldContext_Opening_applyText(ctx, field)
+	case "version":
+		return ec.fieldContext_Opening_version(ctx, field)
+	case "isFromPartner":
+		return ec.fieldContext_Opening_isFromPartner(ctx, field)
 	case "citations":
 		return ec.fieldContext_Opening_citations(ctx, field)
 	case "updatedAt":
@@ -14909,6 +15616,8 @@ func (ec *executionContext) childFields_OwnPartner(ctx context.Context, field gr
 		return ec.fieldContext_OwnPartner_people(ctx, field)
 	case "tokens":
 		return ec.fieldContext_OwnPartner_tokens(ctx, field)
+	case "reportsDue":
+		return ec.fieldContext_OwnPartner_reportsDue(ctx, field)
 	case "declarations":
 		return ec.fieldContext_OwnPartner_declarations(ctx, field)
 	}
@@ -15201,6 +15910,14 @@ func (ec *executionContext) childFields_PromiseTotalEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type PromiseTotalEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PublishReplyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reply":
+		return ec.fieldContext_PublishReplyPayload_reply(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublishReplyPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PublishRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "revision":
@@ -15301,6 +16018,14 @@ func (ec *executionContext) childFields_ReleaseDeclarationPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseDeclarationPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RemoveEvidencePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declaration":
+		return ec.fieldContext_RemoveEvidencePayload_declaration(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveEvidencePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveRevisionRowPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "revision":
@@ -15343,6 +16068,14 @@ func (ec *executionContext) childFields_Reply(ctx context.Context, field graphql
 		return ec.fieldContext_Reply_repliedOn(ctx, field)
 	case "words":
 		return ec.fieldContext_Reply_words(ctx, field)
+	case "version":
+		return ec.fieldContext_Reply_version(ctx, field)
+	case "isFromPartner":
+		return ec.fieldContext_Reply_isFromPartner(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_Reply_withdrawnAt(ctx, field)
+	case "earlierVersions":
+		return ec.fieldContext_Reply_earlierVersions(ctx, field)
 	case "citations":
 		return ec.fieldContext_Reply_citations(ctx, field)
 	case "updatedAt":
@@ -15375,6 +16108,60 @@ func (ec *executionContext) childFields_ReplyEdge(ctx context.Context, field gra
 		return ec.fieldContext_ReplyEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReplyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplyVersion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_ReplyVersion_version(ctx, field)
+	case "words":
+		return ec.fieldContext_ReplyVersion_words(ctx, field)
+	case "stoodFrom":
+		return ec.fieldContext_ReplyVersion_stoodFrom(ctx, field)
+	case "stoodUntil":
+		return ec.fieldContext_ReplyVersion_stoodUntil(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyVersion", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplyVersionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReplyVersionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReplyVersionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReplyVersionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ReplyVersionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyVersionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplyVersionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ReplyVersionEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ReplyVersionEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyVersionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportDue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "convention":
+		return ec.fieldContext_ReportDue_convention(ctx, field)
+	case "periodFrom":
+		return ec.fieldContext_ReportDue_periodFrom(ctx, field)
+	case "periodUntil":
+		return ec.fieldContext_ReportDue_periodUntil(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_ReportDue_dueOn(ctx, field)
+	case "isDeclared":
+		return ec.fieldContext_ReportDue_isDeclared(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportDue", field.Name)
 }
 
 func (ec *executionContext) childFields_ReportingSchedule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16085,6 +16872,22 @@ func (ec *executionContext) childFields_WithdrawDeclarationPayload(ctx context.C
 		return ec.fieldContext_WithdrawDeclarationPayload_declaration(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawDeclarationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawOpeningPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "opening":
+		return ec.fieldContext_WithdrawOpeningPayload_opening(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawOpeningPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawReplyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reply":
+		return ec.fieldContext_WithdrawReplyPayload_reply(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawReplyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17621,6 +18424,20 @@ func (ec *executionContext) field_Mutation_acceptInvitation_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_announceOpening_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.AnnouncedOpening, error) {
+			return ec.unmarshalNAnnounceOpeningInput2mithaqᚋdbᚐAnnouncedOpening(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_beginSecondFactor_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -17669,6 +18486,20 @@ func (ec *executionContext) field_Mutation_claimDeclaration_args(ctx context.Con
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (ClaimDeclarationInput, error) {
 			return ec.unmarshalNClaimDeclarationInput2mithaqᚋgraphᚋgeneratedᚐClaimDeclarationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_closeOpening_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (CloseOpeningInput, error) {
+			return ec.unmarshalNCloseOpeningInput2mithaqᚋgraphᚋgeneratedᚐCloseOpeningInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17817,12 +18648,40 @@ func (ec *executionContext) field_Mutation_invite_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_nameEvidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.NamedEvidence, error) {
+			return ec.unmarshalNNameEvidenceInput2mithaqᚋdbᚐNamedEvidence(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_openPerson_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (OpenPersonInput, error) {
 			return ec.unmarshalNOpenPersonInput2mithaqᚋgraphᚋgeneratedᚐOpenPersonInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_publishReply_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.PublishedReply, error) {
+			return ec.unmarshalNPublishReplyInput2mithaqᚋdbᚐPublishedReply(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17851,6 +18710,20 @@ func (ec *executionContext) field_Mutation_releaseDeclaration_args(ctx context.C
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (ReleaseDeclarationInput, error) {
 			return ec.unmarshalNReleaseDeclarationInput2mithaqᚋgraphᚋgeneratedᚐReleaseDeclarationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_removeEvidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RemoveEvidenceInput, error) {
+			return ec.unmarshalNRemoveEvidenceInput2mithaqᚋgraphᚋgeneratedᚐRemoveEvidenceInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18075,6 +18948,34 @@ func (ec *executionContext) field_Mutation_withdrawDeclaration_args(ctx context.
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (WithdrawDeclarationInput, error) {
 			return ec.unmarshalNWithdrawDeclarationInput2mithaqᚋgraphᚋgeneratedᚐWithdrawDeclarationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_withdrawOpening_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (WithdrawOpeningInput, error) {
+			return ec.unmarshalNWithdrawOpeningInput2mithaqᚋgraphᚋgeneratedᚐWithdrawOpeningInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_withdrawReply_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (WithdrawReplyInput, error) {
+			return ec.unmarshalNWithdrawReplyInput2mithaqᚋgraphᚋgeneratedᚐWithdrawReplyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -20878,6 +21779,44 @@ func (ec *executionContext) field_Region_openings_args(ctx context.Context, rawA
 }
 
 func (ec *executionContext) field_Reply_citations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Reply_earlierVersions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -24005,6 +24944,38 @@ func (ec *executionContext) fieldContext_AmendmentEdge_cursor(_ context.Context,
 	return graphql.NewScalarFieldContext("AmendmentEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _AnnounceOpeningPayload_opening(ctx context.Context, field graphql.CollectedField, obj *AnnounceOpeningPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnnounceOpeningPayload_opening(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Opening, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Opening) graphql.Marshaler {
+			return ec.marshalOOpening2ᚖmithaqᚋdbᚐOpening(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AnnounceOpeningPayload_opening(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnnounceOpeningPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Opening(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _BeginSecondFactorPayload_secret(ctx context.Context, field graphql.CollectedField, obj *db.SecondFactor) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25894,6 +26865,38 @@ func (ec *executionContext) _ClaimEdge_cursor(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_ClaimEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ClaimEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _CloseOpeningPayload_opening(ctx context.Context, field graphql.CollectedField, obj *CloseOpeningPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CloseOpeningPayload_opening(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Opening, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Opening) graphql.Marshaler {
+			return ec.marshalNOpening2ᚖmithaqᚋdbᚐOpening(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CloseOpeningPayload_opening(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CloseOpeningPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Opening(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Commitment_id(ctx context.Context, field graphql.CollectedField, obj *db.Commitment) (ret graphql.Marshaler) {
@@ -29146,6 +30149,38 @@ func (ec *executionContext) fieldContext_Declaration_rows(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Declaration_evidence(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Declaration().Evidence(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Evidence) graphql.Marshaler {
+			return ec.marshalNEvidence2ᚕmithaqᚋdbᚐEvidenceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Declaration",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Evidence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Declaration_isOwn(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31670,6 +32705,130 @@ func (ec *executionContext) fieldContext_EndSessionPayload_sessions(_ context.Co
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Evidence_id(ctx context.Context, field graphql.CollectedField, obj *db.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Evidence_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Evidence_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Evidence", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Evidence_kind(ctx context.Context, field graphql.CollectedField, obj *db.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Evidence_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2mithaqᚋdbᚐBasis(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Evidence_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Evidence", field, false, false, "Basis")
+}
+
+func (ec *executionContext) _Evidence_description(ctx context.Context, field graphql.CollectedField, obj *db.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Evidence_description(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Description, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Evidence_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Evidence", field, false, false, "String")
+}
+
+func (ec *executionContext) _Evidence_datedOn(ctx context.Context, field graphql.CollectedField, obj *db.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Evidence_datedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DatedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖmithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Evidence_datedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Evidence", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Evidence_row(ctx context.Context, field graphql.CollectedField, obj *db.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Evidence_row(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Evidence().Row(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalODeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Evidence_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Evidence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
 		},
 	}
 	return fc, nil
@@ -35247,6 +36406,130 @@ func (ec *executionContext) fieldContext_Mutation_removeRow(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_nameEvidence(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_nameEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().NameEvidence(ctx, fc.Args["input"].(db.NamedEvidence))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
+				if err != nil {
+					var zeroVal *NameEvidencePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *NameEvidencePayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *NameEvidencePayload) graphql.Marshaler {
+			return ec.marshalNNameEvidencePayload2ᚖmithaqᚋgraphᚋgeneratedᚐNameEvidencePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_nameEvidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NameEvidencePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_nameEvidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeEvidence(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveEvidence(ctx, fc.Args["input"].(RemoveEvidenceInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
+				if err != nil {
+					var zeroVal *RemoveEvidencePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *RemoveEvidencePayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *RemoveEvidencePayload) graphql.Marshaler {
+			return ec.marshalNRemoveEvidencePayload2ᚖmithaqᚋgraphᚋgeneratedᚐRemoveEvidencePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeEvidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RemoveEvidencePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeEvidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_submitDeclaration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -35681,6 +36964,316 @@ func (ec *executionContext) fieldContext_Mutation_decideRows(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_announceOpening(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_announceOpening(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AnnounceOpening(ctx, fc.Args["input"].(db.AnnouncedOpening))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *AnnounceOpeningPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *AnnounceOpeningPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AnnounceOpeningPayload) graphql.Marshaler {
+			return ec.marshalNAnnounceOpeningPayload2ᚖmithaqᚋgraphᚋgeneratedᚐAnnounceOpeningPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_announceOpening(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnnounceOpeningPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_announceOpening_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeOpening(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeOpening(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseOpening(ctx, fc.Args["input"].(CloseOpeningInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *CloseOpeningPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *CloseOpeningPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *CloseOpeningPayload) graphql.Marshaler {
+			return ec.marshalNCloseOpeningPayload2ᚖmithaqᚋgraphᚋgeneratedᚐCloseOpeningPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeOpening(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CloseOpeningPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeOpening_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_withdrawOpening(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withdrawOpening(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithdrawOpening(ctx, fc.Args["input"].(WithdrawOpeningInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *WithdrawOpeningPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *WithdrawOpeningPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *WithdrawOpeningPayload) graphql.Marshaler {
+			return ec.marshalNWithdrawOpeningPayload2ᚖmithaqᚋgraphᚋgeneratedᚐWithdrawOpeningPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withdrawOpening(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WithdrawOpeningPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withdrawOpening_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_publishReply(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_publishReply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PublishReply(ctx, fc.Args["input"].(db.PublishedReply))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *PublishReplyPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *PublishReplyPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *PublishReplyPayload) graphql.Marshaler {
+			return ec.marshalNPublishReplyPayload2ᚖmithaqᚋgraphᚋgeneratedᚐPublishReplyPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_publishReply(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PublishReplyPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_publishReply_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_withdrawReply(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withdrawReply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithdrawReply(ctx, fc.Args["input"].(WithdrawReplyInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *WithdrawReplyPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *WithdrawReplyPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *WithdrawReplyPayload) graphql.Marshaler {
+			return ec.marshalNWithdrawReplyPayload2ᚖmithaqᚋgraphᚋgeneratedᚐWithdrawReplyPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withdrawReply(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WithdrawReplyPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withdrawReply_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_startRevision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36049,6 +37642,38 @@ func (ec *executionContext) fieldContext_Mutation_scheduleRevision(ctx context.C
 	if fc.Args, err = ec.field_Mutation_scheduleRevision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NameEvidencePayload_evidence(ctx context.Context, field graphql.CollectedField, obj *NameEvidencePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NameEvidencePayload_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Evidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Evidence) graphql.Marshaler {
+			return ec.marshalNEvidence2ᚖmithaqᚋdbᚐEvidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NameEvidencePayload_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NameEvidencePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Evidence(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -36876,6 +38501,52 @@ func (ec *executionContext) fieldContext_Opening_applyText(ctx context.Context, 
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Opening_version(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opening", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Opening_isFromPartner(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Opening_isFromPartner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsFromPartner, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Opening_isFromPartner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opening", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Opening_citations(ctx context.Context, field graphql.CollectedField, obj *db.Opening) (ret graphql.Marshaler) {
@@ -37786,6 +39457,38 @@ func (ec *executionContext) fieldContext_OwnPartner_tokens(_ context.Context, fi
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AccessToken(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OwnPartner_reportsDue(ctx context.Context, field graphql.CollectedField, obj *db.OwnPartner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnPartner_reportsDue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OwnPartner().ReportsDue(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.ReportDue) graphql.Marshaler {
+			return ec.marshalNReportDue2ᚕmithaqᚋdbᚐReportDueᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnPartner_reportsDue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OwnPartner",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportDue(ctx, field)
 		},
 	}
 	return fc, nil
@@ -40770,6 +42473,38 @@ func (ec *executionContext) fieldContext_PromiseTotalEdge_cursor(_ context.Conte
 	return graphql.NewScalarFieldContext("PromiseTotalEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _PublishReplyPayload_reply(ctx context.Context, field graphql.CollectedField, obj *PublishReplyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublishReplyPayload_reply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reply, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Reply) graphql.Marshaler {
+			return ec.marshalOReply2ᚖmithaqᚋdbᚐReply(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PublishReplyPayload_reply(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PublishReplyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reply(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PublishRevisionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *PublishRevisionPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43149,6 +44884,38 @@ func (ec *executionContext) fieldContext_ReleaseDeclarationPayload_declaration(_
 	return fc, nil
 }
 
+func (ec *executionContext) _RemoveEvidencePayload_declaration(ctx context.Context, field graphql.CollectedField, obj *RemoveEvidencePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveEvidencePayload_declaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declaration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalNDeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveEvidencePayload_declaration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveEvidencePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RemoveRevisionRowPayload_revision(ctx context.Context, field graphql.CollectedField, obj *RemoveRevisionRowPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43465,6 +45232,119 @@ func (ec *executionContext) fieldContext_Reply_words(_ context.Context, field gr
 	return fc, nil
 }
 
+func (ec *executionContext) _Reply_version(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Reply_isFromPartner(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_isFromPartner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsFromPartner, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_isFromPartner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Reply_withdrawnAt(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_withdrawnAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_withdrawnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Reply_earlierVersions(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_earlierVersions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Reply().EarlierVersions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.ReplyVersion]) graphql.Marshaler {
+			return ec.marshalNReplyVersionConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_earlierVersions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reply",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyVersionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Reply_earlierVersions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Reply_citations(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43727,6 +45607,405 @@ func (ec *executionContext) _ReplyEdge_cursor(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_ReplyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReplyEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplyVersion_version(ctx context.Context, field graphql.CollectedField, obj *db.ReplyVersion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersion_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersion_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyVersion", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplyVersion_words(ctx context.Context, field graphql.CollectedField, obj *db.ReplyVersion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersion_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Quote) graphql.Marshaler {
+			return ec.marshalNQuote2ᚖmithaqᚋdbᚐQuote(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersion_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyVersion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Quote(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyVersion_stoodFrom(ctx context.Context, field graphql.CollectedField, obj *db.ReplyVersion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersion_stoodFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StoodFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersion_stoodFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyVersion", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _ReplyVersion_stoodUntil(ctx context.Context, field graphql.CollectedField, obj *db.ReplyVersion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersion_stoodUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StoodUntil, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersion_stoodUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyVersion", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _ReplyVersionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.ReplyVersion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersionConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.ReplyVersion]) graphql.Marshaler {
+			return ec.marshalNReplyVersionEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersionConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyVersionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyVersionEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyVersionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.ReplyVersion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersionConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.ReplyVersion) graphql.Marshaler {
+			return ec.marshalNReplyVersion2ᚕᚖmithaqᚋdbᚐReplyVersionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersionConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyVersionConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyVersion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyVersionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.ReplyVersion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersionConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyVersionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyVersionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.ReplyVersion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersionConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyVersionConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ReplyVersionEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.ReplyVersion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersionEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyVersion) graphql.Marshaler {
+			return ec.marshalNReplyVersion2ᚖmithaqᚋdbᚐReplyVersion(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersionEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyVersionEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyVersion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyVersionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.ReplyVersion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyVersionEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyVersionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyVersionEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReportDue_convention(ctx context.Context, field graphql.CollectedField, obj *db.ReportDue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDue_convention(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReportDue().Convention(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Convention) graphql.Marshaler {
+			return ec.marshalNConvention2ᚖmithaqᚋdbᚐConvention(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDue_convention(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportDue",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Convention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportDue_periodFrom(ctx context.Context, field graphql.CollectedField, obj *db.ReportDue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDue_periodFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PeriodFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDue_periodFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportDue", field, false, false, "Date")
+}
+
+func (ec *executionContext) _ReportDue_periodUntil(ctx context.Context, field graphql.CollectedField, obj *db.ReportDue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDue_periodUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PeriodUntil, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDue_periodUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportDue", field, false, false, "Date")
+}
+
+func (ec *executionContext) _ReportDue_dueOn(ctx context.Context, field graphql.CollectedField, obj *db.ReportDue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDue_dueOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DueOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDue_dueOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportDue", field, false, false, "Date")
+}
+
+func (ec *executionContext) _ReportDue_isDeclared(ctx context.Context, field graphql.CollectedField, obj *db.ReportDue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportDue_isDeclared(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsDeclared, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportDue_isDeclared(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReportDue", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _ReportingSchedule_id(ctx context.Context, field graphql.CollectedField, obj *db.ReportingSchedule) (ret graphql.Marshaler) {
@@ -50349,6 +52628,70 @@ func (ec *executionContext) fieldContext_WithdrawDeclarationPayload_declaration(
 	return fc, nil
 }
 
+func (ec *executionContext) _WithdrawOpeningPayload_opening(ctx context.Context, field graphql.CollectedField, obj *WithdrawOpeningPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawOpeningPayload_opening(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Opening, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Opening) graphql.Marshaler {
+			return ec.marshalNOpening2ᚖmithaqᚋdbᚐOpening(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawOpeningPayload_opening(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WithdrawOpeningPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Opening(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WithdrawReplyPayload_reply(ctx context.Context, field graphql.CollectedField, obj *WithdrawReplyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawReplyPayload_reply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reply, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Reply) graphql.Marshaler {
+			return ec.marshalNReply2ᚖmithaqᚋdbᚐReply(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawReplyPayload_reply(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WithdrawReplyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reply(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -51548,6 +53891,157 @@ func UnmarshalAllocationFilter(ctx context.Context, raw any) (db.AllocationFilte
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAnnounceOpeningInput(ctx context.Context, obj any) (db.AnnouncedOpening, error) {
+	var it db.AnnouncedOpening
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["checkOnly"]; !present {
+		asMap["checkOnly"] = false
+	}
+
+	fieldsInOrder := [...]string{"partner", "opening", "version", "convention", "language", "occupation", "occupationGroup", "sector", "region", "contractKind", "posts", "opensOn", "closesOn", "apply", "checkOnly", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "partner":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partner"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partner = data
+		case "opening":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("opening"))
+			data, err := ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Opening = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "convention":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("convention"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Convention = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalNLanguage2mithaqᚋdbᚐLanguage(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "occupation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("occupation"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Occupation = data
+		case "occupationGroup":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("occupationGroup"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OccupationGroup = data
+		case "sector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sector"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sector = data
+		case "region":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Region = data
+		case "contractKind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contractKind"))
+			data, err := ec.unmarshalOContractKind2ᚖmithaqᚋdbᚐContractKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ContractKind = data
+		case "posts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("posts"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Posts = data
+		case "opensOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("opensOn"))
+			data, err := ec.unmarshalNDate2mithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OpensOn = data
+		case "closesOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("closesOn"))
+			data, err := ec.unmarshalNDate2mithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClosesOn = data
+		case "apply":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("apply"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Apply = data
+		case "checkOnly":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("checkOnly"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CheckOnly = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAnnounceOpeningInput unmarshals raw into the AnnounceOpeningInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAnnounceOpeningInput(ctx context.Context, raw any) (db.AnnouncedOpening, error) {
+	var out db.AnnouncedOpening
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AnnounceOpeningInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputBeginSecondFactorInput(ctx context.Context, obj any) (BeginSecondFactorInput, error) {
 	var it BeginSecondFactorInput
 	if obj == nil {
@@ -51811,6 +54305,55 @@ func (ec *executionContext) unmarshalInputClaimFilter(ctx context.Context, obj a
 func UnmarshalClaimFilter(ctx context.Context, raw any) (db.ClaimFilter, error) {
 	var out db.ClaimFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ClaimFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCloseOpeningInput(ctx context.Context, obj any) (CloseOpeningInput, error) {
+	var it CloseOpeningInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"opening", "version"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "opening":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("opening"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Opening = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCloseOpeningInput unmarshals raw into the CloseOpeningInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCloseOpeningInput(ctx context.Context, raw any) (CloseOpeningInput, error) {
+	var out CloseOpeningInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseOpeningInput", raw, &out)
 	return out, err
 }
 
@@ -52829,6 +55372,83 @@ func UnmarshalJobTotalFilter(ctx context.Context, raw any) (db.JobTotalFilter, e
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputNameEvidenceInput(ctx context.Context, obj any) (db.NamedEvidence, error) {
+	var it db.NamedEvidence
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"declaration", "row", "kind", "description", "datedOn", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "declaration":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("declaration"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Declaration = data
+		case "row":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("row"))
+			data, err := ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Row = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNBasis2mithaqᚋdbᚐBasis(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "description":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Description = data
+		case "datedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("datedOn"))
+			data, err := ec.unmarshalODate2ᚖmithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DatedOn = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNameEvidenceInput unmarshals raw into the NameEvidenceInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNameEvidenceInput(ctx context.Context, raw any) (db.NamedEvidence, error) {
+	var out db.NamedEvidence
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NameEvidenceInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputOpenPersonInput(ctx context.Context, obj any) (OpenPersonInput, error) {
 	var it OpenPersonInput
 	if obj == nil {
@@ -53207,6 +55827,115 @@ func UnmarshalPromiseTotalFilter(ctx context.Context, raw any) (db.PromiseTotalF
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputPublishReplyInput(ctx context.Context, obj any) (db.PublishedReply, error) {
+	var it db.PublishedReply
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["checkOnly"]; !present {
+		asMap["checkOnly"] = false
+	}
+
+	fieldsInOrder := [...]string{"partner", "reply", "version", "convention", "commitment", "claim", "language", "words", "checkOnly", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "partner":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partner"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partner = data
+		case "reply":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reply"))
+			data, err := ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reply = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "convention":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("convention"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Convention = data
+		case "commitment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("commitment"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Commitment = data
+		case "claim":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claim"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Claim = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalNLanguage2mithaqᚋdbᚐLanguage(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "words":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("words"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Words = data
+		case "checkOnly":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("checkOnly"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CheckOnly = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPublishReplyInput unmarshals raw into the PublishReplyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPublishReplyInput(ctx context.Context, raw any) (db.PublishedReply, error) {
+	var out db.PublishedReply
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PublishReplyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPublishRevisionInput(ctx context.Context, obj any) (db.Publication, error) {
 	var it db.Publication
 	if obj == nil {
@@ -53372,6 +56101,48 @@ func (ec *executionContext) unmarshalInputReleaseDeclarationInput(ctx context.Co
 func UnmarshalReleaseDeclarationInput(ctx context.Context, raw any) (ReleaseDeclarationInput, error) {
 	var out ReleaseDeclarationInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReleaseDeclarationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRemoveEvidenceInput(ctx context.Context, obj any) (RemoveEvidenceInput, error) {
+	var it RemoveEvidenceInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"evidence"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "evidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("evidence"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Evidence = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRemoveEvidenceInput unmarshals raw into the RemoveEvidenceInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRemoveEvidenceInput(ctx context.Context, raw any) (RemoveEvidenceInput, error) {
+	var out RemoveEvidenceInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveEvidenceInput", raw, &out)
 	return out, err
 }
 
@@ -54548,6 +57319,104 @@ func UnmarshalWithdrawDeclarationInput(ctx context.Context, raw any) (WithdrawDe
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputWithdrawOpeningInput(ctx context.Context, obj any) (WithdrawOpeningInput, error) {
+	var it WithdrawOpeningInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"opening", "version"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "opening":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("opening"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Opening = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWithdrawOpeningInput unmarshals raw into the WithdrawOpeningInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithdrawOpeningInput(ctx context.Context, raw any) (WithdrawOpeningInput, error) {
+	var out WithdrawOpeningInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WithdrawOpeningInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputWithdrawReplyInput(ctx context.Context, obj any) (WithdrawReplyInput, error) {
+	var it WithdrawReplyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"reply", "version"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "reply":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reply"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reply = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWithdrawReplyInput unmarshals raw into the WithdrawReplyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithdrawReplyInput(ctx context.Context, raw any) (WithdrawReplyInput, error) {
+	var out WithdrawReplyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WithdrawReplyInput", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -55300,6 +58169,39 @@ func (ec *executionContext) _AmendmentEdge(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var announceOpeningPayloadImplementors = []string{"AnnounceOpeningPayload"}
+
+func (ec *executionContext) _AnnounceOpeningPayload(ctx context.Context, sel ast.SelectionSet, obj *AnnounceOpeningPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, announceOpeningPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AnnounceOpeningPayload")
+		case "opening":
+			out.Values[i] = ec._AnnounceOpeningPayload_opening(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var beginSecondFactorPayloadImplementors = []string{"BeginSecondFactorPayload"}
 
 func (ec *executionContext) _BeginSecondFactorPayload(ctx context.Context, sel ast.SelectionSet, obj *db.SecondFactor) graphql.Marshaler {
@@ -56007,6 +58909,39 @@ func (ec *executionContext) _ClaimEdge(ctx context.Context, sel ast.SelectionSet
 			}
 		case "cursor":
 			out.Values[i] = ec._ClaimEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var closeOpeningPayloadImplementors = []string{"CloseOpeningPayload"}
+
+func (ec *executionContext) _CloseOpeningPayload(ctx context.Context, sel ast.SelectionSet, obj *CloseOpeningPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, closeOpeningPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CloseOpeningPayload")
+		case "opening":
+			out.Values[i] = ec._CloseOpeningPayload_opening(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -57002,6 +59937,12 @@ func (ec *executionContext) _Declaration(ctx context.Context, sel ast.SelectionS
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Declaration_rows(ctx, field, obj)
 				})
+		case "evidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Declaration_evidence(ctx, field, obj)
+				})
 		case "isOwn":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -57995,6 +60936,60 @@ func (ec *executionContext) _EndSessionPayload(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var evidenceImplementors = []string{"Evidence"}
+
+func (ec *executionContext) _Evidence(ctx context.Context, sel ast.SelectionSet, obj *db.Evidence) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, evidenceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Evidence")
+		case "id":
+			out.Values[i] = ec._Evidence_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._Evidence_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "description":
+			out.Values[i] = ec._Evidence_description(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "datedOn":
+			out.Values[i] = ec._Evidence_datedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "row":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Evidence_row(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -59147,6 +62142,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "nameEvidence":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_nameEvidence(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeEvidence":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeEvidence(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "submitDeclaration":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_submitDeclaration(ctx, field)
@@ -59196,6 +62205,41 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "announceOpening":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_announceOpening(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "closeOpening":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeOpening(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withdrawOpening":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_withdrawOpening(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "publishReply":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_publishReply(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withdrawReply":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_withdrawReply(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "startRevision":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_startRevision(ctx, field)
@@ -59235,6 +62279,39 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_scheduleRevision(ctx, field)
 			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var nameEvidencePayloadImplementors = []string{"NameEvidencePayload"}
+
+func (ec *executionContext) _NameEvidencePayload(ctx context.Context, sel ast.SelectionSet, obj *NameEvidencePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, nameEvidencePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NameEvidencePayload")
+		case "evidence":
+			out.Values[i] = ec._NameEvidencePayload_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -59517,6 +62594,16 @@ func (ec *executionContext) _Opening(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "applyText":
 			out.Values[i] = ec._Opening_applyText(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = ec._Opening_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isFromPartner":
+			out.Values[i] = ec._Opening_isFromPartner(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -59842,6 +62929,12 @@ func (ec *executionContext) _OwnPartner(ctx context.Context, sel ast.SelectionSe
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._OwnPartner_tokens(ctx, field, obj)
+				})
+		case "reportsDue":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OwnPartner_reportsDue(ctx, field, obj)
 				})
 		case "declarations":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -60824,6 +63917,39 @@ func (ec *executionContext) _PromiseTotalEdge(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var publishReplyPayloadImplementors = []string{"PublishReplyPayload"}
+
+func (ec *executionContext) _PublishReplyPayload(ctx context.Context, sel ast.SelectionSet, obj *PublishReplyPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, publishReplyPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PublishReplyPayload")
+		case "reply":
+			out.Values[i] = ec._PublishReplyPayload_reply(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var publishRevisionPayloadImplementors = []string{"PublishRevisionPayload"}
 
 func (ec *executionContext) _PublishRevisionPayload(ctx context.Context, sel ast.SelectionSet, obj *PublishRevisionPayload) graphql.Marshaler {
@@ -61444,6 +64570,39 @@ func (ec *executionContext) _ReleaseDeclarationPayload(ctx context.Context, sel 
 	return out
 }
 
+var removeEvidencePayloadImplementors = []string{"RemoveEvidencePayload"}
+
+func (ec *executionContext) _RemoveEvidencePayload(ctx context.Context, sel ast.SelectionSet, obj *RemoveEvidencePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, removeEvidencePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RemoveEvidencePayload")
+		case "declaration":
+			out.Values[i] = ec._RemoveEvidencePayload_declaration(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var removeRevisionRowPayloadImplementors = []string{"RemoveRevisionRowPayload"}
 
 func (ec *executionContext) _RemoveRevisionRowPayload(ctx context.Context, sel ast.SelectionSet, obj *RemoveRevisionRowPayload) graphql.Marshaler {
@@ -61598,6 +64757,27 @@ func (ec *executionContext) _Reply(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "version":
+			out.Values[i] = ec._Reply_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isFromPartner":
+			out.Values[i] = ec._Reply_isFromPartner(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "withdrawnAt":
+			out.Values[i] = ec._Reply_withdrawnAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "earlierVersions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Reply_earlierVersions(ctx, field, obj)
+				})
 		case "citations":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -61700,6 +64880,195 @@ func (ec *executionContext) _ReplyEdge(ctx context.Context, sel ast.SelectionSet
 			out.Values[i] = ec._ReplyEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyVersionImplementors = []string{"ReplyVersion"}
+
+func (ec *executionContext) _ReplyVersion(ctx context.Context, sel ast.SelectionSet, obj *db.ReplyVersion) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyVersionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyVersion")
+		case "version":
+			out.Values[i] = ec._ReplyVersion_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "words":
+			out.Values[i] = ec._ReplyVersion_words(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stoodFrom":
+			out.Values[i] = ec._ReplyVersion_stoodFrom(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stoodUntil":
+			out.Values[i] = ec._ReplyVersion_stoodUntil(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyVersionConnectionImplementors = []string{"ReplyVersionConnection"}
+
+func (ec *executionContext) _ReplyVersionConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.ReplyVersion]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyVersionConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyVersionConnection")
+		case "edges":
+			out.Values[i] = ec._ReplyVersionConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._ReplyVersionConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ReplyVersionConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplyVersionConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyVersionEdgeImplementors = []string{"ReplyVersionEdge"}
+
+func (ec *executionContext) _ReplyVersionEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.ReplyVersion]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyVersionEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyVersionEdge")
+		case "node":
+			out.Values[i] = ec._ReplyVersionEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._ReplyVersionEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reportDueImplementors = []string{"ReportDue"}
+
+func (ec *executionContext) _ReportDue(ctx context.Context, sel ast.SelectionSet, obj *db.ReportDue) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportDueImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReportDue")
+		case "convention":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReportDue_convention(ctx, field, obj)
+				})
+		case "periodFrom":
+			out.Values[i] = ec._ReportDue_periodFrom(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "periodUntil":
+			out.Values[i] = ec._ReportDue_periodUntil(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dueOn":
+			out.Values[i] = ec._ReportDue_dueOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isDeclared":
+			out.Values[i] = ec._ReportDue_isDeclared(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -64148,6 +67517,72 @@ func (ec *executionContext) _WithdrawDeclarationPayload(ctx context.Context, sel
 	return out
 }
 
+var withdrawOpeningPayloadImplementors = []string{"WithdrawOpeningPayload"}
+
+func (ec *executionContext) _WithdrawOpeningPayload(ctx context.Context, sel ast.SelectionSet, obj *WithdrawOpeningPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, withdrawOpeningPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WithdrawOpeningPayload")
+		case "opening":
+			out.Values[i] = ec._WithdrawOpeningPayload_opening(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var withdrawReplyPayloadImplementors = []string{"WithdrawReplyPayload"}
+
+func (ec *executionContext) _WithdrawReplyPayload(ctx context.Context, sel ast.SelectionSet, obj *WithdrawReplyPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, withdrawReplyPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WithdrawReplyPayload")
+		case "reply":
+			out.Values[i] = ec._WithdrawReplyPayload_reply(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var __DirectiveImplementors = []string{"__Directive"}
 
 func (ec *executionContext) ___Directive(ctx context.Context, sel ast.SelectionSet, obj *introspection.Directive) graphql.Marshaler {
@@ -64734,6 +68169,34 @@ func (ec *executionContext) marshalNAmendmentEdge2ᚖmithaqᚋdbᚐEdge(ctx cont
 	return ec._AmendmentEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNAnnounceOpeningInput2mithaqᚋdbᚐAnnouncedOpening(ctx context.Context, v any) (db.AnnouncedOpening, error) {
+	res, err := ec.unmarshalInputAnnounceOpeningInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAnnounceOpeningPayload2ᚖmithaqᚋgraphᚋgeneratedᚐAnnounceOpeningPayload(ctx context.Context, sel ast.SelectionSet, v *AnnounceOpeningPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AnnounceOpeningPayload!")
+		return graphql.Null
+	}
+	return ec._AnnounceOpeningPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNBasis2mithaqᚋdbᚐBasis(ctx context.Context, v any) (db.Basis, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Basis(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNBasis2mithaqᚋdbᚐBasis(ctx context.Context, sel ast.SelectionSet, v db.Basis) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Basis!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNBeginSecondFactorInput2mithaqᚋgraphᚋgeneratedᚐBeginSecondFactorInput(ctx context.Context, v any) (BeginSecondFactorInput, error) {
 	res, err := ec.unmarshalInputBeginSecondFactorInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -64996,6 +68459,19 @@ func (ec *executionContext) marshalNClaimSubject2mithaqᚋdbᚐClaimSubject(ctx 
 		graphql.AddInvalidNullFromMarshaler(ctx, "ClaimSubject!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNCloseOpeningInput2mithaqᚋgraphᚋgeneratedᚐCloseOpeningInput(ctx context.Context, v any) (CloseOpeningInput, error) {
+	res, err := ec.unmarshalInputCloseOpeningInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCloseOpeningPayload2ᚖmithaqᚋgraphᚋgeneratedᚐCloseOpeningPayload(ctx context.Context, sel ast.SelectionSet, v *CloseOpeningPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CloseOpeningPayload!")
+		return graphql.Null
+	}
+	return ec._CloseOpeningPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNColumnKind2mithaqᚋdbᚐColumnKind(ctx context.Context, v any) (db.ColumnKind, error) {
@@ -65660,6 +69136,34 @@ func (ec *executionContext) marshalNEndSessionPayload2ᚖmithaqᚋgraphᚋgenera
 	return ec._EndSessionPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNEvidence2mithaqᚋdbᚐEvidence(ctx context.Context, sel ast.SelectionSet, v db.Evidence) graphql.Marshaler {
+	return ec._Evidence(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNEvidence2ᚕmithaqᚋdbᚐEvidenceᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Evidence) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEvidence2mithaqᚋdbᚐEvidence(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNEvidence2ᚖmithaqᚋdbᚐEvidence(ctx context.Context, sel ast.SelectionSet, v *db.Evidence) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Evidence!")
+		return graphql.Null
+	}
+	return ec._Evidence(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNFieldChange2ᚕᚖmithaqᚋdbᚐFieldChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.FieldChange) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -66170,6 +69674,19 @@ func (ec *executionContext) marshalNLocalizedText2ᚖmithaqᚋdbᚐLocalizedText
 		return graphql.Null
 	}
 	return ec._LocalizedText(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNNameEvidenceInput2mithaqᚋdbᚐNamedEvidence(ctx context.Context, v any) (db.NamedEvidence, error) {
+	res, err := ec.unmarshalInputNameEvidenceInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNameEvidencePayload2ᚖmithaqᚋgraphᚋgeneratedᚐNameEvidencePayload(ctx context.Context, sel ast.SelectionSet, v *NameEvidencePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "NameEvidencePayload!")
+		return graphql.Null
+	}
+	return ec._NameEvidencePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNNode2mithaqᚋdbᚐNode(ctx context.Context, sel ast.SelectionSet, v db.Node) graphql.Marshaler {
@@ -66749,6 +70266,19 @@ func (ec *executionContext) marshalNPromiseTotalEdge2ᚖmithaqᚋdbᚐEdge(ctx c
 	return ec._PromiseTotalEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNPublishReplyInput2mithaqᚋdbᚐPublishedReply(ctx context.Context, v any) (db.PublishedReply, error) {
+	res, err := ec.unmarshalInputPublishReplyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPublishReplyPayload2ᚖmithaqᚋgraphᚋgeneratedᚐPublishReplyPayload(ctx context.Context, sel ast.SelectionSet, v *PublishReplyPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PublishReplyPayload!")
+		return graphql.Null
+	}
+	return ec._PublishReplyPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNPublishRevisionInput2mithaqᚋdbᚐPublication(ctx context.Context, v any) (db.Publication, error) {
 	res, err := ec.unmarshalInputPublishRevisionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -66877,6 +70407,19 @@ func (ec *executionContext) marshalNReleaseDeclarationPayload2ᚖmithaqᚋgraph�
 	return ec._ReleaseDeclarationPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNRemoveEvidenceInput2mithaqᚋgraphᚋgeneratedᚐRemoveEvidenceInput(ctx context.Context, v any) (RemoveEvidenceInput, error) {
+	res, err := ec.unmarshalInputRemoveEvidenceInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRemoveEvidencePayload2ᚖmithaqᚋgraphᚋgeneratedᚐRemoveEvidencePayload(ctx context.Context, sel ast.SelectionSet, v *RemoveEvidencePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RemoveEvidencePayload!")
+		return graphql.Null
+	}
+	return ec._RemoveEvidencePayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNRemoveRevisionRowInput2mithaqᚋgraphᚋgeneratedᚐRemoveRevisionRowInput(ctx context.Context, v any) (RemoveRevisionRowInput, error) {
 	res, err := ec.unmarshalInputRemoveRevisionRowInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -66970,6 +70513,82 @@ func (ec *executionContext) marshalNReplyEdge2ᚖmithaqᚋdbᚐEdge(ctx context.
 		return graphql.Null
 	}
 	return ec._ReplyEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReplyVersion2ᚕᚖmithaqᚋdbᚐReplyVersionᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.ReplyVersion) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReplyVersion2ᚖmithaqᚋdbᚐReplyVersion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReplyVersion2ᚖmithaqᚋdbᚐReplyVersion(ctx context.Context, sel ast.SelectionSet, v *db.ReplyVersion) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReplyVersion!")
+		return graphql.Null
+	}
+	return ec._ReplyVersion(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReplyVersionConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.ReplyVersion]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReplyVersionConnection!")
+		return graphql.Null
+	}
+	return ec._ReplyVersionConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReplyVersionEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.ReplyVersion]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReplyVersionEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReplyVersionEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.ReplyVersion]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReplyVersionEdge!")
+		return graphql.Null
+	}
+	return ec._ReplyVersionEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReportDue2mithaqᚋdbᚐReportDue(ctx context.Context, sel ast.SelectionSet, v db.ReportDue) graphql.Marshaler {
+	return ec._ReportDue(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReportDue2ᚕmithaqᚋdbᚐReportDueᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ReportDue) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReportDue2mithaqᚋdbᚐReportDue(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNReportingPeriod2mithaqᚋdbᚐReportingPeriod(ctx context.Context, v any) (db.ReportingPeriod, error) {
@@ -68025,6 +71644,32 @@ func (ec *executionContext) marshalNWithdrawDeclarationPayload2ᚖmithaqᚋgraph
 		return graphql.Null
 	}
 	return ec._WithdrawDeclarationPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNWithdrawOpeningInput2mithaqᚋgraphᚋgeneratedᚐWithdrawOpeningInput(ctx context.Context, v any) (WithdrawOpeningInput, error) {
+	res, err := ec.unmarshalInputWithdrawOpeningInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWithdrawOpeningPayload2ᚖmithaqᚋgraphᚋgeneratedᚐWithdrawOpeningPayload(ctx context.Context, sel ast.SelectionSet, v *WithdrawOpeningPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "WithdrawOpeningPayload!")
+		return graphql.Null
+	}
+	return ec._WithdrawOpeningPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNWithdrawReplyInput2mithaqᚋgraphᚋgeneratedᚐWithdrawReplyInput(ctx context.Context, v any) (WithdrawReplyInput, error) {
+	res, err := ec.unmarshalInputWithdrawReplyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWithdrawReplyPayload2ᚖmithaqᚋgraphᚋgeneratedᚐWithdrawReplyPayload(ctx context.Context, sel ast.SelectionSet, v *WithdrawReplyPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "WithdrawReplyPayload!")
+		return graphql.Null
+	}
+	return ec._WithdrawReplyPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
@@ -69140,6 +72785,13 @@ func (ec *executionContext) marshalORegister2ᚖmithaqᚋdbᚐRegister(ctx conte
 		return graphql.Null
 	}
 	return ec._Register(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOReply2ᚖmithaqᚋdbᚐReply(ctx context.Context, sel ast.SelectionSet, v *db.Reply) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Reply(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOReplyFilter2ᚖmithaqᚋdbᚐReplyFilter(ctx context.Context, v any) (*db.ReplyFilter, error) {

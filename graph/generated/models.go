@@ -26,6 +26,12 @@ type AcceptInvitationPayload struct {
 	Email string `json:"email"`
 }
 
+// What was announced.
+type AnnounceOpeningPayload struct {
+	// The opening; null where it was only checked.
+	Opening *db.Opening `json:"opening,omitempty"`
+}
+
 // Who begins a second factor.
 type BeginSecondFactorInput struct {
 	// The password.
@@ -72,6 +78,20 @@ type ClaimDeclarationInput struct {
 type ClaimDeclarationPayload struct {
 	// The declaration.
 	Declaration *db.Declaration `json:"declaration"`
+}
+
+// Which opening to close.
+type CloseOpeningInput struct {
+	// The opening's id.
+	Opening db.ID `json:"opening"`
+	// The version of it that was seen.
+	Version int `json:"version"`
+}
+
+// What was closed.
+type CloseOpeningPayload struct {
+	// The opening.
+	Opening *db.Opening `json:"opening"`
 }
 
 // A code of a second factor.
@@ -182,6 +202,12 @@ type InvitePayload struct {
 type Mutation struct {
 }
 
+// What was named.
+type NameEvidencePayload struct {
+	// The document.
+	Evidence *db.Evidence `json:"evidence"`
+}
+
 // Whom an auditor opens.
 type OpenPersonInput struct {
 	// The row's id.
@@ -194,6 +220,12 @@ type OpenPersonInput struct {
 type OpenPersonPayload struct {
 	// The person; null where the row is of none.
 	Profile *db.BeneficiaryProfile `json:"profile,omitempty"`
+}
+
+// What was published.
+type PublishReplyPayload struct {
+	// The reply; null where it was only checked.
+	Reply *db.Reply `json:"reply,omitempty"`
 }
 
 // What was published.
@@ -215,6 +247,18 @@ type ReleaseDeclarationInput struct {
 // What was let go.
 type ReleaseDeclarationPayload struct {
 	// The declaration.
+	Declaration *db.Declaration `json:"declaration"`
+}
+
+// Which document to take out.
+type RemoveEvidenceInput struct {
+	// The evidence's id.
+	Evidence db.ID `json:"evidence"`
+}
+
+// What is left.
+type RemoveEvidencePayload struct {
+	// The draft.
 	Declaration *db.Declaration `json:"declaration"`
 }
 
@@ -376,6 +420,34 @@ type WithdrawDeclarationInput struct {
 type WithdrawDeclarationPayload struct {
 	// The declaration.
 	Declaration *db.Declaration `json:"declaration"`
+}
+
+// Which opening to withdraw.
+type WithdrawOpeningInput struct {
+	// The opening's id.
+	Opening db.ID `json:"opening"`
+	// The version of it that was seen.
+	Version int `json:"version"`
+}
+
+// What was withdrawn.
+type WithdrawOpeningPayload struct {
+	// The opening.
+	Opening *db.Opening `json:"opening"`
+}
+
+// Which reply to withdraw.
+type WithdrawReplyInput struct {
+	// The reply's id.
+	Reply db.ID `json:"reply"`
+	// The version of it that was seen.
+	Version int `json:"version"`
+}
+
+// What was withdrawn.
+type WithdrawReplyPayload struct {
+	// The reply.
+	Reply *db.Reply `json:"reply"`
 }
 
 // An order of changes.

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { sample, serve } from './program';
 import { expect, open, test as base, type Lang } from './test';
 
-interface Office {
+export interface Office {
   url: string;
   /** The link of an administrator's invitation, as the program gives it beside the one that serves. */
   administrator: (email: string) => string;
@@ -84,9 +84,8 @@ export async function enrol(page: Page, password: string): Promise<string> {
   return secret;
 }
 
-/** What axe finds on a page in a language. */
-export async function judged(page: Page, lang: Lang, path: string): Promise<void> {
-  await open(page, `/${lang}${path}`);
+/** What axe finds on a page as it stands, and whether it is wider than its window. */
+export async function judgedHere(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
@@ -94,11 +93,17 @@ export async function judged(page: Page, lang: Lang, path: string): Promise<void
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(' ')).join(', ')}`,
   );
-  expect(found, `/${lang}${path}`).toEqual([]);
+  expect(found, where).toEqual([]);
   const over = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  expect(over, `/${lang}${path}`).toBeLessThanOrEqual(0);
+  expect(over, where).toBeLessThanOrEqual(0);
+}
+
+/** What axe finds on a page in a language. */
+export async function judged(page: Page, lang: Lang, path: string): Promise<void> {
+  await open(page, `/${lang}${path}`);
+  await judgedHere(page, `/${lang}${path}`);
 }
 
 export const password = 'quatre mots sans aucun rapport';
@@ -119,4 +124,29 @@ export async function administrator(page: Page, link: string, email: string): Pr
   await page.getByRole('button', { name: 'Je les ai gardés' }).click();
   await expect(page.getByText('Vos rôles attendent')).toHaveCount(0);
   return secret;
+}
+
+/** Somebody whom the administrator invites, who joins in a browser of their own. */
+export async function invited(
+  office: Office,
+  page: Page,
+  browser: Browser,
+  email: string,
+  choose: () => Promise<void>,
+): Promise<Page> {
+  await open(page, '/fr/administration/accounts');
+  await choose();
+  await page.getByLabel('Adresse e-mail').fill(email);
+  await page.getByRole('button', { name: 'Inviter', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: email })).toBeVisible();
+  await open(page, '/fr/administration/accounts');
+  await rowOf(page, email).getByRole('button', { name: 'Montrer le lien' }).click();
+  const link = (await rowOf(page, email).locator('pre code').textContent()) ?? '';
+  const context = await browser.newContext({ baseURL: office.url });
+  const own = await context.newPage();
+  const { pathname, hash } = new URL(link);
+  await takeUp(own, office.url + pathname + hash, 'Personne Exemple', password);
+  await signIn(own, email, password);
+  await expect(own).toHaveURL(/\/fr\/account$/);
+  return own;
 }

@@ -1,40 +1,6 @@
-import type { Browser, Page } from '@playwright/test';
-import {
-  administrator,
-  enrol,
-  judged,
-  password,
-  rowOf,
-  sampleTest as test,
-  signIn,
-  takeUp,
-} from './accounts';
+import type { Page } from '@playwright/test';
+import { administrator, enrol, invited, judged, password, sampleTest as test } from './accounts';
 import { expect, languages, open } from './test';
-
-/** Somebody whom the administrator invites, who joins in a browser of their own. */
-async function invited(
-  office: { url: string },
-  page: Page,
-  browser: Browser,
-  email: string,
-  choose: () => Promise<void>,
-): Promise<Page> {
-  await open(page, '/fr/administration/accounts');
-  await choose();
-  await page.getByLabel('Adresse e-mail').fill(email);
-  await page.getByRole('button', { name: 'Inviter', exact: true }).click();
-  await expect(page.getByRole('status').filter({ hasText: email })).toBeVisible();
-  await open(page, '/fr/administration/accounts');
-  await rowOf(page, email).getByRole('button', { name: 'Montrer le lien' }).click();
-  const link = (await rowOf(page, email).locator('pre code').textContent()) ?? '';
-  const context = await browser.newContext({ baseURL: office.url });
-  const own = await context.newPage();
-  const { pathname, hash } = new URL(link);
-  await takeUp(own, office.url + pathname + hash, 'Personne Exemple', password);
-  await signIn(own, email, password);
-  await expect(own).toHaveURL(/\/fr\/account$/);
-  return own;
-}
 
 interface Hire {
   reference: string;
@@ -201,46 +167,4 @@ test('three hires, from the partner’s form to the officer’s decision and bac
   await officer.getByRole('button', { name: 'Enregistrer la décision' }).click();
   await expect(officer.getByRole('row', { name: /E-3/ })).toContainText('acceptée');
   for (const lang of languages) await judged(karim, lang, `/partner-space/${slug}`);
-
-  // A spreadsheet as French Excel writes it, with thirty faults: told at once by cell, mended in one round.
-  await open(karim, `/fr/declare/${slug}`);
-  await karim.getByLabel('Convention').selectOption({ index: 1 });
-  await karim.getByLabel('Premier jour').fill('2026-01-01');
-  await karim.getByLabel('Dernier jour').fill('2026-03-31');
-  await karim.getByRole('button', { name: 'Commencer' }).click();
-  await expect(karim).toHaveURL(/\/fr\/declarations\/\S+$/);
-  const lines = (startedOn: string, region: string, contract: string) =>
-    Array.from(
-      { length: 12 },
-      (_, i) =>
-        `S-${i};${i < 10 ? region : 'Casablanca-Settat'};${i < 10 ? contract : 'CDI'};${i < 10 ? startedOn : '05/01/2026'}`,
-    );
-  const csv = (rows: string[]) => ({
-    name: 'emplois.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(['reference;region;contractKind;startedOn', ...rows].join('\r\n'), 'latin1'),
-  });
-  const file = karim.getByLabel('Fichier (XLSX');
-  await file.setInputFiles(csv(lines('31/02/2026', 'Casa', 'Stage')));
-  await karim.getByRole('button', { name: 'Vérifier le fichier' }).click();
-  const told = karim.getByRole('region', { name: '30 cellules à corriger' });
-  await expect(told).toBeFocused();
-  await expect(told).toContainText('2 lignes sont prêtes');
-  await expect(told.getByRole('listitem')).toHaveCount(30);
-  const [marked] = await Promise.all([
-    karim.waitForEvent('download'),
-    told.getByRole('link', { name: 'Télécharger le fichier avec les cellules marquées' }).click(),
-  ]);
-  expect(marked.suggestedFilename()).toMatch(/\.xlsx$/);
-  await expect(karim.getByText('Aucun emploi encore.')).toBeVisible(); // nothing was taken
-  const third = new URL(karim.url()).pathname.slice(3);
-  for (const lang of languages) await judged(karim, lang, third);
-  await open(karim, `/fr${third}`);
-  await file.setInputFiles(csv(lines('02/02/2026', 'Casablanca-Settat', 'CDI')));
-  await karim.getByRole('button', { name: 'Vérifier le fichier' }).click();
-  await expect(karim.getByText('12 lignes sont prises dans le brouillon.')).toBeVisible();
-  await expect(karim.getByRole('row', { name: /S-11/ })).toContainText('5 janvier 2026');
-  await karim.getByRole('link', { name: 'Vérifier et soumettre' }).click();
-  await karim.getByRole('button', { name: 'Soumettre la déclaration' }).click();
-  await expect(karim.getByText('La déclaration est soumise.')).toBeVisible();
 });
