@@ -25,7 +25,7 @@ var links = map[string][]string{
 
 // appendOnly are the tables that the program may add to, and no more. The history's rows, and the texts of the search,
 // come from triggers alone.
-var appendOnly = []string{"targets", "decisions", "confirmations", "audit_trail", "reply_versions"}
+var appendOnly = []string{"targets", "decisions", "confirmations", "audit_trail", "reply_versions", "samples"}
 
 // grants gives the statements that make the two logins' rights what the structs' tags say, whatever they were. Who first
 // wrote a row, and when, is for the table's defaults to say, and whether a job was sustained for its confirmation: the
@@ -47,7 +47,7 @@ func grants() []string {
 				select c.table_name, string_agg(quote_ident(c.column_name), ', ') as columns
 				from information_schema.columns c
 				join pg_class r on r.oid = format('%I.%I', c.table_schema, c.table_name)::regclass and r.relkind = 'r'
-				where c.table_schema = 'public' and c.table_name not in ('changes', 'goose_db_version', 'deliveries', 'job_totals', 'search_texts', 'data_versions', 'trail_entries', 'trail_pending')
+				where c.table_schema = 'public' and c.table_name not in ('changes', 'goose_db_version', 'deliveries', 'job_totals', 'search_texts', 'data_versions', 'trail_entries', 'trail_pending', 'sampled_rows')
 				  and c.column_name not in ('created_at', 'created_by', 'updated_at', 'happened_at', 'actor', 'entry_id', 'sustained')
 				  and c.is_generated = 'NEVER'
 				group by c.table_name

@@ -16,8 +16,8 @@ const (
 	mostToDecide = 3 * time.Second
 )
 
-// TestLabTenThousandJobs declares as many jobs as a sheet may have rows, anew, as they are, and changed, submits and accepts
-// them, and prints what each took.
+// TestLabTenThousandJobs declares as many jobs as a sheet may have rows, anew, as they are, and changed, submits them, draws a
+// sample and accepts them by it, and prints what each took.
 func TestLabTenThousandJobs(t *testing.T) {
 	for _, rows := range []int{100, 10_000} { // the first is to warm up
 		o := newOffice(t)
@@ -48,11 +48,13 @@ func TestLabTenThousandJobs(t *testing.T) {
 				t.Fatal(err)
 			}
 		})
-		basis := db.Basis("CONTRACT")
-		took("accepted", mostToDecide, func() {
-			if _, err := o.d.DecideRows(t.Context(), o.officer, db.Verdict{Declaration: draft.ID(), Outcome: "ACCEPTED", Basis: &basis}); err != nil {
-				t.Fatal(err)
+		took("accepted by a sample", mostToDecide, func() {
+			for _, refused := range []string{o.draws(draft), o.decides(draft, "ACCEPTED", "CONTRACT"), o.decides(draft, "ACCEPTED", "SAMPLE")} {
+				if refused != "" {
+					t.Fatal(refused)
+				}
 			}
 		})
+		o.says(fmt.Sprintf("ACCEPTED %d", rows), statesOf, draft.Key)
 	}
 }

@@ -68,6 +68,8 @@ type (
 	DeclarationEdge             = Edge[Declaration]
 	DeclarationRowConnection    = Page[DeclarationRow]
 	DeclarationRowEdge          = Edge[DeclarationRow]
+	SampleConnection            = Page[Sample]
+	SampleEdge                  = Edge[Sample]
 	RevisionConnection          = Page[Revision]
 	RevisionEdge                = Edge[Revision]
 	RevisionRowConnection       = Page[RevisionRow]

@@ -57,15 +57,11 @@ func (d *DB) startCorrection(ctx context.Context, v *Viewer, declaration *Declar
 	if right < len(rows) {
 		return 0, Conflict("rows", "not_to_be_corrected", "only jobs that were accepted, returned or refused are corrected, each in one draft at a time")
 	}
-	var key int64
-	if err := d.selectOne(ctx, &key, `
-		insert into declarations (convention_id, partner_id, period_from, period_until, entered_by_officer)
-		values ($1, $2, $3, $4, $5)
-		returning id`, declaration.ConventionID, declaration.PartnerID, declaration.PeriodFrom, declaration.PeriodUntil,
-		!v.declaresFor(declaration.PartnerID)); err != nil {
+	key, err := d.insertDraft(ctx, v, declaration.ConventionID, declaration.PartnerID, declaration.PeriodFrom, declaration.PeriodUntil)
+	if err != nil {
 		return 0, err
 	}
-	_, err := d.exec(ctx, `
+	_, err = d.exec(ctx, `
 		with old as (
 			select r.id as row_id, r.reference, r.partner_id, r.convention_id, row_number() over (order by r.position) as position,
 			  case when r.state = 'ACCEPTED' then j.id else j.amends_id end as amends_id,

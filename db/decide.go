@@ -116,19 +116,27 @@ func (d *DB) DecideRows(ctx context.Context, v *Viewer, in Verdict) (*Declaratio
 		if err != nil {
 			return nil, err
 		}
-		rows, err := tx.decidable(ctx, v, declaration, in.Rows)
+		rows, err := tx.decidable(ctx, v, declaration, in)
 		if err != nil {
 			return nil, err
 		}
-		if _, err := tx.exec(ctx, `
-			insert into decisions (row_id, outcome, basis, office_id, reason, reasons)
-			select r.id, $2::outcome, $3::basis, case when not $6 then r.region_id end, $4::decision_reason, $5
-			from declaration_rows r
-			where r.id = any ($1::bigint[])`, pq.Array(rows), in.Outcome, in.Basis, in.Reason, reasons, v.verifiesEverywhere()); err != nil {
+		if err := tx.decide(ctx, v, rows, in, reasons); err != nil {
+			return nil, err
+		}
+		if err := tx.returnWhole(ctx, v, declaration.Key); err != nil {
 			return nil, err
 		}
 		return tx.declaration(ctx, declaration.Key)
 	})
+}
+
+func (d *DB) decide(ctx context.Context, v *Viewer, rows []int64, in Verdict, reasons *string) error {
+	_, err := d.exec(ctx, `
+		insert into decisions (row_id, outcome, basis, office_id, reason, reasons)
+		select r.id, $2::outcome, $3::basis, case when not $6 then r.region_id end, $4::decision_reason, $5
+		from declaration_rows r
+		where r.id = any ($1::bigint[])`, pq.Array(rows), in.Outcome, in.Basis, in.Reason, reasons, v.verifiesEverywhere())
+	return err
 }
 
 // check gives the words of a verdict, or all that is wrong with it.
@@ -148,6 +156,8 @@ func (in *Verdict) check() (*string, error) {
 	switch {
 	case !accepts && in.Reason == nil:
 		faults.add(BadInput("reason", "decisions_reason_of_the_list", "say why, by one of the list"))
+	case !accepts && *in.Reason == "SAMPLE_ABOVE_RATE":
+		faults.add(BadInput("reason", "decisions_reason_follows", "SAMPLE_ABOVE_RATE follows from a sample; say another reason"))
 	case accepts && in.Reason != nil:
 		faults.add(BadInput("reason", "decisions_reason_of_the_list", "an acceptance has no reason to return or refuse; leave it out"))
 	}
@@ -163,18 +173,29 @@ func (in *Verdict) check() (*string, error) {
 	return &words, faults.err()
 }
 
-// decidable finds the rows to decide on: those named, which all must wait and be the officer's to decide, or all such.
-func (d *DB) decidable(ctx context.Context, v *Viewer, declaration *Declaration, named []ID) ([]int64, error) {
+// decidable finds the rows to decide on: those named, which all must wait and be the officer's to decide, or all such. Of many
+// rows, what is accepted on a basis of its own is the drawn ones, and what rests on the sample the others.
+func (d *DB) decidable(ctx context.Context, v *Viewer, declaration *Declaration, in Verdict) ([]int64, error) {
+	sample, err := d.decidableBySample(ctx, declaration, in)
+	if err != nil {
+		return nil, err
+	}
+	var only *bool // whether those that were drawn, or those that were not
+	if drawn := !in.restsOnSample(); sample != nil && in.Outcome == "ACCEPTED" && in.Rows == nil {
+		only = &drawn
+	}
 	var found []struct {
 		Key    int64  `db:"id"`
 		Region *int64 `db:"region_id"`
 		Own    bool   `db:"own"`
+		Drawn  bool   `db:"drawn"`
 	}
 	if err := d.selectRows(ctx, &found, `
-		select r.id, r.region_id, $3 = any (entered_by(r.id)) as own
+		select r.id, r.region_id, $3 = any (entered_by(r.id)) as own, exists (select from sampled_rows s where s.row_id = r.id) as drawn
 		from declaration_rows r
 		where r.declaration_id = $1 and r.state = 'WAITING' and ($2::bigint[] is null or r.id = any ($2))
-		order by r.position`, declaration.Key, pq.Array(keysOf("DeclarationRow", named)), v.actor()); err != nil {
+		  and ($4::boolean is null or exists (select from sampled_rows s where s.row_id = r.id) = $4)
+		order by r.position`, declaration.Key, pq.Array(keysOf("DeclarationRow", in.Rows)), v.actor(), only); err != nil {
 		return nil, err
 	}
 	var keys []int64
@@ -182,12 +203,14 @@ func (d *DB) decidable(ctx context.Context, v *Viewer, declaration *Declaration,
 		switch {
 		case row.Own || v.declaresFor(declaration.PartnerID):
 			return nil, Forbidden("decisions_not_on_own_entry", "nobody decides on what one has entered; another officer must")
+		case sample != nil && in.Outcome == "ACCEPTED" && row.Drawn == in.restsOnSample():
+			return nil, BadInput("basis", "decisions_by_the_sample", "a drawn row is accepted on a basis of its own, and the others on the sample")
 		case v.Verifies(row.Region):
 			keys = append(keys, row.Key)
 		}
 	}
 	switch {
-	case named != nil && len(keys) < len(named):
+	case in.Rows != nil && len(keys) < len(in.Rows):
 		return nil, Conflict("rows", "decisions_on_what_waits", "of these rows some don't wait, or are in a region of which you are no officer; nothing was decided")
 	case len(keys) == 0:
 		return nil, Conflict("rows", "nothing_waits", "nothing of this declaration waits for you")

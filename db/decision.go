@@ -25,7 +25,7 @@ type DecisionReason string
 // Values lists the enum's values.
 func (DecisionReason) Values() []string {
 	return []string{"EVIDENCE_MISSING", "EVIDENCE_CONTRADICTS", "INCOMPLETE", "NOT_FOUND", "NOT_UNDER_CONVENTION", "OUTSIDE_PERIOD",
-		"CONTRACT_NOT_COUNTED", "DECLARED_TWICE", "OTHER"}
+		"CONTRACT_NOT_COUNTED", "DECLARED_TWICE", "SAMPLE_ABOVE_RATE", "OTHER"}
 }
 
 // Confirmation says whether a verified job was still held six months later, or a project still followed up twelve months

@@ -28,6 +28,7 @@ type Declaration struct {
 	TrailSum         *string          `db:"trail_sum" see:"partner officer auditor administrator"`
 	DecidedAt        *Instant         `db:"decided_at" see:"partner officer auditor administrator"`
 	WithdrawnAt      *Instant         `db:"withdrawn_at" see:"partner officer auditor administrator"`
+	DrawSHA256       *string          `db:"draw_sha256" see:"partner officer auditor administrator"`
 	CreatedBy        string           `db:"created_by" made:"default"` // an officer fills in what that officer began
 	ClaimedBy        *int64           `db:"claimed_by" see:"officer"`
 	ClaimUntil       *Instant         `db:"claim_ends_at" see:"officer"`
@@ -64,6 +65,7 @@ type DeclarationRow struct {
 	ReplacesID    *int64   `db:"replaces_id" see:"partner officer auditor administrator"`
 	Amends        bool     `db:"amends" see:"partner officer auditor administrator"`
 	RegionID      *int64   `db:"region_id" see:"partner officer auditor administrator"`
+	IsDrawn       bool     `db:"is_drawn" sql:"exists (select from sampled_rows s where s.row_id = t.id)" see:"partner officer auditor administrator"`
 }
 
 // RowCounts are the numbers of a declaration's rows, by their states.
@@ -110,6 +112,7 @@ type DeclarationFilter struct {
 // DeclarationRowFilter narrows a list of rows.
 type DeclarationRowFilter struct {
 	State   RowState `where:"t.state = $"`
+	Drawn   bool     `where:"exists (select from sampled_rows s where s.row_id = t.id) = $::boolean"`
 	Regions string   `where:"t.region_id = any ($::bigint[])"`
 }
 

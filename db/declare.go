@@ -26,11 +26,7 @@ func (d *DB) StartDeclaration(ctx context.Context, v *Viewer, in NewDeclaration)
 			if err != nil {
 				return 0, err
 			}
-			err = tx.selectOne(ctx, &key, `
-				insert into declarations (convention_id, partner_id, period_from, period_until, entered_by_officer)
-				values ($1, $2, $3, $4, $5)
-				returning id`, convention, partner, in.From, in.Until, !v.declaresFor(partner))
-			return key, err
+			return tx.insertDraft(ctx, v, convention, partner, in.From, in.Until)
 		})
 		if err != nil {
 			return nil, err
@@ -41,6 +37,16 @@ func (d *DB) StartDeclaration(ctx context.Context, v *Viewer, in NewDeclaration)
 		}
 		return declaration, err
 	})
+}
+
+// insertDraft writes a new draft, with the sealed value by which a sample of it would be drawn.
+func (d *DB) insertDraft(ctx context.Context, v *Viewer, convention, partner int64, from, until Date) (key int64, err error) {
+	sum, sealed := d.sealDraw()
+	err = d.selectOne(ctx, &key, `
+		insert into declarations (convention_id, partner_id, period_from, period_until, entered_by_officer, draw_sha256, draw_sealed)
+		values ($1, $2, $3, $4, $5, $6, $7)
+		returning id`, convention, partner, from, until, !v.declaresFor(partner), sum, sealed)
+	return key, err
 }
 
 // startable finds what a declaration is to be of, or all that is wrong with it.

@@ -51,7 +51,7 @@ func (SituationBefore) Values() []string {
 
 // Values lists the enum's values.
 func (Basis) Values() []string {
-	return []string{"SOCIAL_SECURITY_LIST", "CONTRACT", "PAYSLIP", "REGISTER_EXTRACT", "VISIT", "CALL", "OTHER"}
+	return []string{"SOCIAL_SECURITY_LIST", "CONTRACT", "PAYSLIP", "REGISTER_EXTRACT", "VISIT", "CALL", "SAMPLE", "OTHER"}
 }
 
 // Values lists the enum's values.

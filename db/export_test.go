@@ -121,3 +121,6 @@ func CountedBothWays(ctx context.Context, d *DB, filter JobFilter) (bySums, byRo
 
 // ReadCursor reads a cursor of an order with that many keys.
 var ReadCursor = readCursor
+
+// SampleSize is how many rows of so many are drawn.
+var SampleSize = sampleSize

@@ -27,8 +27,8 @@ func (r *declarationResolver) Counts(ctx context.Context, obj *db.Declaration) (
 	return one(ctx, db.DeclarationCounts, obj.Key)
 }
 
-func (r *declarationResolver) Rows(ctx context.Context, obj *db.Declaration, state *db.RowState, first *int, after *string, last *int, before *string) (*db.Page[db.DeclarationRow], error) {
-	filter := viewerOf(ctx).RowsSeen(obj, db.DeclarationRowFilter{State: valueOf(state)})
+func (r *declarationResolver) Rows(ctx context.Context, obj *db.Declaration, state *db.RowState, drawn *bool, first *int, after *string, last *int, before *string) (*db.Page[db.DeclarationRow], error) {
+	filter := viewerOf(ctx).RowsSeen(obj, db.DeclarationRowFilter{State: valueOf(state), Drawn: valueOf(drawn)})
 	return list(ctx, r.DB, db.RowsOfDeclaration, obj.Key, db.Complete, wanted{filter: filter}, first, after, last, before)
 }
 

@@ -66,6 +66,7 @@ type ResolverRoot interface {
 	ReportDue() ReportDueResolver
 	ReportingSchedule() ReportingScheduleResolver
 	Revision() RevisionResolver
+	Sample() SampleResolver
 	SearchMatch() SearchMatchResolver
 	Sector() SectorResolver
 	Signatory() SignatoryResolver
@@ -341,6 +342,7 @@ type ComplexityRoot struct {
 		Regions            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Replies            func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *ReplyOrder) int
 		ReportingSchedules func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Samples            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Sectors            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		SignedOn           func(childComplexity int) int
 		Signing            func(childComplexity int) int
@@ -425,6 +427,7 @@ type ComplexityRoot struct {
 		Counts           func(childComplexity int) int
 		DaysWaiting      func(childComplexity int) int
 		DecidedAt        func(childComplexity int) int
+		DrawSHA256       func(childComplexity int) int
 		EnteredByOfficer func(childComplexity int) int
 		Evidence         func(childComplexity int) int
 		ID               func(childComplexity int) int
@@ -435,7 +438,9 @@ type ComplexityRoot struct {
 		PeriodFrom       func(childComplexity int) int
 		PeriodUntil      func(childComplexity int) int
 		Reference        func(childComplexity int) int
-		Rows             func(childComplexity int, state *db.RowState, first *int, after *string, last *int, before *string) int
+		Rows             func(childComplexity int, state *db.RowState, drawn *bool, first *int, after *string, last *int, before *string) int
+		Sample           func(childComplexity int) int
+		SampleDue        func(childComplexity int) int
 		State            func(childComplexity int) int
 		SubmittedAt      func(childComplexity int) int
 		Version          func(childComplexity int) int
@@ -462,6 +467,7 @@ type ComplexityRoot struct {
 		Declaration func(childComplexity int) int
 		End         func(childComplexity int) int
 		ID          func(childComplexity int) int
+		IsDrawn     func(childComplexity int) int
 		Job         func(childComplexity int) int
 		Kind        func(childComplexity int) int
 		Position    func(childComplexity int) int
@@ -543,6 +549,10 @@ type ComplexityRoot struct {
 	DocumentEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	DrawSamplePayload struct {
+		Declaration func(childComplexity int) int
 	}
 
 	EditableColumn struct {
@@ -745,6 +755,7 @@ type ComplexityRoot struct {
 		DecideRows           func(childComplexity int, input db.Verdict) int
 		DiscardDeclaration   func(childComplexity int, input DiscardDeclarationInput) int
 		DiscardRevision      func(childComplexity int, input DiscardRevisionInput) int
+		DrawSample           func(childComplexity int, input DrawSampleInput) int
 		EndOtherSessions     func(childComplexity int) int
 		EndRole              func(childComplexity int, input EndRoleInput) int
 		EndSession           func(childComplexity int, input EndSessionInput) int
@@ -1304,6 +1315,38 @@ type ComplexityRoot struct {
 		Withdrawn func(childComplexity int) int
 	}
 
+	Sample struct {
+		Accepted        func(childComplexity int) int
+		CommittedSHA256 func(childComplexity int) int
+		ContentSHA256   func(childComplexity int) int
+		Convention      func(childComplexity int) int
+		Drawn           func(childComplexity int) int
+		DrawnOn         func(childComplexity int) int
+		ErrorRate       func(childComplexity int) int
+		ErrorRateHigh   func(childComplexity int) int
+		ErrorRateLow    func(childComplexity int) int
+		ID              func(childComplexity int) int
+		NotAccepted     func(childComplexity int) int
+		Result          func(childComplexity int) int
+		Rows            func(childComplexity int) int
+		Seed            func(childComplexity int) int
+		Value           func(childComplexity int) int
+		Waiting         func(childComplexity int) int
+	}
+
+	SampleConnection struct {
+		Coverage   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	SampleEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	SaveJobEndPayload struct {
 		Row func(childComplexity int) int
 	}
@@ -1614,6 +1657,7 @@ type ConventionResolver interface {
 	Documents(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Document], error)
 	ReportingSchedules(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.ReportingSchedule], error)
 	Replies(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *ReplyOrder) (*db.Page[db.Reply], error)
+	Samples(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Sample], error)
 }
 type CountingRuleResolver interface {
 	Indicator(ctx context.Context, obj *db.CountingRule) (*db.Indicator, error)
@@ -1626,11 +1670,14 @@ type DeclarationResolver interface {
 	Partner(ctx context.Context, obj *db.Declaration) (*db.Partner, error)
 
 	Counts(ctx context.Context, obj *db.Declaration) (*db.RowCounts, error)
-	Rows(ctx context.Context, obj *db.Declaration, state *db.RowState, first *int, after *string, last *int, before *string) (*db.Page[db.DeclarationRow], error)
+	Rows(ctx context.Context, obj *db.Declaration, state *db.RowState, drawn *bool, first *int, after *string, last *int, before *string) (*db.Page[db.DeclarationRow], error)
 	Evidence(ctx context.Context, obj *db.Declaration) ([]db.Evidence, error)
 	IsOwn(ctx context.Context, obj *db.Declaration) (bool, error)
 	IsToDecide(ctx context.Context, obj *db.Declaration) (bool, error)
 	IsClaimed(ctx context.Context, obj *db.Declaration) (bool, error)
+
+	SampleDue(ctx context.Context, obj *db.Declaration) (bool, error)
+	Sample(ctx context.Context, obj *db.Declaration) (*db.Sample, error)
 }
 type DeclarationRowResolver interface {
 	Reference(ctx context.Context, obj *db.DeclarationRow) (*string, error)
@@ -1741,6 +1788,7 @@ type MutationResolver interface {
 	DiscardRevision(ctx context.Context, input DiscardRevisionInput) (*DiscardRevisionPayload, error)
 	PublishRevision(ctx context.Context, input db.Publication) (*PublishRevisionPayload, error)
 	ScheduleRevision(ctx context.Context, input db.Publication) (*ScheduleRevisionPayload, error)
+	DrawSample(ctx context.Context, input DrawSampleInput) (*DrawSamplePayload, error)
 }
 type OccupationGroupResolver interface {
 	Jobs(ctx context.Context, obj *db.OccupationGroup, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) (*db.Page[db.Job], error)
@@ -1880,6 +1928,9 @@ type RevisionResolver interface {
 	Rows(ctx context.Context, obj *db.Revision, first *int, after *string, last *int, before *string) (*db.Page[db.RevisionRow], error)
 	Revised(ctx context.Context, obj *db.Revision) ([]db.WrittenRow, error)
 	Preview(ctx context.Context, obj *db.Revision, query string, variables *db.JSON) (db.JSON, error)
+}
+type SampleResolver interface {
+	Convention(ctx context.Context, obj *db.Sample) (*db.Convention, error)
 }
 type SearchMatchResolver interface {
 	Node(ctx context.Context, obj *db.SearchMatch) (db.Node, error)
@@ -3137,6 +3188,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Convention.ReportingSchedules(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Convention.samples":
+		if e.ComplexityRoot.Convention.Samples == nil {
+			break
+		}
+
+		args, err := ec.field_Convention_samples_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Convention.Samples(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Convention.sectors":
 		if e.ComplexityRoot.Convention.Sectors == nil {
 			break
@@ -3496,6 +3558,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Declaration.DecidedAt(childComplexity), true
+	case "Declaration.drawSha256":
+		if e.ComplexityRoot.Declaration.DrawSHA256 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.DrawSHA256(childComplexity), true
 	case "Declaration.enteredByOfficer":
 		if e.ComplexityRoot.Declaration.EnteredByOfficer == nil {
 			break
@@ -3566,7 +3634,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Declaration.Rows(childComplexity, args["state"].(*db.RowState), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Declaration.Rows(childComplexity, args["state"].(*db.RowState), args["drawn"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Declaration.sample":
+		if e.ComplexityRoot.Declaration.Sample == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.Sample(childComplexity), true
+	case "Declaration.sampleDue":
+		if e.ComplexityRoot.Declaration.SampleDue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.SampleDue(childComplexity), true
 	case "Declaration.state":
 		if e.ComplexityRoot.Declaration.State == nil {
 			break
@@ -3672,6 +3752,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeclarationRow.ID(childComplexity), true
+	case "DeclarationRow.isDrawn":
+		if e.ComplexityRoot.DeclarationRow.IsDrawn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.IsDrawn(childComplexity), true
 	case "DeclarationRow.job":
 		if e.ComplexityRoot.DeclarationRow.Job == nil {
 			break
@@ -4025,6 +4111,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DocumentEdge.Node(childComplexity), true
+
+	case "DrawSamplePayload.declaration":
+		if e.ComplexityRoot.DrawSamplePayload.Declaration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DrawSamplePayload.Declaration(childComplexity), true
 
 	case "EditableColumn.default":
 		if e.ComplexityRoot.EditableColumn.Default == nil {
@@ -4858,6 +4951,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DiscardRevision(childComplexity, args["input"].(DiscardRevisionInput)), true
+	case "Mutation.drawSample":
+		if e.ComplexityRoot.Mutation.DrawSample == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_drawSample_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DrawSample(childComplexity, args["input"].(DrawSampleInput)), true
 	case "Mutation.endOtherSessions":
 		if e.ComplexityRoot.Mutation.EndOtherSessions == nil {
 			break
@@ -7615,6 +7719,147 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RowCounts.Withdrawn(childComplexity), true
 
+	case "Sample.accepted":
+		if e.ComplexityRoot.Sample.Accepted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sample.Accepted(childComplexity), true
+	case "Sample.committedSha256":
+		if e.ComplexityRoot.Sample.CommittedSHA256 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sample.CommittedSHA256(childComplexity), true
+	case "Sample.contentSha256":
+		if e.ComplexityRoot.Sample.ContentSHA256 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sample.ContentSHA256(childComplexity), true
+	case "Sample.convention":
+		if e.ComplexityRoot.Sample.Convention == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sample.Convention(childComplexity), true
+	case "Sample.drawn":
+		if e.ComplexityRoot.Sample.Drawn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sample.Drawn(childComplexity), true
+	case "Sample.drawnOn":
+		if e.ComplexityRoot.Sample.DrawnOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sample.DrawnOn(childComplexity), true
+	case "Sample.errorRate":
+		if e.ComplexityRoot.Sample.ErrorRate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sample.ErrorRate(childComplexity), true
+	case "Sample.errorRateHigh":
+		if e.ComplexityRoot.Sample.ErrorRateHigh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sample.ErrorRateHigh(childComplexity), true
+	case "Sample.errorRateLow":
+		if e.ComplexityRoot.Sample.ErrorRateLow == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sample.ErrorRateLow(childComplexity), true
+	case "Sample.id":
+		if e.ComplexityRoot.Sample.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sample.ID(childComplexity), true
+	case "Sample.notAccepted":
+		if e.ComplexityRoot.Sample.NotAccepted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sample.NotAccepted(childComplexity), true
+	case "Sample.result":
+		if e.ComplexityRoot.Sample.Result == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sample.Result(childComplexity), true
+	case "Sample.rows":
+		if e.ComplexityRoot.Sample.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sample.Rows(childComplexity), true
+	case "Sample.seed":
+		if e.ComplexityRoot.Sample.Seed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sample.Seed(childComplexity), true
+	case "Sample.value":
+		if e.ComplexityRoot.Sample.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sample.Value(childComplexity), true
+	case "Sample.waiting":
+		if e.ComplexityRoot.Sample.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sample.Waiting(childComplexity), true
+
+	case "SampleConnection.coverage":
+		if e.ComplexityRoot.SampleConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SampleConnection.Coverage(childComplexity), true
+	case "SampleConnection.edges":
+		if e.ComplexityRoot.SampleConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SampleConnection.Edges(childComplexity), true
+	case "SampleConnection.nodes":
+		if e.ComplexityRoot.SampleConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SampleConnection.Nodes(childComplexity), true
+	case "SampleConnection.pageInfo":
+		if e.ComplexityRoot.SampleConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SampleConnection.PageInfo(childComplexity), true
+	case "SampleConnection.totalCount":
+		if e.ComplexityRoot.SampleConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SampleConnection.TotalCount(childComplexity), true
+
+	case "SampleEdge.cursor":
+		if e.ComplexityRoot.SampleEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SampleEdge.Cursor(childComplexity), true
+	case "SampleEdge.node":
+		if e.ComplexityRoot.SampleEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SampleEdge.Node(childComplexity), true
+
 	case "SaveJobEndPayload.row":
 		if e.ComplexityRoot.SaveJobEndPayload.Row == nil {
 			break
@@ -8749,6 +8994,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DecideRowsInput", ec.unmarshalInputDecideRowsInput),
 			graphql.NewInputUnmarshaler("DiscardDeclarationInput", ec.unmarshalInputDiscardDeclarationInput),
 			graphql.NewInputUnmarshaler("DiscardRevisionInput", ec.unmarshalInputDiscardRevisionInput),
+			graphql.NewInputUnmarshaler("DrawSampleInput", ec.unmarshalInputDrawSampleInput),
 			graphql.NewInputUnmarshaler("EndRoleInput", ec.unmarshalInputEndRoleInput),
 			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
 			graphql.NewInputUnmarshaler("InviteAgainInput", ec.unmarshalInputInviteAgainInput),
@@ -10402,6 +10648,8 @@ enum Basis {
   VISIT
   "A call."
   CALL
+  "Of a declaration of more than 50 rows: the row wasn't looked at itself; the rows that were drawn were, and few enough were not accepted."
+  SAMPLE
   "Something else."
   OTHER
 }
@@ -10424,6 +10672,8 @@ enum DecisionReason {
   CONTRACT_NOT_COUNTED
   "The same was declared by this partner before."
   DECLARED_TWICE
+  "More than a tenth of the rows that were drawn of the declaration were not accepted; this one wasn't looked at. No officer chooses it: it follows."
+  SAMPLE_ABOVE_RATE
   "Another reason, which the words give."
   OTHER
 }
@@ -10596,6 +10846,8 @@ type Declaration {
   rows(
     "Only rows in this state."
     state: RowState
+    "Whether only those that were drawn."
+    drawn: Boolean
     "How many rows from the start, 0 to 100; without first and last, 20."
     first: Int
     "Only rows after this cursor."
@@ -10657,6 +10909,8 @@ type DeclarationRow {
   correction: DeclarationRow
   "Whether it is to stand in the place of an accepted row, which stands until then."
   amends: Boolean!
+  "Whether it was drawn to be looked at itself."
+  isDrawn: Boolean!
   "The job that it declares; null of other kinds."
   job: DeclaredJob
   "The end that it declares; null of other kinds."
@@ -10818,7 +11072,7 @@ extend type Mutation {
   claimDeclaration("Which." input: ClaimDeclarationInput!): ClaimDeclarationPayload! @auth(roles: [OFFICER])
   "Lets a declaration go that one has claimed; administrators let go what others have."
   releaseDeclaration("Which." input: ReleaseDeclarationInput!): ReleaseDeclarationPayload! @auth(roles: [OFFICER, ADMINISTRATOR])
-  "Decides on rows that wait, all at once or none: those named, or all that are the officer's to decide. Officers of regions decide on rows there, and nobody on what one has entered."
+  "Decides on rows that wait, all at once or none: those named, or all that are the officer's to decide. Officers of regions decide on rows there, and nobody on what one has entered. Above 50 rows a sample is drawn first; then, without rows, an acceptance is of the drawn ones, and on the basis SAMPLE of the others."
   decideRows("What, and why." input: DecideRowsInput!): DecideRowsPayload! @auth(roles: [OFFICER])
 }
 
@@ -13019,6 +13273,118 @@ type ScheduleRevisionPayload {
   revision: Revision!
 }
 `, BuiltIn: false},
+	{Name: "../sampling.graphqls", Input: `"What follows from a sample."
+enum SampleResult {
+  "Nothing yet: a drawn row still waits."
+  WAITING
+  "The rows that were not drawn can be accepted on it."
+  ACCEPTED
+  "More than a tenth of the drawn rows were not accepted: whatever waited was returned."
+  RETURNED
+}
+
+"""
+What was drawn of a declaration of more than 50 rows, to be looked at row by row. The size is the register's own rule: Cochran's
+for a share of 10 %, to 5 points at 95 %, with his correction for small numbers. The seed is the SHA-256, in hexadecimal, of
+contentSha256, a colon and value; drawn are the rows for which the SHA-256 of the seed, a colon and the row's position comes first.
+"""
+type Sample implements Node {
+  "The opaque id."
+  id: ID!
+  "The convention that was declared for."
+  convention: Convention!
+  "The sum of the declaration's contents, which its receipt bears since the submission."
+  contentSha256: String!
+  "The SHA-256 of the value, which the draft bore before its rows were written; null of what was begun before there were such values."
+  committedSha256: String
+  "The random value, in hexadecimal, that nobody knew before the draw."
+  value: String!
+  "What the draw followed from."
+  seed: String!
+  "The day of the draw."
+  drawnOn: Date!
+  "Of how many rows it was drawn."
+  rows: Int!
+  "How many were drawn."
+  drawn: Int!
+  "How many of these still wait."
+  waiting: Int!
+  "How many of these were accepted."
+  accepted: Int!
+  "How many of these were returned, refused or taken back."
+  notAccepted: Int!
+  "The share of the drawn rows that were not accepted: UNKNOWN while one waits."
+  errorRate: Ratio!
+  "The lower end of Wilson's interval at 95 % for that share among all rows."
+  errorRateLow: Ratio!
+  "Its upper end."
+  errorRateHigh: Ratio!
+  "What follows."
+  result: SampleResult!
+}
+
+"A page of samples."
+type SampleConnection {
+  "The rows with their cursors."
+  edges: [SampleEdge!]!
+  "The rows alone."
+  nodes: [Sample!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows the register holds; whether these are all there are, coverage says."
+  totalCount: Int!
+  "Whether the list is known to be whole."
+  coverage: Coverage!
+}
+
+"A row of samples, with its place in the list."
+type SampleEdge {
+  "The row."
+  node: Sample!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+extend type Convention {
+  "What was drawn of declarations of more than 50 rows, the latest first."
+  samples(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): SampleConnection!
+}
+
+extend type Declaration {
+  "The SHA-256 of the value by which a sample of it would be drawn; null of what was begun before there were such values."
+  drawSha256: String
+  "Whether a sample is to be drawn before anything of it is decided: it has more than 50 rows."
+  sampleDue: Boolean!
+  "What was drawn of it; null where nothing was."
+  sample: Sample
+}
+
+extend type Mutation {
+  "Draws the sample of a declaration of more than 50 rows, once, and publishes the value that was sealed with it. Which rows are drawn was fixed at its submission."
+  drawSample("Of which." input: DrawSampleInput!): DrawSamplePayload! @auth(roles: [OFFICER])
+}
+
+"Of which declaration to draw."
+input DrawSampleInput {
+  "The declaration's id."
+  declaration: ID!
+}
+
+"What was drawn."
+type DrawSamplePayload {
+  "The declaration, with its sample."
+  declaration: Declaration!
+}
+`, BuiltIn: false},
 	{Name: "../schema.graphqls", Input: `"""
 An open register of employment conventions: what was promised, what exists, and on whose word.
 
@@ -14668,6 +15034,8 @@ func (ec *executionContext) childFields_Convention(ctx context.Context, field gr
 		return ec.fieldContext_Convention_reportingSchedules(ctx, field)
 	case "replies":
 		return ec.fieldContext_Convention_replies(ctx, field)
+	case "samples":
+		return ec.fieldContext_Convention_samples(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Convention", field.Name)
 }
@@ -14848,6 +15216,12 @@ func (ec *executionContext) childFields_Declaration(ctx context.Context, field g
 		return ec.fieldContext_Declaration_isClaimed(ctx, field)
 	case "claimEndsAt":
 		return ec.fieldContext_Declaration_claimEndsAt(ctx, field)
+	case "drawSha256":
+		return ec.fieldContext_Declaration_drawSha256(ctx, field)
+	case "sampleDue":
+		return ec.fieldContext_Declaration_sampleDue(ctx, field)
+	case "sample":
+		return ec.fieldContext_Declaration_sample(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Declaration", field.Name)
 }
@@ -14898,6 +15272,8 @@ func (ec *executionContext) childFields_DeclarationRow(ctx context.Context, fiel
 		return ec.fieldContext_DeclarationRow_correction(ctx, field)
 	case "amends":
 		return ec.fieldContext_DeclarationRow_amends(ctx, field)
+	case "isDrawn":
+		return ec.fieldContext_DeclarationRow_isDrawn(ctx, field)
 	case "job":
 		return ec.fieldContext_DeclarationRow_job(ctx, field)
 	case "end":
@@ -15056,6 +15432,14 @@ func (ec *executionContext) childFields_DocumentEdge(ctx context.Context, field 
 		return ec.fieldContext_DocumentEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DocumentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DrawSamplePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declaration":
+		return ec.fieldContext_DrawSamplePayload_declaration(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DrawSamplePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EditableColumn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16408,6 +16792,70 @@ func (ec *executionContext) childFields_RowCounts(ctx context.Context, field gra
 		return ec.fieldContext_RowCounts_withdrawn(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RowCounts", field.Name)
+}
+
+func (ec *executionContext) childFields_Sample(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Sample_id(ctx, field)
+	case "convention":
+		return ec.fieldContext_Sample_convention(ctx, field)
+	case "contentSha256":
+		return ec.fieldContext_Sample_contentSha256(ctx, field)
+	case "committedSha256":
+		return ec.fieldContext_Sample_committedSha256(ctx, field)
+	case "value":
+		return ec.fieldContext_Sample_value(ctx, field)
+	case "seed":
+		return ec.fieldContext_Sample_seed(ctx, field)
+	case "drawnOn":
+		return ec.fieldContext_Sample_drawnOn(ctx, field)
+	case "rows":
+		return ec.fieldContext_Sample_rows(ctx, field)
+	case "drawn":
+		return ec.fieldContext_Sample_drawn(ctx, field)
+	case "waiting":
+		return ec.fieldContext_Sample_waiting(ctx, field)
+	case "accepted":
+		return ec.fieldContext_Sample_accepted(ctx, field)
+	case "notAccepted":
+		return ec.fieldContext_Sample_notAccepted(ctx, field)
+	case "errorRate":
+		return ec.fieldContext_Sample_errorRate(ctx, field)
+	case "errorRateLow":
+		return ec.fieldContext_Sample_errorRateLow(ctx, field)
+	case "errorRateHigh":
+		return ec.fieldContext_Sample_errorRateHigh(ctx, field)
+	case "result":
+		return ec.fieldContext_Sample_result(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Sample", field.Name)
+}
+
+func (ec *executionContext) childFields_SampleConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SampleConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SampleConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SampleConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SampleConnection_totalCount(ctx, field)
+	case "coverage":
+		return ec.fieldContext_SampleConnection_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SampleConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SampleEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_SampleEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_SampleEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SampleEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_SaveJobEndPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18084,6 +18532,44 @@ func (ec *executionContext) field_Convention_reportingSchedules_args(ctx context
 	return args, nil
 }
 
+func (ec *executionContext) field_Convention_samples_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Convention_sectors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -18189,38 +18675,46 @@ func (ec *executionContext) field_Declaration_rows_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["state"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "drawn",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["drawn"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg4
+	args["before"] = arg5
 	return args, nil
 }
 
@@ -18584,6 +19078,20 @@ func (ec *executionContext) field_Mutation_discardRevision_args(ctx context.Cont
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (DiscardRevisionInput, error) {
 			return ec.unmarshalNDiscardRevisionInput2mithaqᚋgraphᚋgeneratedᚐDiscardRevisionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_drawSample_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (DrawSampleInput, error) {
+			return ec.unmarshalNDrawSampleInput2mithaqᚋgraphᚋgeneratedᚐDrawSampleInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -28650,6 +29158,50 @@ func (ec *executionContext) fieldContext_Convention_replies(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Convention_samples(ctx context.Context, field graphql.CollectedField, obj *db.Convention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Convention_samples(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Convention().Samples(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Sample]) graphql.Marshaler {
+			return ec.marshalNSampleConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Convention_samples(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Convention",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SampleConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Convention_samples_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ConventionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Convention]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30115,7 +30667,7 @@ func (ec *executionContext) _Declaration_rows(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Declaration().Rows(ctx, obj, fc.Args["state"].(*db.RowState), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Declaration().Rows(ctx, obj, fc.Args["state"].(*db.RowState), fc.Args["drawn"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.DeclarationRow]) graphql.Marshaler {
@@ -30271,6 +30823,84 @@ func (ec *executionContext) _Declaration_claimEndsAt(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_Declaration_claimEndsAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Declaration", field, true, false, "DateTime")
+}
+
+func (ec *executionContext) _Declaration_drawSha256(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_drawSha256(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DrawSHA256, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_drawSha256(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, false, false, "String")
+}
+
+func (ec *executionContext) _Declaration_sampleDue(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_sampleDue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Declaration().SampleDue(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_sampleDue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _Declaration_sample(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_sample(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Declaration().Sample(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Sample) graphql.Marshaler {
+			return ec.marshalOSample2ᚖmithaqᚋdbᚐSample(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_sample(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Declaration",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sample(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _DeclarationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Declaration]) (ret graphql.Marshaler) {
@@ -30701,6 +31331,29 @@ func (ec *executionContext) _DeclarationRow_amends(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_DeclarationRow_amends(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationRow", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _DeclarationRow_isDrawn(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_isDrawn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsDrawn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_isDrawn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DeclarationRow", field, false, false, "Boolean")
 }
 
@@ -32175,6 +32828,38 @@ func (ec *executionContext) _DocumentEdge_cursor(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_DocumentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DocumentEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _DrawSamplePayload_declaration(ctx context.Context, field graphql.CollectedField, obj *DrawSamplePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DrawSamplePayload_declaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declaration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalNDeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DrawSamplePayload_declaration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DrawSamplePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _EditableColumn_name(ctx context.Context, field graphql.CollectedField, obj *db.EditableColumn) (ret graphql.Marshaler) {
@@ -37640,6 +38325,68 @@ func (ec *executionContext) fieldContext_Mutation_scheduleRevision(ctx context.C
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_scheduleRevision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_drawSample(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_drawSample(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DrawSample(ctx, fc.Args["input"].(DrawSampleInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER"})
+				if err != nil {
+					var zeroVal *DrawSamplePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *DrawSamplePayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *DrawSamplePayload) graphql.Marshaler {
+			return ec.marshalNDrawSamplePayload2ᚖmithaqᚋgraphᚋgeneratedᚐDrawSamplePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_drawSample(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DrawSamplePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_drawSample_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -47934,6 +48681,607 @@ func (ec *executionContext) fieldContext_RowCounts_withdrawn(_ context.Context, 
 	return graphql.NewScalarFieldContext("RowCounts", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Sample_id(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sample_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sample_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sample", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Sample_convention(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sample_convention(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Sample().Convention(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Convention) graphql.Marshaler {
+			return ec.marshalNConvention2ᚖmithaqᚋdbᚐConvention(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sample_convention(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Sample",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Convention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Sample_contentSha256(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sample_contentSha256(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ContentSHA256, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sample_contentSha256(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sample", field, false, false, "String")
+}
+
+func (ec *executionContext) _Sample_committedSha256(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sample_committedSha256(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CommittedSHA256, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Sample_committedSha256(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sample", field, false, false, "String")
+}
+
+func (ec *executionContext) _Sample_value(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sample_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sample_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sample", field, false, false, "String")
+}
+
+func (ec *executionContext) _Sample_seed(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sample_seed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sample_seed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sample", field, false, false, "String")
+}
+
+func (ec *executionContext) _Sample_drawnOn(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sample_drawnOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DrawnOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sample_drawnOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sample", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Sample_rows(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sample_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sample_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sample", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Sample_drawn(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sample_drawn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Drawn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sample_drawn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sample", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Sample_waiting(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sample_waiting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Waiting, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sample_waiting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sample", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Sample_accepted(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sample_accepted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Accepted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sample_accepted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sample", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Sample_notAccepted(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sample_notAccepted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NotAccepted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sample_notAccepted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sample", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Sample_errorRate(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sample_errorRate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ErrorRate(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Ratio) graphql.Marshaler {
+			return ec.marshalNRatio2ᚖmithaqᚋdbᚐRatio(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sample_errorRate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Sample",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ratio(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Sample_errorRateLow(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sample_errorRateLow(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ErrorRateLow(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Ratio) graphql.Marshaler {
+			return ec.marshalNRatio2ᚖmithaqᚋdbᚐRatio(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sample_errorRateLow(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Sample",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ratio(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Sample_errorRateHigh(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sample_errorRateHigh(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ErrorRateHigh(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Ratio) graphql.Marshaler {
+			return ec.marshalNRatio2ᚖmithaqᚋdbᚐRatio(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sample_errorRateHigh(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Sample",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ratio(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Sample_result(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sample_result(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Result(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.SampleResult) graphql.Marshaler {
+			return ec.marshalNSampleResult2mithaqᚋdbᚐSampleResult(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sample_result(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sample", field, true, false, "SampleResult")
+}
+
+func (ec *executionContext) _SampleConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Sample]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SampleConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.Sample]) graphql.Marshaler {
+			return ec.marshalNSampleEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SampleConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SampleConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SampleEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SampleConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Sample]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SampleConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Sample) graphql.Marshaler {
+			return ec.marshalNSample2ᚕᚖmithaqᚋdbᚐSampleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SampleConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SampleConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sample(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SampleConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Sample]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SampleConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SampleConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SampleConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SampleConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Sample]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SampleConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SampleConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SampleConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _SampleConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Sample]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SampleConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2mithaqᚋdbᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SampleConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SampleConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _SampleEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Sample]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SampleEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Sample) graphql.Marshaler {
+			return ec.marshalNSample2ᚖmithaqᚋdbᚐSample(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SampleEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SampleEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sample(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SampleEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Sample]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SampleEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SampleEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SampleEdge", field, false, false, "String")
+}
+
 func (ec *executionContext) _SaveJobEndPayload_row(ctx context.Context, field graphql.CollectedField, obj *SaveJobEndPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -54861,6 +56209,48 @@ func UnmarshalDiscardRevisionInput(ctx context.Context, raw any) (DiscardRevisio
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputDrawSampleInput(ctx context.Context, obj any) (DrawSampleInput, error) {
+	var it DrawSampleInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"declaration"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "declaration":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("declaration"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Declaration = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDrawSampleInput unmarshals raw into the DrawSampleInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDrawSampleInput(ctx context.Context, raw any) (DrawSampleInput, error) {
+	var out DrawSampleInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DrawSampleInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputEndRoleInput(ctx context.Context, obj any) (EndRoleInput, error) {
 	var it EndRoleInput
 	if obj == nil {
@@ -57450,6 +58840,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Sector(ctx, sel, obj)
+	case *db.Sample:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Sample(ctx, sel, obj)
 	case *db.ReportingSchedule:
 		if obj == nil {
 			return graphql.Null
@@ -59373,6 +60768,12 @@ func (ec *executionContext) _Convention(ctx context.Context, sel ast.SelectionSe
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Convention_replies(ctx, field, obj)
 				})
+		case "samples":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Convention_samples(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -59966,6 +61367,23 @@ func (ec *executionContext) _Declaration(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "drawSha256":
+			out.Values[i] = ec._Declaration_drawSha256(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sampleDue":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Declaration_sampleDue(ctx, field, obj)
+				})
+		case "sample":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Declaration_sample(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -60132,6 +61550,11 @@ func (ec *executionContext) _DeclarationRow(ctx context.Context, sel ast.Selecti
 				})
 		case "amends":
 			out.Values[i] = ec._DeclarationRow_amends(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isDrawn":
+			out.Values[i] = ec._DeclarationRow_isDrawn(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -60655,6 +62078,39 @@ func (ec *executionContext) _DocumentEdge(ctx context.Context, sel ast.Selection
 			}
 		case "cursor":
 			out.Values[i] = ec._DocumentEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var drawSamplePayloadImplementors = []string{"DrawSamplePayload"}
+
+func (ec *executionContext) _DrawSamplePayload(ctx context.Context, sel ast.SelectionSet, obj *DrawSamplePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, drawSamplePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DrawSamplePayload")
+		case "declaration":
+			out.Values[i] = ec._DrawSamplePayload_declaration(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -62278,6 +63734,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "scheduleRevision":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_scheduleRevision(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "drawSample":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_drawSample(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -65934,6 +67397,207 @@ func (ec *executionContext) _RowCounts(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var sampleImplementors = []string{"Sample", "Node"}
+
+func (ec *executionContext) _Sample(ctx context.Context, sel ast.SelectionSet, obj *db.Sample) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sampleImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Sample")
+		case "id":
+			out.Values[i] = ec._Sample_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "convention":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Sample_convention(ctx, field, obj)
+				})
+		case "contentSha256":
+			out.Values[i] = ec._Sample_contentSha256(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "committedSha256":
+			out.Values[i] = ec._Sample_committedSha256(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "value":
+			out.Values[i] = ec._Sample_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "seed":
+			out.Values[i] = ec._Sample_seed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "drawnOn":
+			out.Values[i] = ec._Sample_drawnOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rows":
+			out.Values[i] = ec._Sample_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "drawn":
+			out.Values[i] = ec._Sample_drawn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "waiting":
+			out.Values[i] = ec._Sample_waiting(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "accepted":
+			out.Values[i] = ec._Sample_accepted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "notAccepted":
+			out.Values[i] = ec._Sample_notAccepted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "errorRate":
+			out.Values[i] = ec._Sample_errorRate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "errorRateLow":
+			out.Values[i] = ec._Sample_errorRateLow(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "errorRateHigh":
+			out.Values[i] = ec._Sample_errorRateHigh(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "result":
+			out.Values[i] = ec._Sample_result(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sampleConnectionImplementors = []string{"SampleConnection"}
+
+func (ec *executionContext) _SampleConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.Sample]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sampleConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SampleConnection")
+		case "edges":
+			out.Values[i] = ec._SampleConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._SampleConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._SampleConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SampleConnection_totalCount(ctx, field, obj)
+				})
+		case "coverage":
+			out.Values[i] = ec._SampleConnection_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sampleEdgeImplementors = []string{"SampleEdge"}
+
+func (ec *executionContext) _SampleEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.Sample]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sampleEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SampleEdge")
+		case "node":
+			out.Values[i] = ec._SampleEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._SampleEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var saveJobEndPayloadImplementors = []string{"SaveJobEndPayload"}
 
 func (ec *executionContext) _SaveJobEndPayload(ctx context.Context, sel ast.SelectionSet, obj *SaveJobEndPayload) graphql.Marshaler {
@@ -69043,6 +70707,19 @@ func (ec *executionContext) marshalNDocumentKind2mithaqᚋdbᚐDocumentKind(ctx 
 	return res
 }
 
+func (ec *executionContext) unmarshalNDrawSampleInput2mithaqᚋgraphᚋgeneratedᚐDrawSampleInput(ctx context.Context, v any) (DrawSampleInput, error) {
+	res, err := ec.unmarshalInputDrawSampleInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDrawSamplePayload2ᚖmithaqᚋgraphᚋgeneratedᚐDrawSamplePayload(ctx context.Context, sel ast.SelectionSet, v *DrawSamplePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DrawSamplePayload!")
+		return graphql.Null
+	}
+	return ec._DrawSamplePayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNEditableColumn2ᚕᚖmithaqᚋdbᚐEditableColumnᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.EditableColumn) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -71007,6 +72684,77 @@ func (ec *executionContext) marshalNRowState2mithaqᚋdbᚐRowState(ctx context.
 	return res
 }
 
+func (ec *executionContext) marshalNSample2ᚕᚖmithaqᚋdbᚐSampleᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Sample) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSample2ᚖmithaqᚋdbᚐSample(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSample2ᚖmithaqᚋdbᚐSample(ctx context.Context, sel ast.SelectionSet, v *db.Sample) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Sample!")
+		return graphql.Null
+	}
+	return ec._Sample(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSampleConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.Sample]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SampleConnection!")
+		return graphql.Null
+	}
+	return ec._SampleConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSampleEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.Sample]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSampleEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSampleEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.Sample]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SampleEdge!")
+		return graphql.Null
+	}
+	return ec._SampleEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSampleResult2mithaqᚋdbᚐSampleResult(ctx context.Context, v any) (db.SampleResult, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.SampleResult(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSampleResult2mithaqᚋdbᚐSampleResult(ctx context.Context, sel ast.SelectionSet, v db.SampleResult) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SampleResult!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNSaveJobEndInput2mithaqᚋdbᚐSavedEnd(ctx context.Context, v any) (db.SavedEnd, error) {
 	res, err := ec.unmarshalInputSaveJobEndInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -72935,6 +74683,13 @@ func (ec *executionContext) marshalORowState2ᚖmithaqᚋdbᚐRowState(ctx conte
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOSample2ᚖmithaqᚋdbᚐSample(ctx context.Context, sel ast.SelectionSet, v *db.Sample) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Sample(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOSearchType2ᚕmithaqᚋdbᚐSearchTypeᚄ(ctx context.Context, v any) ([]db.SearchType, error) {

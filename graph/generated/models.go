@@ -150,6 +150,18 @@ type DiscardRevisionPayload struct {
 	Revision *db.Revision `json:"revision"`
 }
 
+// Of which declaration to draw.
+type DrawSampleInput struct {
+	// The declaration's id.
+	Declaration db.ID `json:"declaration"`
+}
+
+// What was drawn.
+type DrawSamplePayload struct {
+	// The declaration, with its sample.
+	Declaration *db.Declaration `json:"declaration"`
+}
+
 // What came of ending the other sessions.
 type EndOtherSessionsPayload struct {
 	// How many were ended.
