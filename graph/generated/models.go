@@ -190,12 +190,6 @@ type OpenPersonInput struct {
 	Reason string `json:"reason"`
 }
 
-// Who was opened.
-type OpenPersonPayload struct {
-	// The person; null where the row is of none.
-	Profile *db.BeneficiaryProfile `json:"profile,omitempty"`
-}
-
 // What was published.
 type PublishRevisionPayload struct {
 	// The revision.
@@ -322,6 +316,18 @@ type SaveJobEndPayload struct {
 
 // What was saved.
 type SaveJobPayload struct {
+	// The row.
+	Row *db.DeclarationRow `json:"row"`
+}
+
+// What was saved.
+type SaveProgressPayload struct {
+	// The row.
+	Row *db.DeclarationRow `json:"row"`
+}
+
+// What was saved.
+type SaveProjectHolderPayload struct {
 	// The row.
 	Row *db.DeclarationRow `json:"row"`
 }
