@@ -87,8 +87,8 @@ func (d *DB) rewriteHolder(ctx context.Context, declaration *Declaration, own *D
 		where l.row_id = r.id and l.project_holder_id = $2 and r.declaration_id = $1 and r.id <> $5`,
 			[]any{declaration.Key, kept.Key, h.Reference, h.RegionID, own.Key}},
 		{`update beneficiary_profiles
-		set gender = $2, age_band = $3, education = $4, situation_before = $5, birth_year = $6, identity_kind = $7,
-		  identity_ending = coalesce($8, case when $7 <> 'NONE' then identity_ending end)
+		set gender = $2, age_band = $3, education = $4, situation_before = $5, birth_year = $6, identity_kind = $7::identity_kind,
+		  identity_ending = coalesce($8, case when $7::identity_kind <> 'NONE' then identity_ending end)
 		where project_holder_id = $1`,
 			[]any{kept.Key, h.Gender, h.AgeBand, h.Education, h.SituationBefore, h.BirthYear, h.IdentityKind, h.IdentityEnding}},
 	} {
