@@ -50,25 +50,28 @@ func (d *DB) startCorrection(ctx context.Context, v *Viewer, declaration *Declar
 	if err := d.selectOne(ctx, &right, `
 		select count(*)
 		from declaration_rows r
-		where r.id = any ($1) and r.kind = 'JOB' and r.state in ('ACCEPTED', 'RETURNED', 'REFUSED')
+		where r.id = any ($1) and r.kind in ('JOB', 'PROGRESS') and r.state in ('ACCEPTED', 'RETURNED', 'REFUSED')
 		  and not exists (select from declaration_rows n where n.replaces_id = r.id and n.state <> 'WITHDRAWN')`, pq.Array(rows)); err != nil {
 		return 0, err
 	}
 	if right < len(rows) {
-		return 0, Conflict("rows", "not_to_be_corrected", "only jobs that were accepted, returned or refused are corrected, each in one draft at a time")
+		return 0, Conflict("rows", "not_to_be_corrected", "only jobs and stages that were accepted, returned or refused are corrected, each in one draft at a time")
 	}
 	key, err := d.insertDraft(ctx, v, declaration.ConventionID, declaration.PartnerID, declaration.PeriodFrom, declaration.PeriodUntil)
 	if err != nil {
 		return 0, err
 	}
+	if err := d.copyHolders(ctx, key, rows); err != nil {
+		return 0, err
+	}
 	_, err = d.exec(ctx, `
 		with old as (
-			select r.id as row_id, r.reference, r.partner_id, r.convention_id, row_number() over (order by r.position) as position,
+			select r.id as row_id, r.reference, r.partner_id, r.convention_id, r.place as position,
 			  case when r.state = 'ACCEPTED' then j.id else j.amends_id end as amends_id,
 			  j.id as job_id, j.signing_id, j.employer_id, j.undertaking, j.occupation, j.occupation_group_id, j.sector_id, j.region_id,
 			  j.contract_kind, j.started_on, j.ended_on, j.refills_id
-			from declaration_rows r join jobs j on j.row_id = r.id
-			where r.id = any ($2)),
+			from (select n.*, row_number() over (order by n.position) as place from declaration_rows n where n.id = any ($2)) r
+			join jobs j on j.row_id = r.id),
 		kept as (
 			insert into declaration_rows (declaration_id, convention_id, partner_id, position, kind, reference, region_id, replaces_id, amends)
 			select $1, o.convention_id, o.partner_id, o.position, 'JOB', o.reference, o.region_id, o.row_id, o.amends_id is not null

@@ -186,14 +186,20 @@ func (d *DB) DiscardDeclaration(ctx context.Context, v *Viewer, id ID) (*Declara
 
 // throwAway deletes the rows of drafts that meet a condition, with all that they say.
 func (d *DB) throwAway(ctx context.Context, condition string, argument any) error {
-	of := " in (select id from jobs where row_id in (select id from declaration_rows where " + condition + "))"
+	rows := " in (select id from declaration_rows where " + condition + ")"
+	of, holders := " in (select id from jobs where row_id"+rows+")", " in (select id from project_holders where row_id"+rows+")"
 	for _, statement := range []string{
 		"delete from fingerprints where job_id" + of,
+		"delete from fingerprints where project_holder_id" + holders,
 		"delete from beneficiary_profiles where job_id" + of,
+		"delete from beneficiary_profiles where project_holder_id" + holders,
+		"delete from project_holder_details where project_holder_id" + holders,
+		"delete from project_stages where row_id" + rows,
+		"delete from project_holders where row_id" + rows,
 		"update jobs set refills_id = null where state = 'DRAFT' and refills_id" + of,
-		"delete from evidence where row_id in (select id from declaration_rows where " + condition + ")",
-		"delete from job_ends where row_id in (select id from declaration_rows where " + condition + ")",
-		"delete from jobs where row_id in (select id from declaration_rows where " + condition + ")",
+		"delete from evidence where row_id" + rows,
+		"delete from job_ends where row_id" + rows,
+		"delete from jobs where row_id" + rows,
 		"delete from declaration_rows where " + condition,
 	} {
 		if _, err := d.exec(ctx, statement, argument); err != nil {

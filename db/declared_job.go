@@ -211,6 +211,9 @@ func (d *DB) RemoveRow(ctx context.Context, v *Viewer, declaration, id ID, versi
 		if err != nil {
 			return nil, err
 		}
+		if err := tx.stillProgresses(ctx, row); err != nil {
+			return nil, err
+		}
 		if err := errors.Join(tx.throwAway(ctx, "id = $1", row.Key), tx.touch(ctx, draft.Key)); err != nil {
 			return nil, err
 		}

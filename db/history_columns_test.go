@@ -20,9 +20,9 @@ var recorded = map[string]string{
 	"evidence":               "dated_on declaration_id kind media_type row_id sha256",
 	"jobs":                   "amends_id contract_kind convention_id employer_id kind occupation_group_id refills_id region_id row_id sector_id signing_id",
 	"job_ends":               "convention_id job_id kind row_id",
-	"project_holders":        "convention_id partner_id",
+	"project_holders":        "convention_id first_id kind partner_id row_id",
 	"project_holder_details": "project_holder_id",
-	"project_stages":         "convention_id kind project_holder_id row_id",
+	"project_stages":         "amends_id convention_id kind project_holder_id row_id",
 	"beneficiary_profiles":   "job_id project_holder_id",
 	"fingerprints":           "job_id key_version project_holder_id",
 	"decisions":              "basis decided_on office_id outcome reason reasons row_id",
@@ -34,7 +34,7 @@ const removed = `
 	alter table decisions disable trigger decisions_append_only;
 	alter table confirmations disable trigger confirmations_append_only;
 	do $do$ declare t text; begin
-	  foreach t in array '{declarations,declaration_rows,jobs,job_ends,project_stages,evidence}'::text[] loop
+	  foreach t in array '{declarations,declaration_rows,jobs,job_ends,project_stages,project_holders,evidence}'::text[] loop
 	    execute format('alter table %I disable trigger submitted_stay', t);
 	  end loop;
 	  foreach t in array '{confirmations,decisions,fingerprints,beneficiary_profiles,project_stages,project_holder_details,

@@ -37,7 +37,8 @@ const drafted = `
 	insert into jobs (row_id, convention_id, signing_id, employer_id, region_id, contract_kind, started_on)
 	select r.id, r.convention_id, c.signing_id, r.partner_id, g.id, 'CDI', '2022-01-10'
 	from declaration_rows r join conventions c on c.id = r.convention_id join regions g on g.code = 'MA-06' where r.kind = 'JOB';
-	insert into project_holders (convention_id, partner_id) select convention_id, partner_id from declarations;
+	insert into project_holders (row_id, reference, convention_id, partner_id)
+	select id, reference, convention_id, partner_id from declaration_rows where kind = 'PROGRESS';
 	insert into project_stages (row_id, convention_id, project_holder_id, stage, reached_on)
 	select r.id, r.convention_id, h.id, 'WELCOMED', '2022-01-10' from declaration_rows r, project_holders h where r.kind = 'PROGRESS'`
 

@@ -12,14 +12,20 @@ const (
 	mostOpeningReason  = 500
 )
 
+// OpenedPerson is who is behind a row. Of a job there are no details.
+type OpenedPerson struct {
+	Profile *BeneficiaryProfile
+	Details *ProjectHolderDetails
+}
+
 // OpenPerson shows an auditor who is behind a row of the auditor's scope. Each opening is recorded, with its reason: the
 // trail says who opened what, when, and why.
-func (d *DB) OpenPerson(ctx context.Context, v *Viewer, id ID, why string) (*BeneficiaryProfile, error) {
+func (d *DB) OpenPerson(ctx context.Context, v *Viewer, id ID, why string) (*OpenedPerson, error) {
 	why = strings.TrimSpace(why)
 	if length := utf8.RuneCountInString(why); length < leastOpeningReason || length > mostOpeningReason {
 		return nil, BadInput("reason", "opening_reason_length", "say why, in %d to %d characters; this has %d", leastOpeningReason, mostOpeningReason, length)
 	}
-	return inTx(ctx, d, v, "person: opened", func(tx *DB) (*BeneficiaryProfile, error) {
+	return inTx(ctx, d, v, "person: opened", func(tx *DB) (*OpenedPerson, error) {
 		row, err := tx.row(ctx, id.keyOf("DeclarationRow"))
 		if err != nil {
 			return nil, err
@@ -30,10 +36,19 @@ func (d *DB) OpenPerson(ctx context.Context, v *Viewer, id ID, why string) (*Ben
 		if _, err := tx.exec(ctx, "insert into audit_trail (action, table_name, row_id, reason) values ('OPENED', 'declaration_rows', $1, $2)", row.Key, why); err != nil {
 			return nil, err
 		}
-		page, err := ProfileOfRow.Pages(ctx, tx, []int64{row.Key}, Paging{Count: 1}, nil)
-		if err != nil || len(page[row.Key].Edges) == 0 {
-			return nil, err
+		opened := new(OpenedPerson)
+		if opened.Profile, err = ProfileOf(row).only(ctx, tx, row.Key); err == nil {
+			opened.Details, err = DetailsOfRow.only(ctx, tx, row.Key)
 		}
-		return page[row.Key].Edges[0].Node, nil
+		return opened, err
 	})
+}
+
+// only reads the one row of a list that has one at most.
+func (r *Relation[T]) only(ctx context.Context, d *DB, parent int64) (*T, error) {
+	page, err := r.Pages(ctx, d, []int64{parent}, Paging{Count: 1}, nil)
+	if err != nil || len(page[parent].Edges) == 0 {
+		return nil, err
+	}
+	return page[parent].Edges[0].Node, nil
 }

@@ -1,14 +1,21 @@
 package db
 
+import "slices"
+
 // Persons. Nothing here is public but what the statistics of a release protect; administrators see none of it.
 
-// ProjectHolder is a person accompanied towards self-employment. Its key is drawn at random.
+// ProjectHolder is a person accompanied towards self-employment, as the row of the welcome declares it; its state is that
+// row's. What corrects it names the first one, of which the stages are. Its key is drawn at random.
 type ProjectHolder struct {
-	Key          int64  `db:"id"`
-	ConventionID int64  `db:"convention_id" see:"partner officer auditor"`
-	PartnerID    int64  `db:"partner_id" see:"partner officer auditor"`
-	RegionID     *int64 `db:"region_id" see:"partner officer auditor"`
-	SectorID     *int64 `db:"sector_id" see:"partner officer auditor"`
+	Key          int64    `db:"id"`
+	RowID        int64    `db:"row_id" see:"partner officer auditor"`
+	State        RowState `db:"state" see:"partner officer auditor"`
+	FirstID      *int64   `db:"first_id" see:"partner officer auditor"`
+	Reference    string   `db:"reference" see:"partner officer auditor"` // the partner's own, unique for it
+	ConventionID int64    `db:"convention_id" see:"partner officer auditor"`
+	PartnerID    int64    `db:"partner_id" see:"partner officer auditor"`
+	RegionID     *int64   `db:"region_id" see:"partner officer auditor"`
+	SectorID     *int64   `db:"sector_id" see:"partner officer auditor"`
 }
 
 // ProjectHolderDetails say who the person is, apart from all that is counted.
@@ -31,6 +38,22 @@ type ProjectStage struct {
 	Stage           Stage    `db:"stage" see:"partner officer auditor"`
 	ReachedOn       Date     `db:"reached_on" see:"partner officer auditor"`
 	LeftReason      *string  `db:"left_reason" see:"partner officer auditor"`
+	AmendsID        *int64   `db:"amends_id" see:"partner officer auditor"` // the verified stage that it is to replace
+	RegionID        *int64   `db:"region_id" sql:"(select h.region_id from holders_of_rows l join project_holders h on h.id = l.project_holder_id where l.row_id = t.row_id)" see:"partner officer auditor"`
+	SectorID        *int64   `db:"sector_id" sql:"(select h.sector_id from holders_of_rows l join project_holders h on h.id = l.project_holder_id where l.row_id = t.row_id)" see:"partner officer auditor"`
+}
+
+// InOrder puts stages into the order in which they are reached.
+func InOrder(reached []*ProjectStage) []ProjectStage {
+	order := Stage("").Values()
+	stages := make([]ProjectStage, len(reached))
+	for i, stage := range reached {
+		stages[i] = *stage
+	}
+	slices.SortFunc(stages, func(a, b ProjectStage) int {
+		return slices.Index(order, string(a.Stage)) - slices.Index(order, string(b.Stage))
+	})
+	return stages
 }
 
 // BeneficiaryProfile is of the person in a job or behind a project. A partner may say of each that it isn't known.
@@ -63,6 +86,29 @@ var (
 	ProjectHolderDetail  = newTable[ProjectHolderDetails]("project_holder_details", by("project_holder_details", false, "t.id", "bigint"), "project_holder_id").apart()
 	ProjectStages        = newTable[ProjectStage]("project_stages", by("project_stage", false, "t.id", "bigint"), "row_id").apart()
 	BeneficiaryProfiles  = newTable[BeneficiaryProfile]("beneficiary_profiles", by("beneficiary_profile", false, "t.id", "bigint"), "id").apart()
-	ProfileOfRow         = BeneficiaryProfiles.via("join jobs l on l.id = t.job_id", "l.row_id")
+	HolderChecks         = newTable[RowCheck]("holder_checks", by("holder_check", false, "t.row_id", "bigint", "t.found", "text"), "row_id", "found").apart()
 	IdentityFingerprints = newTable[Fingerprint]("fingerprints", by("fingerprint", false, "t.id", "bigint"), "id").apart()
+
+	StageOfRow       = ProjectStages.of("t.row_id")
+	StagesOfHolder   = ProjectStages.via("join (values ('ACCEPTED'::row_state)) l (verified) on l.verified = t.state", "t.project_holder_id")
+	DetailsOfRow     = ProjectHolderDetail.via("join holders_of_rows l on l.project_holder_id = t.project_holder_id", "l.row_id")
+	ProfileOfJobRow  = BeneficiaryProfiles.via("join jobs l on l.id = t.job_id", "l.row_id")
+	ProfileOfHolder  = BeneficiaryProfiles.via("join holders_of_rows l on l.project_holder_id = t.project_holder_id", "l.row_id")
+	ChecksOfProgress = HolderChecks.of("t.row_id")
 )
+
+// ProfileOf is the relation from a row to who is behind it.
+func ProfileOf(r *DeclarationRow) *Relation[BeneficiaryProfile] {
+	if r.Kind == "PROGRESS" {
+		return ProfileOfHolder
+	}
+	return ProfileOfJobRow
+}
+
+// ChecksOf is the relation from a row to what an officer is pointed to beside it.
+func ChecksOf(r *DeclarationRow) *Relation[RowCheck] {
+	if r.Kind == "PROGRESS" {
+		return ChecksOfProgress
+	}
+	return ChecksOfRow
+}

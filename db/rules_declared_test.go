@@ -34,7 +34,7 @@ const declared = `
 	from conventions c, partners p, generate_series(1, 2) n where c.slug = '2021-12-15-anapec-1' and p.slug = 'lydec';
 	insert into declaration_rows (id, declaration_id, convention_id, partner_id, position, kind, state, reference)
 	overriding system value
-	select v.id, 1, d.convention_id, d.partner_id, v.id, v.kind::row_kind, 'WAITING', case v.kind when 'JOB_END' then 'ref-1' else 'ref-' || v.id end
+	select v.id, 1, d.convention_id, d.partner_id, v.id, v.kind::row_kind, 'WAITING', case v.kind when 'JOB_END' then 'ref-1' when 'PROGRESS' then 'ref-4' else 'ref-' || v.id end
 	from declarations d, (values (1, 'JOB'), (2, 'JOB'), (3, 'JOB_END'), (4, 'PROGRESS'), (5, 'PROGRESS'), (8, 'PROGRESS'), (6, 'JOB_END'), (7, 'JOB')) v (id, kind)
 	where d.id = 1;
 	insert into jobs (id, row_id, state, convention_id, signing_id, employer_id, region_id, contract_kind, started_on)
@@ -42,7 +42,8 @@ const declared = `
 	from declaration_rows r join conventions c on c.id = r.convention_id where r.kind = 'JOB';
 	insert into job_ends (row_id, state, convention_id, job_id, ended_on)
 	select id, state, convention_id, 1, '2022-02-01' from declaration_rows where id = 3;
-	insert into project_holders (id, convention_id, partner_id) select 1, convention_id, partner_id from declarations where id = 1;
+	insert into project_holders (id, row_id, state, reference, convention_id, partner_id)
+	select 1, id, state, reference, convention_id, partner_id from declaration_rows where id = 4;
 	insert into project_holder_details (project_holder_id, full_name) values (1, 'x');
 	insert into project_stages (row_id, state, convention_id, project_holder_id, stage, reached_on)
 	select id, state, convention_id, 1, 'WELCOMED', '2022-01-01' from declaration_rows where id = 4;
@@ -137,7 +138,7 @@ var brokenDeclared = map[string]string{
 	"insert into declaration_rows (id, declaration_id, convention_id, partner_id, position, kind, reference, region_id) overriding system value select 100, 2, convention_id, partner_id, 1, 'JOB', 'other', (select min(id) from regions) from declarations where id = 2; set constraints all immediate":                                                                                                                                                                                         "declaration_rows_region_of_what_they_declare",
 	"insert into declaration_rows (id, declaration_id, convention_id, partner_id, position, kind, reference) overriding system value select 100, 2, convention_id, partner_id, 1, 'JOB_END', 'other' from declarations where id = 2; insert into job_ends (row_id, convention_id, job_id, ended_on) select 100, convention_id, 1, '2022-02-02' from declarations where id = 2; set constraints all immediate":                                                                                     "job_ends_of_their_own_jobs",
 	"update jobs set amends_id = id": "jobs_amend_another",
-	"insert into project_holders (id, convention_id, partner_id) select 2, convention_id, partner_id from declarations where id = 1; insert into confirmations (project_holder_id, held, basis) values (2, true, 'CALL')": "confirmations_of_what_is_verified",
+	"insert into project_holders (id, row_id, state, reference, convention_id, partner_id) select 2, id, state, reference, convention_id, partner_id from declaration_rows where id = 5; insert into confirmations (project_holder_id, held, basis) values (2, true, 'CALL')": "confirmations_of_what_is_verified",
 	"update jobs set sustained = true where id = 2":                                  "jobs_sustained_of_verified",
 	"update jobs set row_id = 1":                                                     "jobs_row_once",
 	"update jobs set refills_id = 1 where id in (2, 7)":                              "jobs_refilled_once",
@@ -226,6 +227,7 @@ func everyBroken() map[string]string {
 	maps.Copy(all, brokenDeclared)
 	maps.Copy(all, brokenTies)
 	maps.Copy(all, brokenSubmitted)
+	maps.Copy(all, brokenHolders)
 	maps.Copy(all, brokenAccounts)
 	maps.Copy(all, brokenRevisions)
 	maps.Copy(all, brokenSampling)

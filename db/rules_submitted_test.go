@@ -11,13 +11,13 @@ const drafts = `
 	insert into declarations (id, convention_id, partner_id, period_from, period_until) overriding system value
 	select 3, convention_id, partner_id, '2022-04-01', '2022-06-30' from declarations where id = 1;
 	insert into declaration_rows (id, declaration_id, convention_id, partner_id, position, kind, reference) overriding system value
-	select v.id, d.id, d.convention_id, d.partner_id, v.id, v.kind::row_kind, case v.kind when 'JOB_END' then 'ref-1' else 'draft' end
+	select v.id, d.id, d.convention_id, d.partner_id, v.id, v.kind::row_kind, case v.kind when 'JOB_END' then 'ref-1' when 'PROGRESS' then 'ref-4' else 'draft' end
 	from declarations d, (values (20, 'JOB'), (21, 'JOB_END'), (22, 'PROGRESS')) v (id, kind) where d.id = 3;
 	insert into jobs (id, row_id, convention_id, employer_id, region_id, contract_kind, started_on)
 	select id, id, convention_id, partner_id, (select min(id) from regions), 'CDI', '2022-04-10' from declaration_rows where id = 20;
 	insert into job_ends (row_id, convention_id, job_id, ended_on) select id, convention_id, 1, '2022-04-01' from declaration_rows where id = 21;
 	insert into project_stages (row_id, convention_id, project_holder_id, stage, reached_on)
-	select id, convention_id, 1, 'WELCOMED', '2022-04-01' from declaration_rows where id = 22;`
+	select id, convention_id, 1, 'FOLLOWED_UP', '2022-04-01' from declaration_rows where id = 22;`
 
 // brokenSubmitted are writes over declared that would take back what was submitted.
 var brokenSubmitted = map[string]string{

@@ -93,10 +93,12 @@ func (d *DB) submittable(ctx context.Context, declaration *Declaration) error {
 		select count(*) as count,
 		  array_agg(r.reference) filter (where r.replaces_id is not null and
 		    (b.state not in ('ACCEPTED', 'RETURNED', 'REFUSED') or not r.amends and b.state = 'ACCEPTED')) as stale,
-		  array_agg(r.reference) filter (where r.kind = 'JOB' and r.replaces_id is null and exists (
+		  array_agg(r.reference) filter (where r.replaces_id is null and (r.kind = 'JOB' and exists (
 		    select from declaration_rows o
 		    where o.partner_id = r.partner_id and o.reference = r.reference and o.kind = 'JOB' and o.id <> r.id
-		      and o.state in ('WAITING', 'ACCEPTED', 'RETURNED', 'REFUSED'))) as clashes
+		      and o.state in ('WAITING', 'ACCEPTED', 'RETURNED', 'REFUSED')) or exists (
+		    select from project_holders h join project_holders o on o.partner_id = h.partner_id and o.reference = h.reference
+		    where h.row_id = r.id and o.state in ('WAITING', 'ACCEPTED', 'RETURNED', 'REFUSED')))) as clashes
 		from declaration_rows r
 		left join declaration_rows b on b.id = r.replaces_id
 		where r.declaration_id = $1`, declaration.Key); err != nil {
@@ -135,6 +137,9 @@ type content struct {
 	Gender     *string `db:"gender" json:"gender,omitempty"`
 	BirthYear  *int    `db:"birth_year" json:"birthYear,omitempty"`
 	Education  *string `db:"education" json:"education,omitempty"`
+	Stage      *string `db:"stage" json:"stage,omitempty"`
+	ReachedOn  *Date   `db:"reached_on" json:"reachedOn,omitempty"`
+	LeftReason *string `db:"left_reason" json:"leftReason,omitempty"`
 	Before     *string `db:"situation_before" json:"situationBefore,omitempty"`
 	Card       *string `db:"identity_kind" json:"identityKind,omitempty"`
 	Ending     *string `db:"identity_ending" json:"identityEnding,omitempty"`
@@ -143,20 +148,25 @@ type content struct {
 const readContents = `
 	select r.position, r.kind, r.reference, bd.reference as replaces, p.slug as employer, j.undertaking, j.occupation,
 	  g.code as occupation_group, s.code as sector, e.code as region, r.region_id, j.contract_kind, j.started_on,
-	  coalesce(x.ended_on, j.ended_on) as ended_on, fr.reference as refills, f.gender, f.birth_year, f.education, f.situation_before,
-	  f.identity_kind, f.identity_ending
+	  coalesce(x.ended_on, j.ended_on) as ended_on, fr.reference as refills, coalesce(f.gender, hf.gender) as gender,
+	  coalesce(f.birth_year, hf.birth_year) as birth_year, coalesce(f.education, hf.education) as education,
+	  coalesce(f.situation_before, hf.situation_before) as situation_before, coalesce(f.identity_kind, hf.identity_kind) as identity_kind,
+	  coalesce(f.identity_ending, hf.identity_ending) as identity_ending, t.stage, t.reached_on, t.left_reason
 	from declaration_rows r
 	left join declaration_rows b on b.id = r.replaces_id
 	left join declarations bd on bd.id = b.declaration_id
 	left join jobs j on j.row_id = r.id
 	left join job_ends x on x.row_id = r.id
+	left join project_stages t on t.row_id = r.id
+	left join project_holders h on h.row_id = r.id
 	left join partners p on p.id = j.employer_id
 	left join occupation_groups g on g.id = j.occupation_group_id
-	left join sectors s on s.id = j.sector_id
-	left join regions e on e.id = j.region_id
+	left join sectors s on s.id = coalesce(j.sector_id, h.sector_id)
+	left join regions e on e.id = coalesce(j.region_id, h.region_id)
 	left join jobs fj on fj.id = j.refills_id
 	left join declaration_rows fr on fr.id = fj.row_id
 	left join beneficiary_profiles f on f.job_id = j.id
+	left join beneficiary_profiles hf on hf.project_holder_id = h.id
 	where r.declaration_id = $1`
 
 const inOrder = "\norder by r.position"

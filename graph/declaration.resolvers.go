@@ -80,11 +80,25 @@ func (r *declarationRowResolver) End(ctx context.Context, obj *db.DeclarationRow
 	return first(ctx, r.DB, db.EndOfRow, obj.Key)
 }
 
+func (r *declarationRowResolver) Progress(ctx context.Context, obj *db.DeclarationRow) (*db.ProjectStage, error) {
+	if !viewerOf(ctx).SeesWords(obj) {
+		return nil, nil
+	}
+	return first(ctx, r.DB, db.StageOfRow, obj.Key)
+}
+
 func (r *declarationRowResolver) Profile(ctx context.Context, obj *db.DeclarationRow) (*db.BeneficiaryProfile, error) {
 	if !viewerOf(ctx).SeesPerson(obj) {
 		return nil, nil
 	}
-	return first(ctx, r.DB, db.ProfileOfRow, obj.Key)
+	return first(ctx, r.DB, db.ProfileOf(obj), obj.Key)
+}
+
+func (r *declarationRowResolver) Details(ctx context.Context, obj *db.DeclarationRow) (*db.ProjectHolderDetails, error) {
+	if !viewerOf(ctx).SeesPerson(obj) {
+		return nil, nil
+	}
+	return first(ctx, r.DB, db.DetailsOfRow, obj.Key)
 }
 
 func (r *declarationRowResolver) Decision(ctx context.Context, obj *db.DeclarationRow) (*db.Decision, error) {
@@ -99,7 +113,7 @@ func (r *declarationRowResolver) Checks(ctx context.Context, obj *db.Declaration
 	if !viewerOf(ctx).Verifies(obj.RegionID) {
 		return nil, nil
 	}
-	page, err := list(ctx, r.DB, db.ChecksOfRow, obj.Key, db.Complete, all, nil, nil, nil, nil)
+	page, err := list(ctx, r.DB, db.ChecksOf(obj), obj.Key, db.Complete, all, nil, nil, nil, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -161,6 +175,16 @@ func (r *mutationResolver) SaveJobEnd(ctx context.Context, input db.SavedEnd) (*
 	return &generated.SaveJobEndPayload{Row: row}, err
 }
 
+func (r *mutationResolver) SaveProjectHolder(ctx context.Context, input db.SavedHolder) (*generated.SaveProjectHolderPayload, error) {
+	row, err := r.DB.SaveProjectHolder(ctx, viewerOf(ctx), input)
+	return &generated.SaveProjectHolderPayload{Row: row}, err
+}
+
+func (r *mutationResolver) SaveProgress(ctx context.Context, input db.SavedProgress) (*generated.SaveProgressPayload, error) {
+	row, err := r.DB.SaveProgress(ctx, viewerOf(ctx), input)
+	return &generated.SaveProgressPayload{Row: row}, err
+}
+
 func (r *mutationResolver) RemoveRow(ctx context.Context, input generated.RemoveRowInput) (*generated.RemoveRowPayload, error) {
 	declaration, err := r.DB.RemoveRow(ctx, viewerOf(ctx), input.Declaration, input.Row, input.Version)
 	return &generated.RemoveRowPayload{Declaration: declaration}, err
@@ -191,9 +215,8 @@ func (r *mutationResolver) CorrectRows(ctx context.Context, input db.Correction)
 	return &generated.CorrectRowsPayload{Declaration: declaration}, err
 }
 
-func (r *mutationResolver) OpenPerson(ctx context.Context, input generated.OpenPersonInput) (*generated.OpenPersonPayload, error) {
-	profile, err := r.DB.OpenPerson(ctx, viewerOf(ctx), input.Row, input.Reason)
-	return &generated.OpenPersonPayload{Profile: profile}, err
+func (r *mutationResolver) OpenPerson(ctx context.Context, input generated.OpenPersonInput) (*db.OpenedPerson, error) {
+	return r.DB.OpenPerson(ctx, viewerOf(ctx), input.Row, input.Reason)
 }
 
 func (r *mutationResolver) ClaimDeclaration(ctx context.Context, input generated.ClaimDeclarationInput) (*generated.ClaimDeclarationPayload, error) {
@@ -213,6 +236,22 @@ func (r *mutationResolver) DecideRows(ctx context.Context, input db.Verdict) (*g
 
 func (r *ownPartnerResolver) Declarations(ctx context.Context, obj *db.OwnPartner, state *db.DeclarationState, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error) {
 	return list(ctx, r.DB, db.PartnerDeclarations, obj.PartnerID, db.Complete, wanted{filter: db.DeclarationFilter{State: valueOf(state)}}, first, after, last, before)
+}
+
+func (r *projectStageResolver) Region(ctx context.Context, obj *db.ProjectStage) (*db.Region, error) {
+	return oneOrNone(ctx, db.Regions, obj.RegionID)
+}
+
+func (r *projectStageResolver) Sector(ctx context.Context, obj *db.ProjectStage) (*db.Sector, error) {
+	return oneOrNone(ctx, db.Sectors, obj.SectorID)
+}
+
+func (r *projectStageResolver) Verified(ctx context.Context, obj *db.ProjectStage) ([]db.ProjectStage, error) {
+	page, err := list(ctx, r.DB, db.StagesOfHolder, obj.ProjectHolderID, db.Complete, all, nil, nil, nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	return db.InOrder(page.Nodes()), nil
 }
 
 func (r *viewerResolver) Declaration(ctx context.Context, obj *db.Viewer, id db.ID) (*db.Declaration, error) {
@@ -237,6 +276,8 @@ func (r *Resolver) Evidence() generated.EvidenceResolver { return &evidenceResol
 
 func (r *Resolver) JobEnd() generated.JobEndResolver { return &jobEndResolver{r} }
 
+func (r *Resolver) ProjectStage() generated.ProjectStageResolver { return &projectStageResolver{r} }
+
 type (
 	decisionResolver       struct{ *Resolver }
 	declarationResolver    struct{ *Resolver }
@@ -244,4 +285,5 @@ type (
 	declaredJobResolver    struct{ *Resolver }
 	evidenceResolver       struct{ *Resolver }
 	jobEndResolver         struct{ *Resolver }
+	projectStageResolver   struct{ *Resolver }
 )

@@ -47,6 +47,11 @@ func newSeeing(t *testing.T) *seeing {
 	o.hr.does("saveJobEnd", "row { id }", map[string]any{"declaration": third, "reference": "E-1", "endedOn": "2024-06-02"})
 	o.hr.does("submitDeclaration", "declaration { id }", map[string]any{"declaration": third, "version": 2})
 	o.national.does("claimDeclaration", "declaration { id }", map[string]any{"declaration": id})
+	holders := o.starts(o.hr)
+	o.welcomes(o.hr, holders, "P-1", map[string]any{"details": map[string]any{"fullName": "x", "telephone": "x", "email": "x", "project": "x"}})
+	o.hr.does("saveProgress", "row { id }", map[string]any{"declaration": holders, "reference": "P-1", "stage": "LEFT", "reachedOn": "2024-06-01", "leftReason": "x"})
+	o.submitsAt(o.hr, holders)
+	o.national.does("decideRows", "declaration { id }", map[string]any{"declaration": holders, "outcome": "ACCEPTED", "basis": "CALL"})
 	o.hr.does("createToken", "token { id }", map[string]any{"partner": o.partner, "name": "paie", "scopes": []string{"READ"}, "days": 1})
 	auditor := func(email string, scope map[string]any) *person {
 		scope["role"], scope["untilOn"] = "AUDITOR", "2099-01-01"
@@ -60,7 +65,7 @@ func newSeeing(t *testing.T) *seeing {
 	s.names = []string{"nobody", "another partner's member", "its member", "its administrator", "officer elsewhere", "officer of the region", "auditor out of scope", "auditor in scope", "administrator"}
 	declared := func(id string) string { return fmt.Sprintf("declaration(id: %q)", id) }
 	s.ways = []way{
-		{declared(id), "Declaration"}, {declared(second), "Declaration"}, {declared(third), "Declaration"},
+		{declared(id), "Declaration"}, {declared(second), "Declaration"}, {declared(third), "Declaration"}, {declared(holders), "Declaration"},
 		{fmt.Sprintf("queue(filter: {partner: %q}, first: 3)", o.partner), "DeclarationConnection"},
 		{fmt.Sprintf("partners(slug: %q)", o.partner), "OwnPartner"},
 		{"accounts(first: 100)", "AccountConnection"}, {"letters(first: 50)", "LetterConnection"},
@@ -178,6 +183,8 @@ func (s *seeing) refused() map[string][]string {
 		"startDeclaration":    {"partner": s.partner, "convention": s.convention, "from": nowhere, "until": nowhere},
 		"discardDeclaration":  {"declaration": s.id},
 		"saveJob":             {"declaration": s.draft, "job": hire("", nil)},
+		"saveProjectHolder":   {"declaration": s.draft, "holder": entrepreneur("", nil)},
+		"saveProgress":        {"declaration": s.draft, "reference": "", "stage": "LAUNCHED", "reachedOn": nowhere},
 		"removeRow":           {"declaration": s.draft, "row": s.row, "version": 1},
 		"submitDeclaration":   {"declaration": s.draft, "version": 99},
 		"withdrawDeclaration": {"declaration": s.draft},

@@ -59,6 +59,7 @@ type ResolverRoot interface {
 	PartnerName() PartnerNameResolver
 	PartnerTie() PartnerTieResolver
 	Party() PartyResolver
+	ProjectStage() ProjectStageResolver
 	PromiseTotal() PromiseTotalResolver
 	Query() QueryResolver
 	Region() RegionResolver
@@ -465,6 +466,7 @@ type ComplexityRoot struct {
 		Correction  func(childComplexity int) int
 		Decision    func(childComplexity int) int
 		Declaration func(childComplexity int) int
+		Details     func(childComplexity int) int
 		End         func(childComplexity int) int
 		ID          func(childComplexity int) int
 		IsDrawn     func(childComplexity int) int
@@ -472,6 +474,7 @@ type ComplexityRoot struct {
 		Kind        func(childComplexity int) int
 		Position    func(childComplexity int) int
 		Profile     func(childComplexity int) int
+		Progress    func(childComplexity int) int
 		Reference   func(childComplexity int) int
 		Replaces    func(childComplexity int) int
 		State       func(childComplexity int) int
@@ -776,6 +779,8 @@ type ComplexityRoot struct {
 		RevokeToken          func(childComplexity int, input RevokeTokenInput) int
 		SaveJob              func(childComplexity int, input db.SavedJob) int
 		SaveJobEnd           func(childComplexity int, input db.SavedEnd) int
+		SaveProgress         func(childComplexity int, input db.SavedProgress) int
+		SaveProjectHolder    func(childComplexity int, input db.SavedHolder) int
 		SaveRevisionRow      func(childComplexity int, input db.SavedRow) int
 		ScheduleRevision     func(childComplexity int, input db.Publication) int
 		ShowInvitation       func(childComplexity int, input ShowInvitationInput) int
@@ -812,6 +817,7 @@ type ComplexityRoot struct {
 	}
 
 	OpenPersonPayload struct {
+		Details func(childComplexity int) int
 		Profile func(childComplexity int) int
 	}
 
@@ -1003,6 +1009,22 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	ProjectHolderDetails struct {
+		Email     func(childComplexity int) int
+		FullName  func(childComplexity int) int
+		Project   func(childComplexity int) int
+		Telephone func(childComplexity int) int
+	}
+
+	ProjectStage struct {
+		LeftReason func(childComplexity int) int
+		ReachedOn  func(childComplexity int) int
+		Region     func(childComplexity int) int
+		Sector     func(childComplexity int) int
+		Stage      func(childComplexity int) int
+		Verified   func(childComplexity int) int
+	}
+
 	PromiseTotal struct {
 		Commitments func(childComplexity int) int
 		Convention  func(childComplexity int) int
@@ -1081,6 +1103,11 @@ type ComplexityRoot struct {
 	Ratio struct {
 		Status func(childComplexity int) int
 		Value  func(childComplexity int) int
+	}
+
+	ReachedStage struct {
+		ReachedOn func(childComplexity int) int
+		Stage     func(childComplexity int) int
 	}
 
 	Region struct {
@@ -1352,6 +1379,14 @@ type ComplexityRoot struct {
 	}
 
 	SaveJobPayload struct {
+		Row func(childComplexity int) int
+	}
+
+	SaveProgressPayload struct {
+		Row func(childComplexity int) int
+	}
+
+	SaveProjectHolderPayload struct {
 		Row func(childComplexity int) int
 	}
 
@@ -1688,7 +1723,9 @@ type DeclarationRowResolver interface {
 
 	Job(ctx context.Context, obj *db.DeclarationRow) (*db.DeclaredJob, error)
 	End(ctx context.Context, obj *db.DeclarationRow) (*db.JobEnd, error)
+	Progress(ctx context.Context, obj *db.DeclarationRow) (*db.ProjectStage, error)
 	Profile(ctx context.Context, obj *db.DeclarationRow) (*db.BeneficiaryProfile, error)
+	Details(ctx context.Context, obj *db.DeclarationRow) (*db.ProjectHolderDetails, error)
 	Decision(ctx context.Context, obj *db.DeclarationRow) (*db.Decision, error)
 	Checks(ctx context.Context, obj *db.DeclarationRow) ([]db.RowFound, error)
 }
@@ -1767,13 +1804,15 @@ type MutationResolver interface {
 	DiscardDeclaration(ctx context.Context, input DiscardDeclarationInput) (*DiscardDeclarationPayload, error)
 	SaveJob(ctx context.Context, input db.SavedJob) (*SaveJobPayload, error)
 	SaveJobEnd(ctx context.Context, input db.SavedEnd) (*SaveJobEndPayload, error)
+	SaveProjectHolder(ctx context.Context, input db.SavedHolder) (*SaveProjectHolderPayload, error)
+	SaveProgress(ctx context.Context, input db.SavedProgress) (*SaveProgressPayload, error)
 	RemoveRow(ctx context.Context, input RemoveRowInput) (*RemoveRowPayload, error)
 	NameEvidence(ctx context.Context, input db.NamedEvidence) (*NameEvidencePayload, error)
 	RemoveEvidence(ctx context.Context, input RemoveEvidenceInput) (*RemoveEvidencePayload, error)
 	SubmitDeclaration(ctx context.Context, input db.Submission) (*SubmitDeclarationPayload, error)
 	WithdrawDeclaration(ctx context.Context, input WithdrawDeclarationInput) (*WithdrawDeclarationPayload, error)
 	CorrectRows(ctx context.Context, input db.Correction) (*CorrectRowsPayload, error)
-	OpenPerson(ctx context.Context, input OpenPersonInput) (*OpenPersonPayload, error)
+	OpenPerson(ctx context.Context, input OpenPersonInput) (*db.OpenedPerson, error)
 	ClaimDeclaration(ctx context.Context, input ClaimDeclarationInput) (*ClaimDeclarationPayload, error)
 	ReleaseDeclaration(ctx context.Context, input ReleaseDeclarationInput) (*ReleaseDeclarationPayload, error)
 	DecideRows(ctx context.Context, input db.Verdict) (*DecideRowsPayload, error)
@@ -1849,6 +1888,11 @@ type PartyResolver interface {
 	Convention(ctx context.Context, obj *db.Party) (*db.Convention, error)
 	Partner(ctx context.Context, obj *db.Party) (*db.Partner, error)
 	Citations(ctx context.Context, obj *db.Party, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+}
+type ProjectStageResolver interface {
+	Region(ctx context.Context, obj *db.ProjectStage) (*db.Region, error)
+	Sector(ctx context.Context, obj *db.ProjectStage) (*db.Sector, error)
+	Verified(ctx context.Context, obj *db.ProjectStage) ([]db.ProjectStage, error)
 }
 type PromiseTotalResolver interface {
 	Indicator(ctx context.Context, obj *db.PromiseTotal) (*db.Indicator, error)
@@ -3740,6 +3784,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeclarationRow.Declaration(childComplexity), true
+	case "DeclarationRow.details":
+		if e.ComplexityRoot.DeclarationRow.Details == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.Details(childComplexity), true
 	case "DeclarationRow.end":
 		if e.ComplexityRoot.DeclarationRow.End == nil {
 			break
@@ -3782,6 +3832,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeclarationRow.Profile(childComplexity), true
+	case "DeclarationRow.progress":
+		if e.ComplexityRoot.DeclarationRow.Progress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.Progress(childComplexity), true
 	case "DeclarationRow.reference":
 		if e.ComplexityRoot.DeclarationRow.Reference == nil {
 			break
@@ -5177,6 +5233,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveJobEnd(childComplexity, args["input"].(db.SavedEnd)), true
+	case "Mutation.saveProgress":
+		if e.ComplexityRoot.Mutation.SaveProgress == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveProgress_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveProgress(childComplexity, args["input"].(db.SavedProgress)), true
+	case "Mutation.saveProjectHolder":
+		if e.ComplexityRoot.Mutation.SaveProjectHolder == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveProjectHolder_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveProjectHolder(childComplexity, args["input"].(db.SavedHolder)), true
 	case "Mutation.saveRevisionRow":
 		if e.ComplexityRoot.Mutation.SaveRevisionRow == nil {
 			break
@@ -5363,6 +5441,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OccupationGroupEdge.Node(childComplexity), true
 
+	case "OpenPersonPayload.details":
+		if e.ComplexityRoot.OpenPersonPayload.Details == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPersonPayload.Details(childComplexity), true
 	case "OpenPersonPayload.profile":
 		if e.ComplexityRoot.OpenPersonPayload.Profile == nil {
 			break
@@ -6323,6 +6407,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PartyEdge.Node(childComplexity), true
 
+	case "ProjectHolderDetails.email":
+		if e.ComplexityRoot.ProjectHolderDetails.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectHolderDetails.Email(childComplexity), true
+	case "ProjectHolderDetails.fullName":
+		if e.ComplexityRoot.ProjectHolderDetails.FullName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectHolderDetails.FullName(childComplexity), true
+	case "ProjectHolderDetails.project":
+		if e.ComplexityRoot.ProjectHolderDetails.Project == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectHolderDetails.Project(childComplexity), true
+	case "ProjectHolderDetails.telephone":
+		if e.ComplexityRoot.ProjectHolderDetails.Telephone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectHolderDetails.Telephone(childComplexity), true
+
+	case "ProjectStage.leftReason":
+		if e.ComplexityRoot.ProjectStage.LeftReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectStage.LeftReason(childComplexity), true
+	case "ProjectStage.reachedOn":
+		if e.ComplexityRoot.ProjectStage.ReachedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectStage.ReachedOn(childComplexity), true
+	case "ProjectStage.region":
+		if e.ComplexityRoot.ProjectStage.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectStage.Region(childComplexity), true
+	case "ProjectStage.sector":
+		if e.ComplexityRoot.ProjectStage.Sector == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectStage.Sector(childComplexity), true
+	case "ProjectStage.stage":
+		if e.ComplexityRoot.ProjectStage.Stage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectStage.Stage(childComplexity), true
+	case "ProjectStage.verified":
+		if e.ComplexityRoot.ProjectStage.Verified == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectStage.Verified(childComplexity), true
+
 	case "PromiseTotal.commitments":
 		if e.ComplexityRoot.PromiseTotal.Commitments == nil {
 			break
@@ -6832,6 +6978,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Ratio.Value(childComplexity), true
+
+	case "ReachedStage.reachedOn":
+		if e.ComplexityRoot.ReachedStage.ReachedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachedStage.ReachedOn(childComplexity), true
+	case "ReachedStage.stage":
+		if e.ComplexityRoot.ReachedStage.Stage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReachedStage.Stage(childComplexity), true
 
 	case "Region.allocations":
 		if e.ComplexityRoot.Region.Allocations == nil {
@@ -7873,6 +8032,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SaveJobPayload.Row(childComplexity), true
+
+	case "SaveProgressPayload.row":
+		if e.ComplexityRoot.SaveProgressPayload.Row == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveProgressPayload.Row(childComplexity), true
+
+	case "SaveProjectHolderPayload.row":
+		if e.ComplexityRoot.SaveProjectHolderPayload.Row == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveProjectHolderPayload.Row(childComplexity), true
 
 	case "SaveRevisionRowPayload.faults":
 		if e.ComplexityRoot.SaveRevisionRowPayload.Faults == nil {
@@ -9007,6 +9180,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OpeningFilter", ec.unmarshalInputOpeningFilter),
 			graphql.NewInputUnmarshaler("PartnerFilter", ec.unmarshalInputPartnerFilter),
 			graphql.NewInputUnmarshaler("PersonInput", ec.unmarshalInputPersonInput),
+			graphql.NewInputUnmarshaler("ProjectHolderDetailsInput", ec.unmarshalInputProjectHolderDetailsInput),
+			graphql.NewInputUnmarshaler("ProjectHolderInput", ec.unmarshalInputProjectHolderInput),
 			graphql.NewInputUnmarshaler("PromiseTotalFilter", ec.unmarshalInputPromiseTotalFilter),
 			graphql.NewInputUnmarshaler("PublishReplyInput", ec.unmarshalInputPublishReplyInput),
 			graphql.NewInputUnmarshaler("PublishRevisionInput", ec.unmarshalInputPublishRevisionInput),
@@ -9024,6 +9199,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
 			graphql.NewInputUnmarshaler("SaveJobEndInput", ec.unmarshalInputSaveJobEndInput),
 			graphql.NewInputUnmarshaler("SaveJobInput", ec.unmarshalInputSaveJobInput),
+			graphql.NewInputUnmarshaler("SaveProgressInput", ec.unmarshalInputSaveProgressInput),
+			graphql.NewInputUnmarshaler("SaveProjectHolderInput", ec.unmarshalInputSaveProjectHolderInput),
 			graphql.NewInputUnmarshaler("SaveRevisionRowInput", ec.unmarshalInputSaveRevisionRowInput),
 			graphql.NewInputUnmarshaler("ScheduleRevisionInput", ec.unmarshalInputScheduleRevisionInput),
 			graphql.NewInputUnmarshaler("ShowInvitationInput", ec.unmarshalInputShowInvitationInput),
@@ -10750,11 +10927,11 @@ enum SituationBefore {
 enum RowFound {
   "Somebody with the same identity number is declared elsewhere. No partner is told."
   PERSON_DECLARED_ELSEWHERE
-  "The job began before the convention."
+  "The job began, or the stage was reached, before the convention."
   START_BEFORE_CONVENTION
-  "The job began after the convention ended."
+  "The job began, or the stage was reached, after the convention ended."
   START_AFTER_CONVENTION
-  "The job began outside the declaration's period."
+  "The job began, or the stage was reached, outside the declaration's period."
   START_OUTSIDE_PERIOD
   "The row stands in the place of another."
   CHANGED
@@ -10915,8 +11092,12 @@ type DeclarationRow {
   job: DeclaredJob
   "The end that it declares; null of other kinds."
   end: JobEnd
-  "Who is in the job; null of other kinds, to administrators, and to auditors, who open each by openPerson."
+  "The stage that it declares of a project holder; null of other kinds, and to administrators."
+  progress: ProjectStage
+  "Who is in the job, or behind the project; null of ends, to administrators, and to auditors, who open each by openPerson."
   profile: BeneficiaryProfile
+  "Who the project holder is, for the partner and the officers who verify; null to all others, of other kinds, and where it isn't known."
+  details: ProjectHolderDetails
   "What was decided on it; null before."
   decision: Decision
   "What an officer is pointed to; null to others."
@@ -10969,7 +11150,43 @@ type JobEnd {
   endedOn: Date!
 }
 
-"Of the person in a job, what the partner says. Public only as protected statistics."
+"A stage that a project holder reached, as its row declares it. Nothing of it is public but protected statistics."
+type ProjectStage {
+  "The stage."
+  stage: Stage!
+  "The day on which it was reached."
+  reachedOn: Date!
+  "Of who has left, why; null otherwise."
+  leftReason: String
+  "The region of the project; null where it isn't known."
+  region: Region
+  "Its sector; null where it isn't known."
+  sector: Sector
+  "The stages of the project holder that are verified, in their order."
+  verified: [ReachedStage!]!
+}
+
+"A stage of a project holder that is verified."
+type ReachedStage {
+  "The stage."
+  stage: Stage!
+  "The day on which it was reached."
+  reachedOn: Date!
+}
+
+"Who a project holder is, apart from all that is counted."
+type ProjectHolderDetails {
+  "The name."
+  fullName: String!
+  "A number to call; null where it isn't known."
+  telephone: String
+  "An address for mail; null where it isn't known."
+  email: String
+  "What the project is, in the partner's words; null where it isn't known."
+  project: String
+}
+
+"Of the person in a job or behind a project, what the partner says. Public only as protected statistics."
 type BeneficiaryProfile {
   "The gender."
   gender: Gender!
@@ -11054,6 +11271,10 @@ extend type Mutation {
   saveJob("The job." input: SaveJobInput!): SaveJobPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Saves the end of a job that was declared before, as a row of a draft."
   saveJobEnd("The end." input: SaveJobEndInput!): SaveJobEndPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+  "Saves a project holder in a draft, whom the partner has welcomed: a new one, or one that is there anew. All that is wrong comes at once."
+  saveProjectHolder("The project holder." input: SaveProjectHolderInput!): SaveProjectHolderPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+  "Saves a stage that a project holder has reached, who was declared before or in the same draft. Stages come in their order, each once and on the day of the one before or later; some may be left out, and nothing comes after LEFT."
+  saveProgress("The stage." input: SaveProgressInput!): SaveProgressPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Takes a row out of a draft."
   removeRow("Which." input: RemoveRowInput!): RemoveRowPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Names a document that proves a draft, or a row of it: what was named stays with what was submitted."
@@ -11150,7 +11371,7 @@ input JobInput {
   person: PersonInput
 }
 
-"Who is in a job. What is left out isn't known."
+"Who is in a job, or behind a project. What is left out isn't known."
 input PersonInput {
   "By what card the person is known."
   identityKind: IdentityKind
@@ -11190,6 +11411,80 @@ input SaveJobEndInput {
 
 "What was saved."
 type SaveJobEndPayload {
+  "The row."
+  row: DeclarationRow!
+}
+
+"A project holder to be saved."
+input SaveProjectHolderInput {
+  "The id of the draft."
+  declaration: ID!
+  "The id of the row to write anew; without it a new one."
+  row: ID
+  "The version of that row that was seen."
+  version: Int
+  "What is declared."
+  holder: ProjectHolderInput!
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
+}
+
+"A project holder as its partner declares it. What is left out isn't known."
+input ProjectHolderInput {
+  "Your own reference of the project holder, 1 to 100 characters, unique for the partner. It is never public."
+  reference: String!
+  "The code of the region of the project."
+  region: String!
+  "The code of its sector."
+  sector: String
+  "The day of the welcome: today at the latest."
+  welcomedOn: Date!
+  "Who it is, for you and the officers who verify."
+  details: ProjectHolderDetailsInput
+  "What is counted of the person; the age by the year of the welcome."
+  person: PersonInput
+}
+
+"Who a project holder is. Nobody reads it but the partner, the officers who verify, and auditors who open it with a reason."
+input ProjectHolderDetailsInput {
+  "The name, 1 to 200 characters."
+  fullName: String!
+  "A number to call, 200 characters at most."
+  telephone: String
+  "An address for mail, 200 characters at most."
+  email: String
+  "What the project is, 1,000 characters at most."
+  project: String
+}
+
+"What was saved."
+type SaveProjectHolderPayload {
+  "The row."
+  row: DeclarationRow!
+}
+
+"A stage to be saved."
+input SaveProgressInput {
+  "The id of the draft."
+  declaration: ID!
+  "The id of the row to write anew; without it a new one."
+  row: ID
+  "The version of that row that was seen."
+  version: Int
+  "Your reference of the project holder, under which the welcome was declared: in this draft, or under the same convention before."
+  reference: String!
+  "The stage: any but WELCOMED, which is declared by saveProjectHolder."
+  stage: Stage!
+  "The day on which it was reached: today at the latest, and in order with the other stages."
+  reachedOn: Date!
+  "Why the project holder has left, 500 characters at most: needed for LEFT, and for nothing else."
+  leftReason: String
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
+}
+
+"What was saved."
+type SaveProgressPayload {
   "The row."
   row: DeclarationRow!
 }
@@ -11300,6 +11595,8 @@ input OpenPersonInput {
 type OpenPersonPayload {
   "The person; null where the row is of none."
   profile: BeneficiaryProfile
+  "Who a project holder is; null of other rows, and where it isn't known."
+  details: ProjectHolderDetails
 }
 
 "Which declaration to claim."
@@ -15278,8 +15575,12 @@ func (ec *executionContext) childFields_DeclarationRow(ctx context.Context, fiel
 		return ec.fieldContext_DeclarationRow_job(ctx, field)
 	case "end":
 		return ec.fieldContext_DeclarationRow_end(ctx, field)
+	case "progress":
+		return ec.fieldContext_DeclarationRow_progress(ctx, field)
 	case "profile":
 		return ec.fieldContext_DeclarationRow_profile(ctx, field)
+	case "details":
+		return ec.fieldContext_DeclarationRow_details(ctx, field)
 	case "decision":
 		return ec.fieldContext_DeclarationRow_decision(ctx, field)
 	case "checks":
@@ -15866,6 +16167,8 @@ func (ec *executionContext) childFields_OpenPersonPayload(ctx context.Context, f
 	switch field.Name {
 	case "profile":
 		return ec.fieldContext_OpenPersonPayload_profile(ctx, field)
+	case "details":
+		return ec.fieldContext_OpenPersonPayload_details(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OpenPersonPayload", field.Name)
 }
@@ -16246,6 +16549,38 @@ func (ec *executionContext) childFields_PartyEdge(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type PartyEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ProjectHolderDetails(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "fullName":
+		return ec.fieldContext_ProjectHolderDetails_fullName(ctx, field)
+	case "telephone":
+		return ec.fieldContext_ProjectHolderDetails_telephone(ctx, field)
+	case "email":
+		return ec.fieldContext_ProjectHolderDetails_email(ctx, field)
+	case "project":
+		return ec.fieldContext_ProjectHolderDetails_project(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProjectHolderDetails", field.Name)
+}
+
+func (ec *executionContext) childFields_ProjectStage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stage":
+		return ec.fieldContext_ProjectStage_stage(ctx, field)
+	case "reachedOn":
+		return ec.fieldContext_ProjectStage_reachedOn(ctx, field)
+	case "leftReason":
+		return ec.fieldContext_ProjectStage_leftReason(ctx, field)
+	case "region":
+		return ec.fieldContext_ProjectStage_region(ctx, field)
+	case "sector":
+		return ec.fieldContext_ProjectStage_sector(ctx, field)
+	case "verified":
+		return ec.fieldContext_ProjectStage_verified(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProjectStage", field.Name)
+}
+
 func (ec *executionContext) childFields_PromiseTotal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "indicator":
@@ -16328,6 +16663,16 @@ func (ec *executionContext) childFields_Ratio(ctx context.Context, field graphql
 		return ec.fieldContext_Ratio_status(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Ratio", field.Name)
+}
+
+func (ec *executionContext) childFields_ReachedStage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stage":
+		return ec.fieldContext_ReachedStage_stage(ctx, field)
+	case "reachedOn":
+		return ec.fieldContext_ReachedStage_reachedOn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReachedStage", field.Name)
 }
 
 func (ec *executionContext) childFields_Region(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16872,6 +17217,22 @@ func (ec *executionContext) childFields_SaveJobPayload(ctx context.Context, fiel
 		return ec.fieldContext_SaveJobPayload_row(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SaveJobPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SaveProgressPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "row":
+		return ec.fieldContext_SaveProgressPayload_row(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SaveProgressPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SaveProjectHolderPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "row":
+		return ec.fieldContext_SaveProjectHolderPayload_row(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SaveProjectHolderPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SaveRevisionRowPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19358,6 +19719,34 @@ func (ec *executionContext) field_Mutation_saveJob_args(ctx context.Context, raw
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.SavedJob, error) {
 			return ec.unmarshalNSaveJobInput2mithaqᚋdbᚐSavedJob(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_saveProgress_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.SavedProgress, error) {
+			return ec.unmarshalNSaveProgressInput2mithaqᚋdbᚐSavedProgress(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_saveProjectHolder_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.SavedHolder, error) {
+			return ec.unmarshalNSaveProjectHolderInput2mithaqᚋdbᚐSavedHolder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -31421,6 +31810,38 @@ func (ec *executionContext) fieldContext_DeclarationRow_end(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _DeclarationRow_progress(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_progress(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclarationRow().Progress(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ProjectStage) graphql.Marshaler {
+			return ec.marshalOProjectStage2ᚖmithaqᚋdbᚐProjectStage(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_progress(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProjectStage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DeclarationRow_profile(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31448,6 +31869,38 @@ func (ec *executionContext) fieldContext_DeclarationRow_profile(_ context.Contex
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_BeneficiaryProfile(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclarationRow_details(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_details(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclarationRow().Details(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ProjectHolderDetails) graphql.Marshaler {
+			return ec.marshalOProjectHolderDetails2ᚖmithaqᚋdbᚐProjectHolderDetails(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_details(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProjectHolderDetails(ctx, field)
 		},
 	}
 	return fc, nil
@@ -37029,6 +37482,130 @@ func (ec *executionContext) fieldContext_Mutation_saveJobEnd(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_saveProjectHolder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_saveProjectHolder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SaveProjectHolder(ctx, fc.Args["input"].(db.SavedHolder))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
+				if err != nil {
+					var zeroVal *SaveProjectHolderPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *SaveProjectHolderPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *SaveProjectHolderPayload) graphql.Marshaler {
+			return ec.marshalNSaveProjectHolderPayload2ᚖmithaqᚋgraphᚋgeneratedᚐSaveProjectHolderPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_saveProjectHolder(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SaveProjectHolderPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_saveProjectHolder_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_saveProgress(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_saveProgress(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SaveProgress(ctx, fc.Args["input"].(db.SavedProgress))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
+				if err != nil {
+					var zeroVal *SaveProgressPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *SaveProgressPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *SaveProgressPayload) graphql.Marshaler {
+			return ec.marshalNSaveProgressPayload2ᚖmithaqᚋgraphᚋgeneratedᚐSaveProgressPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_saveProgress(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SaveProgressPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_saveProgress_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_removeRow(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -37419,11 +37996,11 @@ func (ec *executionContext) _Mutation_openPerson(ctx context.Context, field grap
 			directive1 := func(ctx context.Context) (any, error) {
 				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"AUDITOR"})
 				if err != nil {
-					var zeroVal *OpenPersonPayload
+					var zeroVal *db.OpenedPerson
 					return zeroVal, err
 				}
 				if ec.Directives.Auth == nil {
-					var zeroVal *OpenPersonPayload
+					var zeroVal *db.OpenedPerson
 					return zeroVal, errors.New("directive auth is not implemented")
 				}
 				return ec.Directives.Auth(ctx, nil, directive0, roles)
@@ -37432,8 +38009,8 @@ func (ec *executionContext) _Mutation_openPerson(ctx context.Context, field grap
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v *OpenPersonPayload) graphql.Marshaler {
-			return ec.marshalNOpenPersonPayload2ᚖmithaqᚋgraphᚋgeneratedᚐOpenPersonPayload(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *db.OpenedPerson) graphql.Marshaler {
+			return ec.marshalNOpenPersonPayload2ᚖmithaqᚋdbᚐOpenedPerson(ctx, selections, v)
 		},
 		true,
 		true,
@@ -38756,7 +39333,7 @@ func (ec *executionContext) fieldContext_OccupationGroupEdge_cursor(_ context.Co
 	return graphql.NewScalarFieldContext("OccupationGroupEdge", field, false, false, "String")
 }
 
-func (ec *executionContext) _OpenPersonPayload_profile(ctx context.Context, field graphql.CollectedField, obj *OpenPersonPayload) (ret graphql.Marshaler) {
+func (ec *executionContext) _OpenPersonPayload_profile(ctx context.Context, field graphql.CollectedField, obj *db.OpenedPerson) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -38783,6 +39360,38 @@ func (ec *executionContext) fieldContext_OpenPersonPayload_profile(_ context.Con
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_BeneficiaryProfile(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OpenPersonPayload_details(ctx context.Context, field graphql.CollectedField, obj *db.OpenedPerson) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPersonPayload_details(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Details, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ProjectHolderDetails) graphql.Marshaler {
+			return ec.marshalOProjectHolderDetails2ᚖmithaqᚋdbᚐProjectHolderDetails(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPersonPayload_details(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpenPersonPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProjectHolderDetails(ctx, field)
 		},
 	}
 	return fc, nil
@@ -42776,6 +43385,263 @@ func (ec *executionContext) fieldContext_PartyEdge_cursor(_ context.Context, fie
 	return graphql.NewScalarFieldContext("PartyEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _ProjectHolderDetails_fullName(ctx context.Context, field graphql.CollectedField, obj *db.ProjectHolderDetails) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProjectHolderDetails_fullName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FullName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProjectHolderDetails_fullName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProjectHolderDetails", field, false, false, "String")
+}
+
+func (ec *executionContext) _ProjectHolderDetails_telephone(ctx context.Context, field graphql.CollectedField, obj *db.ProjectHolderDetails) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProjectHolderDetails_telephone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Telephone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProjectHolderDetails_telephone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProjectHolderDetails", field, false, false, "String")
+}
+
+func (ec *executionContext) _ProjectHolderDetails_email(ctx context.Context, field graphql.CollectedField, obj *db.ProjectHolderDetails) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProjectHolderDetails_email(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Email, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProjectHolderDetails_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProjectHolderDetails", field, false, false, "String")
+}
+
+func (ec *executionContext) _ProjectHolderDetails_project(ctx context.Context, field graphql.CollectedField, obj *db.ProjectHolderDetails) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProjectHolderDetails_project(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Project, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProjectHolderDetails_project(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProjectHolderDetails", field, false, false, "String")
+}
+
+func (ec *executionContext) _ProjectStage_stage(ctx context.Context, field graphql.CollectedField, obj *db.ProjectStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProjectStage_stage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Stage) graphql.Marshaler {
+			return ec.marshalNStage2mithaqᚋdbᚐStage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProjectStage_stage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProjectStage", field, false, false, "Stage")
+}
+
+func (ec *executionContext) _ProjectStage_reachedOn(ctx context.Context, field graphql.CollectedField, obj *db.ProjectStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProjectStage_reachedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReachedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProjectStage_reachedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProjectStage", field, false, false, "Date")
+}
+
+func (ec *executionContext) _ProjectStage_leftReason(ctx context.Context, field graphql.CollectedField, obj *db.ProjectStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProjectStage_leftReason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftReason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProjectStage_leftReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProjectStage", field, false, false, "String")
+}
+
+func (ec *executionContext) _ProjectStage_region(ctx context.Context, field graphql.CollectedField, obj *db.ProjectStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProjectStage_region(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ProjectStage().Region(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Region) graphql.Marshaler {
+			return ec.marshalORegion2ᚖmithaqᚋdbᚐRegion(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProjectStage_region(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProjectStage",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Region(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProjectStage_sector(ctx context.Context, field graphql.CollectedField, obj *db.ProjectStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProjectStage_sector(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ProjectStage().Sector(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Sector) graphql.Marshaler {
+			return ec.marshalOSector2ᚖmithaqᚋdbᚐSector(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProjectStage_sector(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProjectStage",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sector(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProjectStage_verified(ctx context.Context, field graphql.CollectedField, obj *db.ProjectStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProjectStage_verified(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ProjectStage().Verified(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.ProjectStage) graphql.Marshaler {
+			return ec.marshalNReachedStage2ᚕmithaqᚋdbᚐProjectStageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProjectStage_verified(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProjectStage",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReachedStage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PromiseTotal_indicator(ctx context.Context, field graphql.CollectedField, obj *db.PromiseTotal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -44966,6 +45832,52 @@ func (ec *executionContext) _Ratio_status(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Ratio_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Ratio", field, false, false, "FigureStatus")
+}
+
+func (ec *executionContext) _ReachedStage_stage(ctx context.Context, field graphql.CollectedField, obj *db.ProjectStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReachedStage_stage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Stage) graphql.Marshaler {
+			return ec.marshalNStage2mithaqᚋdbᚐStage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReachedStage_stage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReachedStage", field, false, false, "Stage")
+}
+
+func (ec *executionContext) _ReachedStage_reachedOn(ctx context.Context, field graphql.CollectedField, obj *db.ProjectStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReachedStage_reachedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReachedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReachedStage_reachedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReachedStage", field, false, false, "Date")
 }
 
 func (ec *executionContext) _Region_id(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
@@ -49336,6 +50248,70 @@ func (ec *executionContext) _SaveJobPayload_row(ctx context.Context, field graph
 func (ec *executionContext) fieldContext_SaveJobPayload_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SaveJobPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SaveProgressPayload_row(ctx context.Context, field graphql.CollectedField, obj *SaveProgressPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SaveProgressPayload_row(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Row, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalNDeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SaveProgressPayload_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SaveProgressPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SaveProjectHolderPayload_row(ctx context.Context, field graphql.CollectedField, obj *SaveProjectHolderPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SaveProjectHolderPayload_row(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Row, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalNDeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SaveProjectHolderPayload_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SaveProjectHolderPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -57140,6 +58116,146 @@ func UnmarshalPersonInput(ctx context.Context, raw any) (db.PersonInput, error) 
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputProjectHolderDetailsInput(ctx context.Context, obj any) (db.ProjectHolderDetailsInput, error) {
+	var it db.ProjectHolderDetailsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"fullName", "telephone", "email", "project"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "fullName":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fullName"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FullName = data
+		case "telephone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("telephone"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Telephone = data
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Email = data
+		case "project":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("project"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Project = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalProjectHolderDetailsInput unmarshals raw into the ProjectHolderDetailsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalProjectHolderDetailsInput(ctx context.Context, raw any) (db.ProjectHolderDetailsInput, error) {
+	var out db.ProjectHolderDetailsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProjectHolderDetailsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputProjectHolderInput(ctx context.Context, obj any) (db.ProjectHolderInput, error) {
+	var it db.ProjectHolderInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"reference", "region", "sector", "welcomedOn", "details", "person"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "reference":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reference"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reference = data
+		case "region":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Region = data
+		case "sector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sector"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sector = data
+		case "welcomedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("welcomedOn"))
+			data, err := ec.unmarshalNDate2mithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WelcomedOn = data
+		case "details":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("details"))
+			data, err := ec.unmarshalOProjectHolderDetailsInput2ᚖmithaqᚋdbᚐProjectHolderDetailsInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Details = data
+		case "person":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("person"))
+			data, err := ec.unmarshalOPersonInput2ᚖmithaqᚋdbᚐPersonInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Person = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalProjectHolderInput unmarshals raw into the ProjectHolderInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalProjectHolderInput(ctx context.Context, raw any) (db.ProjectHolderInput, error) {
+	var out db.ProjectHolderInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProjectHolderInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPromiseTotalFilter(ctx context.Context, obj any) (db.PromiseTotalFilter, error) {
 	var it db.PromiseTotalFilter
 	if obj == nil {
@@ -58121,6 +59237,167 @@ func (ec *executionContext) unmarshalInputSaveJobInput(ctx context.Context, obj 
 func UnmarshalSaveJobInput(ctx context.Context, raw any) (db.SavedJob, error) {
 	var out db.SavedJob
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveJobInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSaveProgressInput(ctx context.Context, obj any) (db.SavedProgress, error) {
+	var it db.SavedProgress
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"declaration", "row", "version", "reference", "stage", "reachedOn", "leftReason", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "declaration":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("declaration"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Declaration = data
+		case "row":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("row"))
+			data, err := ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Row = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "reference":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reference"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reference = data
+		case "stage":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stage"))
+			data, err := ec.unmarshalNStage2mithaqᚋdbᚐStage(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Stage = data
+		case "reachedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reachedOn"))
+			data, err := ec.unmarshalNDate2mithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReachedOn = data
+		case "leftReason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("leftReason"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LeftReason = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSaveProgressInput unmarshals raw into the SaveProgressInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSaveProgressInput(ctx context.Context, raw any) (db.SavedProgress, error) {
+	var out db.SavedProgress
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveProgressInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSaveProjectHolderInput(ctx context.Context, obj any) (db.SavedHolder, error) {
+	var it db.SavedHolder
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"declaration", "row", "version", "holder", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "declaration":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("declaration"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Declaration = data
+		case "row":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("row"))
+			data, err := ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Row = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "holder":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("holder"))
+			data, err := ec.unmarshalNProjectHolderInput2mithaqᚋdbᚐProjectHolderInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Holder = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSaveProjectHolderInput unmarshals raw into the SaveProjectHolderInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSaveProjectHolderInput(ctx context.Context, raw any) (db.SavedHolder, error) {
+	var out db.SavedHolder
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveProjectHolderInput", raw, &out)
 	return out, err
 }
 
@@ -61570,11 +62847,23 @@ func (ec *executionContext) _DeclarationRow(ctx context.Context, sel ast.Selecti
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._DeclarationRow_end(ctx, field, obj)
 				})
+		case "progress":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclarationRow_progress(ctx, field, obj)
+				})
 		case "profile":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._DeclarationRow_profile(ctx, field, obj)
+				})
+		case "details":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclarationRow_details(ctx, field, obj)
 				})
 		case "decision":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -63591,6 +64880,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "saveProjectHolder":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_saveProjectHolder(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "saveProgress":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_saveProgress(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "removeRow":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_removeRow(ctx, field)
@@ -63938,7 +65241,7 @@ func (ec *executionContext) _OccupationGroupEdge(ctx context.Context, sel ast.Se
 
 var openPersonPayloadImplementors = []string{"OpenPersonPayload"}
 
-func (ec *executionContext) _OpenPersonPayload(ctx context.Context, sel ast.SelectionSet, obj *OpenPersonPayload) graphql.Marshaler {
+func (ec *executionContext) _OpenPersonPayload(ctx context.Context, sel ast.SelectionSet, obj *db.OpenedPerson) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, openPersonPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -63949,6 +65252,11 @@ func (ec *executionContext) _OpenPersonPayload(ctx context.Context, sel ast.Sele
 			out.Values[i] = graphql.MarshalString("OpenPersonPayload")
 		case "profile":
 			out.Values[i] = ec._OpenPersonPayload_profile(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "details":
+			out.Values[i] = ec._OpenPersonPayload_details(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -65214,6 +66522,115 @@ func (ec *executionContext) _PartyEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var projectHolderDetailsImplementors = []string{"ProjectHolderDetails"}
+
+func (ec *executionContext) _ProjectHolderDetails(ctx context.Context, sel ast.SelectionSet, obj *db.ProjectHolderDetails) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, projectHolderDetailsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProjectHolderDetails")
+		case "fullName":
+			out.Values[i] = ec._ProjectHolderDetails_fullName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "telephone":
+			out.Values[i] = ec._ProjectHolderDetails_telephone(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "email":
+			out.Values[i] = ec._ProjectHolderDetails_email(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "project":
+			out.Values[i] = ec._ProjectHolderDetails_project(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var projectStageImplementors = []string{"ProjectStage"}
+
+func (ec *executionContext) _ProjectStage(ctx context.Context, sel ast.SelectionSet, obj *db.ProjectStage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, projectStageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProjectStage")
+		case "stage":
+			out.Values[i] = ec._ProjectStage_stage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reachedOn":
+			out.Values[i] = ec._ProjectStage_reachedOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "leftReason":
+			out.Values[i] = ec._ProjectStage_leftReason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "region":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ProjectStage_region(ctx, field, obj)
+				})
+		case "sector":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ProjectStage_sector(ctx, field, obj)
+				})
+		case "verified":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ProjectStage_verified(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var promiseTotalImplementors = []string{"PromiseTotal"}
 
 func (ec *executionContext) _PromiseTotal(ctx context.Context, sel ast.SelectionSet, obj *db.PromiseTotal) graphql.Marshaler {
@@ -65762,6 +67179,44 @@ func (ec *executionContext) _Ratio(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "status":
 			out.Values[i] = ec._Ratio_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reachedStageImplementors = []string{"ReachedStage"}
+
+func (ec *executionContext) _ReachedStage(ctx context.Context, sel ast.SelectionSet, obj *db.ProjectStage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reachedStageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReachedStage")
+		case "stage":
+			out.Values[i] = ec._ReachedStage_stage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reachedOn":
+			out.Values[i] = ec._ReachedStage_reachedOn(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -67644,6 +69099,72 @@ func (ec *executionContext) _SaveJobPayload(ctx context.Context, sel ast.Selecti
 			out.Values[i] = graphql.MarshalString("SaveJobPayload")
 		case "row":
 			out.Values[i] = ec._SaveJobPayload_row(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var saveProgressPayloadImplementors = []string{"SaveProgressPayload"}
+
+func (ec *executionContext) _SaveProgressPayload(ctx context.Context, sel ast.SelectionSet, obj *SaveProgressPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, saveProgressPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SaveProgressPayload")
+		case "row":
+			out.Values[i] = ec._SaveProgressPayload_row(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var saveProjectHolderPayloadImplementors = []string{"SaveProjectHolderPayload"}
+
+func (ec *executionContext) _SaveProjectHolderPayload(ctx context.Context, sel ast.SelectionSet, obj *SaveProjectHolderPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, saveProjectHolderPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SaveProjectHolderPayload")
+		case "row":
+			out.Values[i] = ec._SaveProjectHolderPayload_row(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -71445,7 +72966,7 @@ func (ec *executionContext) unmarshalNOpenPersonInput2mithaqᚋgraphᚋgenerated
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNOpenPersonPayload2ᚖmithaqᚋgraphᚋgeneratedᚐOpenPersonPayload(ctx context.Context, sel ast.SelectionSet, v *OpenPersonPayload) graphql.Marshaler {
+func (ec *executionContext) marshalNOpenPersonPayload2ᚖmithaqᚋdbᚐOpenedPerson(ctx context.Context, sel ast.SelectionSet, v *db.OpenedPerson) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "OpenPersonPayload!")
 		return graphql.Null
@@ -71872,6 +73393,11 @@ func (ec *executionContext) marshalNPartyEdge2ᚖmithaqᚋdbᚐEdge(ctx context.
 	return ec._PartyEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNProjectHolderInput2mithaqᚋdbᚐProjectHolderInput(ctx context.Context, v any) (db.ProjectHolderInput, error) {
+	res, err := ec.unmarshalInputProjectHolderInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNPromiseDimension2mithaqᚋdbᚐPromiseDimension(ctx context.Context, v any) (db.PromiseDimension, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.PromiseDimension(tmp)
@@ -71983,6 +73509,26 @@ func (ec *executionContext) marshalNRatio2ᚖmithaqᚋdbᚐRatio(ctx context.Con
 		return graphql.Null
 	}
 	return ec._Ratio(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReachedStage2mithaqᚋdbᚐProjectStage(ctx context.Context, sel ast.SelectionSet, v db.ProjectStage) graphql.Marshaler {
+	return ec._ReachedStage(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReachedStage2ᚕmithaqᚋdbᚐProjectStageᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ProjectStage) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReachedStage2mithaqᚋdbᚐProjectStage(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNReferenceKind2mithaqᚋdbᚐReferenceKind(ctx context.Context, v any) (db.ReferenceKind, error) {
@@ -72781,6 +74327,32 @@ func (ec *executionContext) marshalNSaveJobPayload2ᚖmithaqᚋgraphᚋgenerated
 	return ec._SaveJobPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNSaveProgressInput2mithaqᚋdbᚐSavedProgress(ctx context.Context, v any) (db.SavedProgress, error) {
+	res, err := ec.unmarshalInputSaveProgressInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSaveProgressPayload2ᚖmithaqᚋgraphᚋgeneratedᚐSaveProgressPayload(ctx context.Context, sel ast.SelectionSet, v *SaveProgressPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SaveProgressPayload!")
+		return graphql.Null
+	}
+	return ec._SaveProgressPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSaveProjectHolderInput2mithaqᚋdbᚐSavedHolder(ctx context.Context, v any) (db.SavedHolder, error) {
+	res, err := ec.unmarshalInputSaveProjectHolderInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSaveProjectHolderPayload2ᚖmithaqᚋgraphᚋgeneratedᚐSaveProjectHolderPayload(ctx context.Context, sel ast.SelectionSet, v *SaveProjectHolderPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SaveProjectHolderPayload!")
+		return graphql.Null
+	}
+	return ec._SaveProjectHolderPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNSaveRevisionRowInput2mithaqᚋdbᚐSavedRow(ctx context.Context, v any) (db.SavedRow, error) {
 	res, err := ec.unmarshalInputSaveRevisionRowInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -73163,6 +74735,21 @@ func (ec *executionContext) marshalNSourceEdge2ᚖmithaqᚋdbᚐEdge(ctx context
 		return graphql.Null
 	}
 	return ec._SourceEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNStage2mithaqᚋdbᚐStage(ctx context.Context, v any) (db.Stage, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Stage(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStage2mithaqᚋdbᚐStage(ctx context.Context, sel ast.SelectionSet, v db.Stage) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Stage!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNStartDeclarationInput2mithaqᚋdbᚐNewDeclaration(ctx context.Context, v any) (db.NewDeclaration, error) {
@@ -74444,6 +76031,28 @@ func (ec *executionContext) unmarshalOPersonInput2ᚖmithaqᚋdbᚐPersonInput(c
 	}
 	res, err := ec.unmarshalInputPersonInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOProjectHolderDetails2ᚖmithaqᚋdbᚐProjectHolderDetails(ctx context.Context, sel ast.SelectionSet, v *db.ProjectHolderDetails) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ProjectHolderDetails(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOProjectHolderDetailsInput2ᚖmithaqᚋdbᚐProjectHolderDetailsInput(ctx context.Context, v any) (*db.ProjectHolderDetailsInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputProjectHolderDetailsInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOProjectStage2ᚖmithaqᚋdbᚐProjectStage(ctx context.Context, sel ast.SelectionSet, v *db.ProjectStage) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ProjectStage(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOPromiseDimension2ᚕmithaqᚋdbᚐPromiseDimensionᚄ(ctx context.Context, v any) ([]db.PromiseDimension, error) {

@@ -228,12 +228,6 @@ type OpenPersonInput struct {
 	Reason string `json:"reason"`
 }
 
-// Who was opened.
-type OpenPersonPayload struct {
-	// The person; null where the row is of none.
-	Profile *db.BeneficiaryProfile `json:"profile,omitempty"`
-}
-
 // What was published.
 type PublishReplyPayload struct {
 	// The reply; null where it was only checked.
@@ -378,6 +372,18 @@ type SaveJobEndPayload struct {
 
 // What was saved.
 type SaveJobPayload struct {
+	// The row.
+	Row *db.DeclarationRow `json:"row"`
+}
+
+// What was saved.
+type SaveProgressPayload struct {
+	// The row.
+	Row *db.DeclarationRow `json:"row"`
+}
+
+// What was saved.
+type SaveProjectHolderPayload struct {
 	// The row.
 	Row *db.DeclarationRow `json:"row"`
 }
