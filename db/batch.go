@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -10,6 +11,7 @@ import (
 // that is there as it is, or was submitted so, is known, and left.
 type Batch struct {
 	Declaration    ID
+	Version        *int `json:",omitempty"` // of the draft, as it was seen: without it, rows that others have written since are written over
 	Jobs           []JobInput
 	Unread         map[int]bool // the jobs of which something could not be read: they are checked, and count as faulty
 	CheckOnly      bool
@@ -18,11 +20,11 @@ type Batch struct {
 	Checked        func(jobs int) `json:"-"` // is told how many were checked, if it is there
 }
 
-// BatchReply says what came of a batch: how many jobs were written, how many were there as they are, how many were wrong,
-// and all that is wrong, whatever its number.
+// BatchReply says what came of a batch: how many jobs were written, how many of these in place of what stood there, how many were
+// there as they are, how many were wrong, and all that is wrong, whatever its number.
 type BatchReply struct {
-	Taken, Known, Faulty int
-	Faults               []JobFault
+	Taken, Changed, Known, Faulty int
+	Faults                        []JobFault
 }
 
 // JobFault is what is wrong with a job of a batch, by its place.
@@ -53,9 +55,13 @@ func (d *DB) AddJobs(ctx context.Context, v *Viewer, in Batch) (*BatchReply, err
 		}
 		reply := b.reply()
 		if in.CheckOnly || reply.Faulty > 0 && !in.LeaveFaulty {
+			reply.Taken, reply.Changed = 0, 0
 			return reply, nil
 		}
-		written := len(b.added) + len(b.changed)
+		if in.Version != nil && *in.Version != declaration.Version && reply.Changed > 0 {
+			return nil, Conflict("version", "draft_changed", fmt.Sprintf("this draft was changed since it was read, and %d of its rows would be written over; look at it again", reply.Changed))
+		}
+		written := reply.Taken
 		done, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (int64, error) { return int64(written), tx.writeBatch(ctx, declaration, b) })
 		reply.Taken = int(done)
 		reply.Known += written - reply.Taken // what the same request has taken before is there as it is
@@ -69,6 +75,10 @@ type batch struct {
 	drafted        map[string]*DeclarationRow // the rows of the draft, by their references
 	kept           map[int64]*keptJob         // what is there, by its row
 	added, changed []*declaredJob
+	ends           map[string]*endedBefore // the jobs whose ends are declared, by their references
+	endsBeside     map[string]int          // how often each of them is said to end
+	addedEnds      []*declaredEnd
+	changedEnds    []*declaredEnd
 	faults         []Faults // by the jobs' places
 	unread         map[int]bool
 	known          int
@@ -83,9 +93,16 @@ func (d *DB) checkBatch(ctx context.Context, declaration *Declaration, in Batch)
 	if err := b.learn(ctx, d, declaration); err != nil {
 		return nil, err
 	}
-	read := make([]*declaredJob, len(in.Jobs))
+	if err := b.learnEnds(ctx, d, declaration, in.Jobs); err != nil {
+		return nil, err
+	}
+	read, ends := make([]*declaredJob, len(in.Jobs)), make([]*declaredEnd, len(in.Jobs))
 	for i, job := range in.Jobs {
-		read[i] = b.check(i, job)
+		if job.IsEnd {
+			ends[i] = b.checkEnd(i, job)
+		} else {
+			read[i] = b.check(i, job)
+		}
 		if in.Checked != nil {
 			in.Checked(i + 1)
 		}
@@ -94,17 +111,27 @@ func (d *DB) checkBatch(ctx context.Context, declaration *Declaration, in Batch)
 		b.leaveWhatRefillsFaulty(in.Jobs)
 	}
 	for i, job := range read {
-		switch {
-		case b.wrong(i):
-		case job == nil:
-			b.known++
-		case job.RowID != 0:
-			b.changed = append(b.changed, job)
-		default:
-			b.added = append(b.added, job)
+		if !b.wrong(i) {
+			b.sort(job, ends[i])
 		}
 	}
 	return b, nil
+}
+
+// sort puts a job, or an end, to those that are written, or to those that are known.
+func (b *batch) sort(job *declaredJob, end *declaredEnd) {
+	switch {
+	case job != nil && job.RowID != 0:
+		b.changed = append(b.changed, job)
+	case job != nil:
+		b.added = append(b.added, job)
+	case end != nil && end.RowID != 0:
+		b.changedEnds = append(b.changedEnds, end)
+	case end != nil:
+		b.addedEnds = append(b.addedEnds, end)
+	default:
+		b.known++
+	}
 }
 
 // learn reads what the draft holds, and what is said by every row that the batch may mean.
@@ -162,14 +189,14 @@ func (b *batch) wrong(i int) bool { return len(b.faults[i]) > 0 || b.unread[i] }
 func (b *batch) leaveWhatRefillsFaulty(jobs []JobInput) {
 	left := map[string]bool{}
 	for i, job := range jobs {
-		if _, there := b.drafted[strings.TrimSpace(job.Reference)]; b.wrong(i) && !there {
+		if _, there := b.drafted[strings.TrimSpace(job.Reference)]; b.wrong(i) && !there && !job.IsEnd {
 			left[strings.TrimSpace(job.Reference)] = true
 		}
 	}
 	for again := len(left) > 0; again; {
 		again = false
 		for i, job := range jobs {
-			if job.Refills == nil || b.wrong(i) || !left[strings.TrimSpace(*job.Refills)] {
+			if job.IsEnd || job.Refills == nil || b.wrong(i) || !left[strings.TrimSpace(*job.Refills)] {
 				continue
 			}
 			b.faults[i].add(BadInput("refills", "refilled_left", "%.80q is left, as something is wrong with it", *job.Refills))
@@ -179,7 +206,8 @@ func (b *batch) leaveWhatRefillsFaulty(jobs []JobInput) {
 }
 
 func (b *batch) reply() *BatchReply {
-	reply := &BatchReply{Known: b.known}
+	reply := &BatchReply{Known: b.known, Changed: len(b.changed) + len(b.changedEnds)}
+	reply.Taken = reply.Changed + len(b.added) + len(b.addedEnds) // if they are written
 	for i, faults := range b.faults {
 		if b.wrong(i) {
 			reply.Faulty++
@@ -192,11 +220,16 @@ func (b *batch) reply() *BatchReply {
 }
 
 func (d *DB) writeBatch(ctx context.Context, declaration *Declaration, b *batch) error {
-	if len(b.added)+len(b.changed) == 0 {
+	if len(b.added)+len(b.changed)+len(b.addedEnds)+len(b.changedEnds) == 0 {
 		return nil
 	}
 	if err := d.touch(ctx, declaration.Key); err != nil {
 		return err
+	}
+	if len(b.changedEnds) > 0 {
+		if err := d.rewriteEnds(ctx, b.changedEnds); err != nil {
+			return err
+		}
 	}
 	if len(b.added) > 0 {
 		if _, err := d.addJobs(ctx, declaration, b.added); err != nil {
@@ -204,7 +237,12 @@ func (d *DB) writeBatch(ctx context.Context, declaration *Declaration, b *batch)
 		}
 	}
 	if len(b.changed) > 0 {
-		return d.rewriteJobs(ctx, declaration, b.changed)
+		if err := d.rewriteJobs(ctx, declaration, b.changed); err != nil {
+			return err
+		}
+	}
+	if len(b.addedEnds) > 0 {
+		return d.addEnds(ctx, declaration, b.addedEnds)
 	}
 	return nil
 }

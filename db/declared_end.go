@@ -90,8 +90,9 @@ func (d *DB) saveEnd(ctx context.Context, declaration *Declaration, in SavedEnd)
 }
 
 // mayEnd reports an end that can't be: of what has ended, or on a day that it can't be on.
-func (j *endedJob) mayEnd(on Date, own *DeclarationRow) error {
-	var faults Faults
+func (j *endedJob) mayEnd(on Date, own *DeclarationRow) error { return j.faults(on, own).err() }
+
+func (j *endedJob) faults(on Date, own *DeclarationRow) (faults Faults) {
 	switch {
 	case j.Ended:
 		faults.add(Conflict("reference", "ended_already", "this job has ended already"))
@@ -104,5 +105,5 @@ func (j *endedJob) mayEnd(on Date, own *DeclarationRow) error {
 	case on > today():
 		faults.add(BadInput("endedOn", "end_to_come", "%s is to come; an end is declared once it has come", on))
 	}
-	return faults.err()
+	return faults
 }

@@ -2,7 +2,7 @@ package db
 
 import "context"
 
-// DeclaredJobInputs reads the jobs of a declaration that a viewer may see, as they would be declared; those that others stand
+// DeclaredJobInputs reads the jobs of a declaration that a viewer may see, and the ends, as they would be declared; those that others stand
 // for, or that were taken back, are left out. Who isn't shown persons is shown no references
 // either.
 func (d *DB) DeclaredJobInputs(ctx context.Context, v *Viewer, id ID) (*Declaration, []JobInput, error) {
@@ -16,7 +16,7 @@ func (d *DB) DeclaredJobInputs(ctx context.Context, v *Viewer, id ID) (*Declarat
 		regions = &within
 	}
 	var rows []content
-	if err := private.selectRows(ctx, &rows, readContents+" and r.kind = 'JOB' and r.state not in ('REPLACED', 'WITHDRAWN') and ($2::bigint[] is null or j.region_id = any ($2)) "+inOrder,
+	if err := private.selectRows(ctx, &rows, readContents+" and r.kind in ('JOB', 'JOB_END') and r.state not in ('REPLACED', 'WITHDRAWN') and ($2::bigint[] is null or r.region_id = any ($2)) "+inOrder,
 		declaration.Key, regions); err != nil {
 		return nil, nil, err
 	}
@@ -30,6 +30,13 @@ func (d *DB) DeclaredJobInputs(ctx context.Context, v *Viewer, id ID) (*Declarat
 
 // input is a row as it would be declared again: without the number of identity, which is kept nowhere.
 func (c *content) input(withPerson bool) JobInput {
+	if c.Kind == "JOB_END" {
+		in := JobInput{IsEnd: true, EndedOn: c.EndedOn}
+		if withPerson {
+			in.Reference = c.Reference
+		}
+		return in
+	}
 	in := JobInput{Employer: c.Employer, Undertaking: c.Where, Occupation: c.Occupation, OccupationGroup: c.Group, Sector: c.Sector,
 		Region: *c.Region, ContractKind: ContractKind(*c.Contract), StartedOn: *c.StartedOn, EndedOn: c.EndedOn}
 	if !withPerson {

@@ -23,6 +23,7 @@ type JobInput struct {
 	EndedOn         *Date
 	Refills         *string
 	Person          *PersonInput
+	IsEnd           bool `json:",omitempty"` // of a batch: only the end of the job is declared, by its reference and EndedOn
 }
 
 // declaredJob is a job that was read and found right, as it is written.
@@ -94,6 +95,9 @@ func (d *DB) newJobReader(ctx context.Context, declaration *Declaration, own *De
 func (r *jobReader) learnDeclared(ctx context.Context, jobs []JobInput) error {
 	var references []string
 	for _, job := range jobs {
+		if job.IsEnd {
+			continue
+		}
 		reference := strings.TrimSpace(job.Reference)
 		references = append(references, reference)
 		r.beside[reference]++

@@ -187,4 +187,23 @@ var columns = []column{
 		example: same("RH-2023-102"),
 		cell:    ofJob(func(in *db.JobInput) **string { return &in.Refills }),
 	},
+	{
+		key: "kind", kind: aChoice,
+		label:   words{"FR": "Ce que dit la ligne", "AR": "ما يصرح به السطر", "EN": "What the row declares"},
+		hint:    words{"FR": "Un nouvel emploi, si rien n’est dit. Pour la fin d’un emploi déclaré avant, seules votre référence et la fin sont lues.", "AR": "منصب جديد إن لم يُذكر شيء. ولنهاية منصب صُرِّح به من قبل لا يُقرأ إلا مرجعكم والنهاية.", "EN": "A new job, if nothing is said. For the end of a job that was declared before, your reference and the end alone are read."},
+		example: words{"FR": "nouvel emploi", "AR": "منصب جديد", "EN": "new job"},
+		values: []value{
+			{"JOB", words{"FR": "nouvel emploi", "AR": "منصب جديد", "EN": "new job"}},
+			{"JOB_END", words{"FR": "fin d’un emploi", "AR": "نهاية منصب", "EN": "end of a job"}},
+		},
+		cell: cell{
+			get: func(in *db.JobInput) string {
+				if in.IsEnd {
+					return "JOB_END"
+				}
+				return ""
+			},
+			set: func(in *db.JobInput, to string) { in.IsEnd = to == "JOB_END" },
+		},
+	},
 }

@@ -44,11 +44,13 @@ func (s *sheet) read(choices *db.Choices, language db.Language) *reading {
 	r := &reading{sheet: s, choices: choices, language: language, codes: map[*column]map[string]string{}, unread: map[int]bool{}}
 	r.readHeader()
 	s.rows = slices.DeleteFunc(s.rows, r.saysNothing)
+	r.missColumns()
 	r.jobs = make([]db.JobInput, len(s.rows))
 	for i := range s.rows {
 		r.jobs[i].ContractKind = "INTERIM" // until a cell says it: as of which an undertaking isn't wrong as well
+		isEnd := r.isEnd(s.rows[i])
 		for at, c := range r.columns {
-			if c != nil {
+			if c != nil && (!isEnd || c.isOfEnd()) {
 				r.readCell(i, at, c)
 			}
 		}
@@ -73,12 +75,27 @@ func (r *reading) readHeader() {
 			r.columns[at] = c
 		}
 	}
+}
+
+// missColumns tells which columns are needed and aren't there. Where only ends are declared, the reference alone is.
+func (r *reading) missColumns() {
+	jobs := len(r.rows) == 0 || slices.ContainsFunc(r.rows, func(row sheetRow) bool { return !r.isEnd(row) })
 	for i := range columns {
-		if c := &columns[i]; c.required && !slices.Contains(r.columns, c) {
+		if c := &columns[i]; c.required && (jobs || c.isOfEnd()) && !slices.Contains(r.columns, c) {
 			r.fault(cellFault{inHeader, nowhere, c, c.key, "column_missing"})
 		}
 	}
 }
+
+// isEnd tells whether a row declares the end of a job.
+func (r *reading) isEnd(row sheetRow) bool {
+	c := columnOf("kind")
+	at := slices.Index(r.columns, c)
+	return at >= 0 && r.codesOf(c)[fold(row.cell(at))] == "JOB_END"
+}
+
+// isOfEnd tells the columns that are read of a row that declares an end.
+func (c *column) isOfEnd() bool { return c.key == "reference" || c.key == "endedOn" || c.key == "kind" }
 
 // isMarking tells whether a column is the one by which a marked copy says what is wrong.
 func (r *reading) isMarking(name string) bool {

@@ -138,7 +138,7 @@ func TestTheTemplateIsFilledInAndSentBack(t *testing.T) {
 		sheet := f.GetSheetName(0)
 		lists, err := f.GetDataValidations(sheet)
 		comments, _ := f.GetComments(sheet)
-		if err != nil || len(lists) != 9 || len(comments) != 17 {
+		if err != nil || len(lists) != 10 || len(comments) != 18 {
 			t.Errorf("%s: %d lists to choose from and %d comments: %v", language, len(lists), len(comments), err)
 		}
 		if err := f.SetSheetRow(sheet, "A2", &row); err != nil {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"strconv"
 	"time"
 
 	"mithaq/db"
@@ -25,6 +26,7 @@ type asked struct {
 	language    db.Language
 	checkOnly   bool
 	leaveFaulty bool
+	version     *int // of the draft that was seen
 	key         *string
 }
 
@@ -78,6 +80,13 @@ func (s *Site) askedToUpload(r *http.Request) (in asked, err error) {
 		}
 	}
 	in.checkOnly, in.leaveFaulty = query.Get("check") != "", query.Get("leave") != ""
+	if given := query.Get("version"); given != "" {
+		version, err := strconv.Atoi(given)
+		if err != nil {
+			return in, db.BadInput("version", "version_unknown", "version is %.40q; allowed is the number of the draft's version that was seen", given)
+		}
+		in.version = &version
+	}
 	if key := r.Header.Get("Idempotency-Key"); key != "" {
 		in.key = &key
 	}
@@ -171,7 +180,7 @@ func (s *Site) take(ctx context.Context, w http.ResponseWriter, in asked, sheet 
 	}
 	a.say(map[string]int{"checked": 0, "of": of})
 	reply, err := s.DB.AddJobs(ctx, in.viewer, db.Batch{
-		Declaration: in.declaration.ID(), Jobs: sheet.jobs, Unread: sheet.unread,
+		Declaration: in.declaration.ID(), Version: in.version, Jobs: sheet.jobs, Unread: sheet.unread,
 		CheckOnly: in.checkOnly, LeaveFaulty: in.leaveFaulty, IdempotencyKey: in.key, Checked: progress,
 	})
 	if err != nil {
@@ -188,16 +197,17 @@ func (s *Site) take(ctx context.Context, w http.ResponseWriter, in asked, sheet 
 
 // outcome is what came of a sheet; its faults are written one by one, as there may be a hundred thousand.
 type outcome struct {
-	Rows   int    `json:"rows"`
-	Taken  int    `json:"taken"`
-	Known  int    `json:"known"`
-	Faulty int    `json:"faulty"` // rows
-	Marked string `json:"marked,omitempty"`
+	Rows    int    `json:"rows"`
+	Taken   int    `json:"taken"`
+	Changed int    `json:"changed"` // of those taken: in place of what stood in the draft
+	Known   int    `json:"known"`
+	Faulty  int    `json:"faulty"` // rows
+	Marked  string `json:"marked,omitempty"`
 }
 
 // sum says what came of a sheet.
 func (a answer) sum(sheet *reading, reply *db.BatchReply, marked string) {
-	head, _ := json.Marshal(outcome{len(sheet.jobs), reply.Taken, reply.Known, reply.Faulty, marked}) // always JSON, like a fault
+	head, _ := json.Marshal(outcome{len(sheet.jobs), reply.Taken, reply.Changed, reply.Known, reply.Faulty, marked}) // always JSON, like a fault
 	out := bufio.NewWriter(a.w)
 	_, _ = out.Write(append(head[:len(head)-1], `,"faults":[`...))
 	for i, f := range sheet.faults {
