@@ -42,6 +42,7 @@ type ResolverRoot interface {
 	DeclarationRow() DeclarationRowResolver
 	DeclaredJob() DeclaredJobResolver
 	Document() DocumentResolver
+	EditableRow() EditableRowResolver
 	FieldChange() FieldChangeResolver
 	HeldRole() HeldRoleResolver
 	Indicator() IndicatorResolver
@@ -64,6 +65,7 @@ type ResolverRoot interface {
 	Reply() ReplyResolver
 	ReportingSchedule() ReportingScheduleResolver
 	Revision() RevisionResolver
+	RevisionRow() RevisionRowResolver
 	SearchMatch() SearchMatchResolver
 	Sector() SectorResolver
 	Signatory() SignatoryResolver
@@ -535,18 +537,21 @@ type ComplexityRoot struct {
 	}
 
 	EditableColumn struct {
-		Default    func(childComplexity int) int
-		IsKey      func(childComplexity int) int
-		IsList     func(childComplexity int) int
-		IsRequired func(childComplexity int) int
-		Kind       func(childComplexity int) int
-		Name       func(childComplexity int) int
-		Reference  func(childComplexity int) int
-		Rule       func(childComplexity int) int
-		Values     func(childComplexity int) int
+		Default           func(childComplexity int) int
+		IsKey             func(childComplexity int) int
+		IsList            func(childComplexity int) int
+		IsOfRequiredGroup func(childComplexity int) int
+		IsRequired        func(childComplexity int) int
+		Kind              func(childComplexity int) int
+		Name              func(childComplexity int) int
+		Reference         func(childComplexity int) int
+		Rule              func(childComplexity int) int
+		Values            func(childComplexity int) int
 	}
 
 	EditableRow struct {
+		Above  func(childComplexity int) int
+		ID     func(childComplexity int) int
 		Table  func(childComplexity int) int
 		Values func(childComplexity int) int
 	}
@@ -1196,6 +1201,7 @@ type ComplexityRoot struct {
 	}
 
 	RevisionRow struct {
+		Above     func(childComplexity int) int
 		Contents  func(childComplexity int) int
 		ID        func(childComplexity int) int
 		OfID      func(childComplexity int) int
@@ -1449,6 +1455,7 @@ type ComplexityRoot struct {
 		Declaration       func(childComplexity int, id db.ID) int
 		Editable          func(childComplexity int) int
 		EditableRow       func(childComplexity int, id db.ID) int
+		EditableRows      func(childComplexity int, table string, text *string, of *db.ID) int
 		Letters           func(childComplexity int, first *int, after *string, last *int, before *string) int
 		NeedsSecondFactor func(childComplexity int) int
 		Partners          func(childComplexity int, slug *string) int
@@ -1578,6 +1585,9 @@ type DocumentResolver interface {
 	Convention(ctx context.Context, obj *db.Document) (*db.Convention, error)
 	Amendment(ctx context.Context, obj *db.Document) (*db.Amendment, error)
 	Citations(ctx context.Context, obj *db.Document, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
+}
+type EditableRowResolver interface {
+	Above(ctx context.Context, obj *db.EditableRow) (*db.EditableRow, error)
 }
 type FieldChangeResolver interface {
 	OldNode(ctx context.Context, obj *db.FieldChange) (db.Node, error)
@@ -1785,6 +1795,9 @@ type RevisionResolver interface {
 	Revised(ctx context.Context, obj *db.Revision) ([]db.WrittenRow, error)
 	Preview(ctx context.Context, obj *db.Revision, query string, variables *db.JSON) (db.JSON, error)
 }
+type RevisionRowResolver interface {
+	Above(ctx context.Context, obj *db.RevisionRow) (*db.EditableRow, error)
+}
 type SearchMatchResolver interface {
 	Node(ctx context.Context, obj *db.SearchMatch) (db.Node, error)
 }
@@ -1839,6 +1852,7 @@ type ViewerResolver interface {
 	Revision(ctx context.Context, obj *db.Viewer, id db.ID) (*db.Revision, error)
 	Editable(ctx context.Context, obj *db.Viewer) ([]db.EditableTable, error)
 	EditableRow(ctx context.Context, obj *db.Viewer, id db.ID) (*db.EditableRow, error)
+	EditableRows(ctx context.Context, obj *db.Viewer, table string, text *string, of *db.ID) ([]db.EditableRow, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -3928,6 +3942,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EditableColumn.IsList(childComplexity), true
+	case "EditableColumn.isOfRequiredGroup":
+		if e.ComplexityRoot.EditableColumn.IsOfRequiredGroup == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableColumn.IsOfRequiredGroup(childComplexity), true
 	case "EditableColumn.isRequired":
 		if e.ComplexityRoot.EditableColumn.IsRequired == nil {
 			break
@@ -3965,6 +3985,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EditableColumn.Values(childComplexity), true
 
+	case "EditableRow.above":
+		if e.ComplexityRoot.EditableRow.Above == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableRow.Above(childComplexity), true
+	case "EditableRow.id":
+		if e.ComplexityRoot.EditableRow.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableRow.ID(childComplexity), true
 	case "EditableRow.table":
 		if e.ComplexityRoot.EditableRow.Table == nil {
 			break
@@ -7092,6 +7124,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RevisionFault.Reason(childComplexity), true
 
+	case "RevisionRow.above":
+		if e.ComplexityRoot.RevisionRow.Above == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionRow.Above(childComplexity), true
 	case "RevisionRow.values":
 		if e.ComplexityRoot.RevisionRow.Contents == nil {
 			break
@@ -8236,6 +8274,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.EditableRow(childComplexity, args["id"].(db.ID)), true
+	case "Viewer.editableRows":
+		if e.ComplexityRoot.Viewer.EditableRows == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_editableRows_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.EditableRows(childComplexity, args["table"].(string), args["text"].(*string), args["of"].(*db.ID)), true
 	case "Viewer.letters":
 		if e.ComplexityRoot.Viewer.Letters == nil {
 			break
@@ -12042,6 +12091,15 @@ extend type Viewer {
   editable: [EditableTable!]! @auth(roles: [ADMINISTRATOR])
   "A row of the register as a revision has it, to begin from; null where there is none. For administrators."
   editableRow("The id of the row." id: ID!): EditableRow @auth(roles: [ADMINISTRATOR])
+  "The rows of a table that revisions write, the latest first and 50 at most: those in which a text stands, or that belong to a row. For administrators."
+  editableRows(
+    "The table."
+    table: String!
+    "What stands in them: 1 to 100 characters; accents, capitals and the forms of hamza make no difference."
+    text: String
+    "The id of the row that they belong to."
+    of: ID
+  ): [EditableRow!]! @auth(roles: [ADMINISTRATOR])
 }
 
 "A table that revisions write. Its rows have the form of a register file."
@@ -12080,6 +12138,8 @@ type EditableColumn {
   default: String
   "Whether it must be given."
   isRequired: Boolean!
+  "Whether one of the group of columns that it is of must be given."
+  isOfRequiredGroup: Boolean!
   "Whether it is a list of such values."
   isList: Boolean!
   "Whether it tells the row apart, and stays as it was first written."
@@ -12088,10 +12148,14 @@ type EditableColumn {
 
 "A row of the register as a revision has it."
 type EditableRow {
+  "The opaque id."
+  id: ID!
   "Its table."
   table: String!
   "Its values; what isn't there is left out."
   values: JSON!
+  "The row that it belongs to; null where it stands by itself."
+  above: EditableRow
 }
 
 "A draft of changes to the register, which are published as a whole."
@@ -12136,7 +12200,7 @@ type Revision {
   "What will change, or, once it is published, has: row by row, with all that keeps it from being published."
   revised: [RevisedRow!]!
   "The answer to a query as everyone would get it if this were published now: data and errors. A query of what everyone may read, within the limits of any other."
-  preview("The document, with one operation: a query." query: String! "Its variables." variables: JSON): JSON!
+  preview("The document, with one operation: a query; or the hash of a document of the site." query: String! "Its variables." variables: JSON): JSON!
 }
 
 "A row of a revision."
@@ -12153,6 +12217,8 @@ type RevisionRow {
   subjectId: ID
   "The id of what a new row belongs to: a row of the register, or of this draft."
   ofId: ID
+  "The row of the register that it belongs to; null where it stands by itself, or belongs to a row of the draft."
+  above: EditableRow
   "Its values, in the form of a register file."
   values: JSON!
   "How often it was changed: saveRevisionRow and removeRevisionRow want the one that was seen."
@@ -14395,6 +14461,8 @@ func (ec *executionContext) childFields_EditableColumn(ctx context.Context, fiel
 		return ec.fieldContext_EditableColumn_default(ctx, field)
 	case "isRequired":
 		return ec.fieldContext_EditableColumn_isRequired(ctx, field)
+	case "isOfRequiredGroup":
+		return ec.fieldContext_EditableColumn_isOfRequiredGroup(ctx, field)
 	case "isList":
 		return ec.fieldContext_EditableColumn_isList(ctx, field)
 	case "isKey":
@@ -14405,10 +14473,14 @@ func (ec *executionContext) childFields_EditableColumn(ctx context.Context, fiel
 
 func (ec *executionContext) childFields_EditableRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_EditableRow_id(ctx, field)
 	case "table":
 		return ec.fieldContext_EditableRow_table(ctx, field)
 	case "values":
 		return ec.fieldContext_EditableRow_values(ctx, field)
+	case "above":
+		return ec.fieldContext_EditableRow_above(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EditableRow", field.Name)
 }
@@ -15563,6 +15635,8 @@ func (ec *executionContext) childFields_RevisionRow(ctx context.Context, field g
 		return ec.fieldContext_RevisionRow_subjectId(ctx, field)
 	case "ofId":
 		return ec.fieldContext_RevisionRow_ofId(ctx, field)
+	case "above":
+		return ec.fieldContext_RevisionRow_above(ctx, field)
 	case "values":
 		return ec.fieldContext_RevisionRow_values(ctx, field)
 	case "version":
@@ -16075,6 +16149,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_editable(ctx, field)
 	case "editableRow":
 		return ec.fieldContext_Viewer_editableRow(ctx, field)
+	case "editableRows":
+		return ec.fieldContext_Viewer_editableRows(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }
@@ -22206,6 +22282,36 @@ func (ec *executionContext) field_Viewer_editableRow_args(ctx context.Context, r
 		return nil, err
 	}
 	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Viewer_editableRows_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "table",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["table"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) (*db.ID, error) {
+			return ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg2
 	return args, nil
 }
 
@@ -31303,6 +31409,29 @@ func (ec *executionContext) fieldContext_EditableColumn_isRequired(_ context.Con
 	return graphql.NewScalarFieldContext("EditableColumn", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _EditableColumn_isOfRequiredGroup(ctx context.Context, field graphql.CollectedField, obj *db.EditableColumn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableColumn_isOfRequiredGroup(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsOfRequiredGroup, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableColumn_isOfRequiredGroup(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableColumn", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _EditableColumn_isList(ctx context.Context, field graphql.CollectedField, obj *db.EditableColumn) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31349,6 +31478,29 @@ func (ec *executionContext) fieldContext_EditableColumn_isKey(_ context.Context,
 	return graphql.NewScalarFieldContext("EditableColumn", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _EditableRow_id(ctx context.Context, field graphql.CollectedField, obj *db.EditableRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableRow_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableRow_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableRow", field, true, false, "ID")
+}
+
 func (ec *executionContext) _EditableRow_table(ctx context.Context, field graphql.CollectedField, obj *db.EditableRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31393,6 +31545,38 @@ func (ec *executionContext) _EditableRow_values(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_EditableRow_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("EditableRow", field, false, false, "JSON")
+}
+
+func (ec *executionContext) _EditableRow_above(ctx context.Context, field graphql.CollectedField, obj *db.EditableRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableRow_above(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.EditableRow().Above(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.EditableRow) graphql.Marshaler {
+			return ec.marshalOEditableRow2ᚖmithaqᚋdbᚐEditableRow(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EditableRow_above(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EditableRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EditableRow(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _EditableTable_name(ctx context.Context, field graphql.CollectedField, obj *db.EditableTable) (ret graphql.Marshaler) {
@@ -45242,6 +45426,38 @@ func (ec *executionContext) fieldContext_RevisionRow_ofId(_ context.Context, fie
 	return graphql.NewScalarFieldContext("RevisionRow", field, true, false, "ID")
 }
 
+func (ec *executionContext) _RevisionRow_above(ctx context.Context, field graphql.CollectedField, obj *db.RevisionRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionRow_above(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RevisionRow().Above(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.EditableRow) graphql.Marshaler {
+			return ec.marshalOEditableRow2ᚖmithaqᚋdbᚐEditableRow(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionRow_above(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EditableRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RevisionRow_values(ctx context.Context, field graphql.CollectedField, obj *db.RevisionRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -50311,6 +50527,68 @@ func (ec *executionContext) fieldContext_Viewer_editableRow(ctx context.Context,
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Viewer_editableRow_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Viewer_editableRows(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_editableRows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Viewer().EditableRows(ctx, obj, fc.Args["table"].(string), fc.Args["text"].(*string), fc.Args["of"].(*db.ID))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal []db.EditableRow
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal []db.EditableRow
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, obj, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []db.EditableRow) graphql.Marshaler {
+			return ec.marshalNEditableRow2ᚕmithaqᚋdbᚐEditableRowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_editableRows(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EditableRow(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Viewer_editableRows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -57780,6 +58058,11 @@ func (ec *executionContext) _EditableColumn(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "isOfRequiredGroup":
+			out.Values[i] = ec._EditableColumn_isOfRequiredGroup(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "isList":
 			out.Values[i] = ec._EditableColumn_isList(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -57818,16 +58101,27 @@ func (ec *executionContext) _EditableRow(ctx context.Context, sel ast.SelectionS
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("EditableRow")
+		case "id":
+			out.Values[i] = ec._EditableRow_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "table":
 			out.Values[i] = ec._EditableRow_table(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "values":
 			out.Values[i] = ec._EditableRow_values(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "above":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._EditableRow_above(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -62328,42 +62622,48 @@ func (ec *executionContext) _RevisionRow(ctx context.Context, sel ast.SelectionS
 		case "id":
 			out.Values[i] = ec._RevisionRow_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "position":
 			out.Values[i] = ec._RevisionRow_position(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "operation":
 			out.Values[i] = ec._RevisionRow_operation(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "table":
 			out.Values[i] = ec._RevisionRow_table(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "subjectId":
 			out.Values[i] = ec._RevisionRow_subjectId(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "ofId":
 			out.Values[i] = ec._RevisionRow_ofId(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "above":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RevisionRow_above(ctx, field, obj)
+				})
 		case "values":
 			out.Values[i] = ec._RevisionRow_values(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "version":
 			out.Values[i] = ec._RevisionRow_version(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -64098,6 +64398,12 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Viewer_editableRow(ctx, field, obj)
 				})
+		case "editableRows":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_editableRows(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -65589,6 +65895,26 @@ func (ec *executionContext) marshalNEditableColumn2ᚖmithaqᚋdbᚐEditableColu
 		return graphql.Null
 	}
 	return ec._EditableColumn(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEditableRow2mithaqᚋdbᚐEditableRow(ctx context.Context, sel ast.SelectionSet, v db.EditableRow) graphql.Marshaler {
+	return ec._EditableRow(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNEditableRow2ᚕmithaqᚋdbᚐEditableRowᚄ(ctx context.Context, sel ast.SelectionSet, v []db.EditableRow) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEditableRow2mithaqᚋdbᚐEditableRow(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNEditableTable2mithaqᚋdbᚐEditableTable(ctx context.Context, sel ast.SelectionSet, v db.EditableTable) graphql.Marshaler {
