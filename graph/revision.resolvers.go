@@ -80,6 +80,10 @@ func (r *viewerResolver) Revision(ctx context.Context, obj *db.Viewer, id db.ID)
 	return r.DB.Revision(ctx, id)
 }
 
+func (r *viewerResolver) RegisterFiles(ctx context.Context, obj *db.Viewer) ([]string, error) {
+	return r.DB.Private().RegisterFiles(ctx)
+}
+
 func (r *viewerResolver) Editable(ctx context.Context, obj *db.Viewer) ([]db.EditableTable, error) {
 	return db.EditableTables(r.DB.Format), nil
 }

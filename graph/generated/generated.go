@@ -1461,6 +1461,7 @@ type ComplexityRoot struct {
 		Partners          func(childComplexity int, slug *string) int
 		Queue             func(childComplexity int, filter *db.QueueFilter, first *int, after *string, last *int, before *string) int
 		RecoveryCodesLeft func(childComplexity int) int
+		RegisterFiles     func(childComplexity int) int
 		Revision          func(childComplexity int, id db.ID) int
 		Revisions         func(childComplexity int, filter *db.RevisionFilter, first *int, after *string, last *int, before *string) int
 		SendsMail         func(childComplexity int) int
@@ -1850,6 +1851,7 @@ type ViewerResolver interface {
 	Queue(ctx context.Context, obj *db.Viewer, filter *db.QueueFilter, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error)
 	Revisions(ctx context.Context, obj *db.Viewer, filter *db.RevisionFilter, first *int, after *string, last *int, before *string) (*db.Page[db.Revision], error)
 	Revision(ctx context.Context, obj *db.Viewer, id db.ID) (*db.Revision, error)
+	RegisterFiles(ctx context.Context, obj *db.Viewer) ([]string, error)
 	Editable(ctx context.Context, obj *db.Viewer) ([]db.EditableTable, error)
 	EditableRow(ctx context.Context, obj *db.Viewer, id db.ID) (*db.EditableRow, error)
 	EditableRows(ctx context.Context, obj *db.Viewer, table string, text *string, of *db.ID) ([]db.EditableRow, error)
@@ -8330,6 +8332,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.RecoveryCodesLeft(childComplexity), true
+	case "Viewer.registerFiles":
+		if e.ComplexityRoot.Viewer.RegisterFiles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.RegisterFiles(childComplexity), true
 	case "Viewer.revision":
 		if e.ComplexityRoot.Viewer.Revision == nil {
 			break
@@ -12087,6 +12095,8 @@ extend type Viewer {
   ): RevisionConnection! @auth(roles: [ADMINISTRATOR])
   "A revision by its id; null where there is none. For administrators."
   revision("Its id." id: ID!): Revision @auth(roles: [ADMINISTRATOR])
+  "The slugs of the register files that hold rows; where there are several, a revision is begun for one of them. For administrators."
+  registerFiles: [String!]! @auth(roles: [ADMINISTRATOR])
   "The tables that revisions write, in the order of a register file. For administrators."
   editable: [EditableTable!]! @auth(roles: [ADMINISTRATOR])
   "A row of the register as a revision has it, to begin from; null where there is none. For administrators."
@@ -16145,6 +16155,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_revisions(ctx, field)
 	case "revision":
 		return ec.fieldContext_Viewer_revision(ctx, field)
+	case "registerFiles":
+		return ec.fieldContext_Viewer_registerFiles(ctx, field)
 	case "editable":
 		return ec.fieldContext_Viewer_editable(ctx, field)
 	case "editableRow":
@@ -50421,6 +50433,47 @@ func (ec *executionContext) fieldContext_Viewer_revision(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Viewer_registerFiles(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_registerFiles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().RegisterFiles(ctx, obj)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal []string
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal []string
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, obj, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_registerFiles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Viewer", field, true, true, "String")
+}
+
 func (ec *executionContext) _Viewer_editable(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -64385,6 +64438,12 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Viewer_revision(ctx, field, obj)
+				})
+		case "registerFiles":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_registerFiles(ctx, field, obj)
 				})
 		case "editable":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
