@@ -114,6 +114,8 @@ func (r *RevisionRow) OfID() *ID {
 type Format interface {
 	// Tables describes what can be written.
 	Tables() []*EditableTable
+	// Above gives the row that a row belongs to; none where it stands by itself.
+	Above(ctx context.Context, tx *DB, row RowRef) (RowRef, error)
 	// Row gives a row as a file has it, without what belongs to it; empty when there is none.
 	Row(ctx context.Context, tx *DB, row RowRef) (JSON, error)
 	// Check tells what is wrong with a row of a draft, read together with the draft's others.
@@ -152,8 +154,11 @@ type EditableColumn struct {
 	Rule       *string
 	Default    *string
 	IsRequired bool
-	IsList     bool
-	IsKey      bool // it tells the row apart, and stays as it was first written
+	// Whether one of its group must be given.
+	IsOfRequiredGroup bool
+
+	IsList bool
+	IsKey  bool // it tells the row apart, and stays as it was first written
 }
 
 // EditableTables lists the tables that revisions write.
@@ -173,23 +178,4 @@ func (d *DB) editable(name string) *EditableTable {
 		}
 	}
 	return nil
-}
-
-// EditableRow is a row of the register as a revision has it.
-type EditableRow struct {
-	Table  string
-	Values JSON
-}
-
-// EditableRow reads a row as a revision has it; nil when there is none.
-func (d *DB) EditableRow(ctx context.Context, id ID) (*EditableRow, error) {
-	table := TableOfNode(id.Type)
-	if table == nil {
-		return nil, nil
-	}
-	values, err := d.Format.Row(ctx, d.Private(), RowRef{table.TableName(), id.Key})
-	if err != nil || values == "" {
-		return nil, err
-	}
-	return &EditableRow{table.TableName(), values}, nil
 }

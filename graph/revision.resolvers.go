@@ -11,6 +11,10 @@ import (
 	"mithaq/graph/generated"
 )
 
+func (r *editableRowResolver) Above(ctx context.Context, obj *db.EditableRow) (*db.EditableRow, error) {
+	return r.DB.AboveEditable(ctx, obj)
+}
+
 func (r *mutationResolver) StartRevision(ctx context.Context, input db.NewRevision) (*generated.StartRevisionPayload, error) {
 	revision, err := r.DB.StartRevision(ctx, viewerOf(ctx), input)
 	return &generated.StartRevisionPayload{Revision: revision}, err
@@ -64,12 +68,20 @@ func (r *revisionResolver) Preview(ctx context.Context, obj *db.Revision, query 
 	return r.DB.Preview(ctx, viewerOf(ctx), obj, func(tx *db.DB) (db.JSON, error) { return r.preview(ctx, tx, query, variables) })
 }
 
+func (r *revisionRowResolver) Above(ctx context.Context, obj *db.RevisionRow) (*db.EditableRow, error) {
+	return r.DB.AboveOfRow(ctx, obj)
+}
+
 func (r *viewerResolver) Revisions(ctx context.Context, obj *db.Viewer, filter *db.RevisionFilter, first *int, after *string, last *int, before *string) (*db.Page[db.Revision], error) {
 	return rows(ctx, r.DB.Private(), db.Revisions, wanted{filter: valueOf(filter)}, first, after, last, before)
 }
 
 func (r *viewerResolver) Revision(ctx context.Context, obj *db.Viewer, id db.ID) (*db.Revision, error) {
 	return r.DB.Revision(ctx, id)
+}
+
+func (r *viewerResolver) RegisterFiles(ctx context.Context, obj *db.Viewer) ([]string, error) {
+	return r.DB.Private().RegisterFiles(ctx)
 }
 
 func (r *viewerResolver) Editable(ctx context.Context, obj *db.Viewer) ([]db.EditableTable, error) {
@@ -80,6 +92,18 @@ func (r *viewerResolver) EditableRow(ctx context.Context, obj *db.Viewer, id db.
 	return r.DB.EditableRow(ctx, id)
 }
 
+func (r *viewerResolver) EditableRows(ctx context.Context, obj *db.Viewer, table string, text *string, of *db.ID) ([]db.EditableRow, error) {
+	return r.DB.EditableRows(ctx, table, text, of)
+}
+
+func (r *Resolver) EditableRow() generated.EditableRowResolver { return &editableRowResolver{r} }
+
 func (r *Resolver) Revision() generated.RevisionResolver { return &revisionResolver{r} }
 
-type revisionResolver struct{ *Resolver }
+func (r *Resolver) RevisionRow() generated.RevisionRowResolver { return &revisionRowResolver{r} }
+
+type (
+	editableRowResolver struct{ *Resolver }
+	revisionResolver    struct{ *Resolver }
+	revisionRowResolver struct{ *Resolver }
+)

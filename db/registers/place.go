@@ -1,6 +1,7 @@
 package registers
 
 import (
+	"context"
 	"reflect"
 	"slices"
 	"strings"
@@ -89,7 +90,12 @@ func (p *publisher) above(s *shape, w *db.WrittenRow) (above, error) {
 	case row.RowID == nil:
 		return above{}, nil
 	}
-	held, err := s.load(p.ctx, p.tx, *row.RowID)
+	return s.aboveOf(p.ctx, p.tx, *row.RowID)
+}
+
+// aboveOf finds the row above one that is there.
+func (s *shape) aboveOf(ctx context.Context, tx *db.DB, id int64) (above, error) {
+	held, err := s.load(ctx, tx, id)
 	if err != nil || !held.IsValid() {
 		return above{}, err
 	}

@@ -39,6 +39,19 @@ func (Form) Row(ctx context.Context, tx *db.DB, row db.RowRef) (db.JSON, error) 
 	return db.JSON(text), err
 }
 
+// Above gives the row that a row belongs to; none where it stands by itself.
+func (Form) Above(ctx context.Context, tx *db.DB, row db.RowRef) (db.RowRef, error) {
+	s := shapeOf(row.Table)
+	if s == nil {
+		return db.RowRef{}, nil
+	}
+	of, err := s.aboveOf(ctx, tx, row.ID)
+	if err != nil || of.table == nil {
+		return db.RowRef{}, err
+	}
+	return db.RowRef{Table: of.table.TableName(), ID: of.id}, nil
+}
+
 // load reads a row of the table; no value when there is none.
 func (s *shape) load(ctx context.Context, tx *db.DB, id int64) (reflect.Value, error) {
 	found, err := s.table.Rows(ctx, tx, []int64{id})

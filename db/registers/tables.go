@@ -99,7 +99,7 @@ func (s *shape) describe() *db.EditableTable {
 	}
 	for _, k := range ownKeys(row) {
 		if k.name != "cite" {
-			t.Columns = append(t.Columns, columnsOf(k, "", slices.Contains(identifying, k.name))...)
+			t.Columns = append(t.Columns, columnsOf(k, "", slices.Contains(identifying, k.name), false)...)
 		}
 	}
 	return t
@@ -113,18 +113,18 @@ func ownKeys(row reflect.Value) []key {
 }
 
 // columnsOf describes what stands under a key; of a group of columns, each.
-func columnsOf(k key, prefix string, identifies bool) []*db.EditableColumn {
+func columnsOf(k key, prefix string, identifies, needed bool) []*db.EditableColumn {
 	if k.into.Kind() == reflect.Pointer {
 		k.into = reflect.New(k.into.Type().Elem()).Elem()
 	}
 	if isMapping(k.into) {
 		var columns []*db.EditableColumn
 		for _, inner := range keysOf(k.into) {
-			columns = append(columns, columnsOf(inner, prefix+k.name+".", identifies)...)
+			columns = append(columns, columnsOf(inner, prefix+k.name+".", identifies, k.required && k.group)...)
 		}
 		return columns
 	}
-	c := &db.EditableColumn{Name: prefix + k.name, IsRequired: k.required, IsList: k.into.Kind() == reflect.Slice, IsKey: identifies,
+	c := &db.EditableColumn{Name: prefix + k.name, IsRequired: k.required, IsOfRequiredGroup: needed, IsList: k.into.Kind() == reflect.Slice, IsKey: identifies,
 		Values: []string{}, Reference: given(k.ref), Rule: given(k.rule), Default: given(k.fallback)}
 	c.Kind, c.Values = kindAndValues(k)
 	return []*db.EditableColumn{c}

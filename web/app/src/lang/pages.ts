@@ -44,7 +44,9 @@ export type PrivatePage =
   | 'declaration'
   | 'queue'
   | 'accounts'
-  | 'letters';
+  | 'letters'
+  | 'revisions'
+  | 'revision';
 
 export type PageName = PublicPage | PrivatePage;
 
@@ -160,6 +162,16 @@ export const pages: Record<PageName, PageWords> = {
     pattern: '/administration/letters',
     private: true,
     title: { fr: 'Courriers', ar: 'الرسائل', en: 'Letters' },
+  },
+  revisions: {
+    pattern: '/administration/revisions',
+    private: true,
+    title: { fr: 'Révisions du registre', ar: 'مراجعات السجل', en: 'Revisions of the register' },
+  },
+  revision: {
+    pattern: '/administration/revisions/:slug',
+    private: true,
+    title: { fr: 'Révision', ar: 'مراجعة', en: 'Revision' },
   },
 };
 

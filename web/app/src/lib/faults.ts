@@ -1,6 +1,7 @@
 import { declaredReasons } from '../lang/declaredFaults';
 import { codes, reasons, tryAgain, tryAgainHours } from '../lang/faults';
 import { Refusal, type Reasons } from './api';
+import type { Words } from './language';
 import { count, say } from './say.svelte';
 
 /** What is wrong, in words, and in which field; no field where it is none of them. */
@@ -17,8 +18,12 @@ type Told = { code: string; field: string } & Pick<Reasons, 'reason' | 'retryAft
 const again = (seconds: number) =>
   seconds < 7200 ? count(Math.ceil(seconds / 60), tryAgain) : count(Math.ceil(seconds / 3600), tryAgainHours);
 
-function faultOf({ code, field, reason, retryAfter }: Told): Fault {
-  const words = (reason && (reasons[reason] ?? declaredReasons[reason])) || codes[code] || codes['INTERNAL'];
+/** Words for reasons that only some pages know. */
+export type Worded = (reason: string) => Words | undefined;
+
+function faultOf({ code, field, reason = '', retryAfter }: Told, worded?: Worded): Fault {
+  const words =
+    worded?.(reason) ?? reasons[reason] ?? declaredReasons[reason] ?? codes[code] ?? codes['INTERNAL'];
   const wait = retryAfter ? ` ${again(retryAfter)}` : '';
   return {
     field,
@@ -28,10 +33,10 @@ function faultOf({ code, field, reason, retryAfter }: Told): Fault {
 }
 
 /** What a refusal says, one by one. */
-export function faultsOf(error: unknown): Fault[] {
+export function faultsOf(error: unknown, worded?: Worded): Fault[] {
   if (!(error instanceof Refusal)) return [faultOf({ code: 'INTERNAL', field: '' })];
   const { faults, ...more } = error.more;
   return faults?.length
-    ? faults.map((fault) => faultOf({ ...fault, retryAfter: more.retryAfter }))
-    : [faultOf({ code: error.code, field: error.field, ...more })];
+    ? faults.map((fault) => faultOf({ ...fault, retryAfter: more.retryAfter }, worded))
+    : [faultOf({ code: error.code, field: error.field, ...more }, worded)];
 }

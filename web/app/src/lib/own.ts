@@ -38,6 +38,12 @@ const queueAsked = (query: string) => {
   return { ...(region && { region }), ...(address.has('mine') && { claimed: true }) };
 };
 
+/** Which revisions the address asks for. */
+const revisionsAsked = (query: string) => {
+  const state = new URLSearchParams(query).get('state') ?? '';
+  return ['DRAFT', 'SCHEDULED', 'PUBLISHED', 'DISCARDED'].includes(state) ? { state } : {};
+};
+
 const inLanguage = ({ lang }: Place) => ({ language: codeOf(lang) });
 
 /** The pages for those who sign in, and those that lead there. */
@@ -72,5 +78,13 @@ export const own: Record<PrivatePage, Load> = {
   letters: route(
     () => import('../pages/Letters.svelte'),
     (place) => ({ ...inLanguage(place), ...pageAt(place.query) }),
+  ),
+  revisions: route(
+    () => import('../pages/Revisions.svelte'),
+    (place) => ({ ...inLanguage(place), filter: revisionsAsked(place.query), ...pageAt(place.query) }),
+  ),
+  revision: route(
+    () => import('../pages/Revision.svelte'),
+    (place) => ({ ...inLanguage(place), id: place.slug }),
   ),
 };
