@@ -88,9 +88,9 @@ export const declaration = {
   },
   draft: { fr: 'Déclaration en préparation', ar: 'تصريح قيد الإعداد', en: 'Declaration in preparation' },
   rows: {
-    fr: 'Emplois de cette déclaration',
-    ar: 'مناصب الشغل في هذا التصريح',
-    en: 'Jobs of this declaration',
+    fr: 'Lignes de cette déclaration',
+    ar: 'أسطر هذا التصريح',
+    en: 'Rows of this declaration',
   },
   counted: rowsCounted,
   noRows: { fr: 'Aucun emploi encore.', ar: 'لا منصب بعد.', en: 'No job yet.' },

@@ -1,0 +1,135 @@
+import type { Browser, Page } from '@playwright/test';
+import {
+  administrator,
+  enrol,
+  judged,
+  password,
+  rowOf,
+  sampleTest as test,
+  signIn,
+  takeUp,
+} from './accounts';
+import { expect, languages, open } from './test';
+
+/** Somebody whom the administrator invites, who joins in a browser of their own. */
+async function joins(
+  url: string,
+  admin: Page,
+  browser: Browser,
+  email: string,
+  choose: () => Promise<void>,
+): Promise<Page> {
+  await open(admin, '/fr/administration/accounts');
+  await choose();
+  await admin.getByLabel('Adresse e-mail').fill(email);
+  await admin.getByRole('button', { name: 'Inviter', exact: true }).click();
+  await expect(admin.getByRole('status').filter({ hasText: email })).toBeVisible();
+  await open(admin, '/fr/administration/accounts');
+  await rowOf(admin, email).getByRole('button', { name: 'Montrer le lien' }).click();
+  const { pathname, hash } = new URL((await rowOf(admin, email).locator('pre code').textContent()) ?? '');
+  const own = await (await browser.newContext({ baseURL: url })).newPage();
+  await takeUp(own, url + pathname + hash, 'Personne Exemple', password);
+  await signIn(own, email, password);
+  await expect(own).toHaveURL(/\/fr\/account$/);
+  return own;
+}
+
+test('a project holder, from the welcome to the launch, by the partner’s form and the officer’s decision', async ({
+  page,
+  browser,
+  office,
+}) => {
+  test.setTimeout(240_000);
+  await administrator(page, office.administrator('amina@exemple.ma'), 'amina@exemple.ma');
+  const found = await page.request.post('/graphql', {
+    data: {
+      query:
+        '{ partners(filter: {kind: COMPANY}, first: 50) { nodes { slug conventions { nodes { slug } } } } }',
+    },
+  });
+  const partners = (await found.json()).data.partners.nodes as {
+    slug: string;
+    conventions: { nodes: unknown[] };
+  }[];
+  const slug = partners.find(({ conventions }) => conventions.nodes.length > 0)?.slug ?? '';
+  const karim = await joins(office.url, page, browser, 'karim@exemple.ma', async () => {
+    await page.getByLabel('administrateur du partenaire').check();
+    await page.getByRole('combobox', { name: 'Partenaire' }).selectOption(slug);
+  });
+  const officer = await joins(office.url, page, browser, 'nadia@exemple.ma', async () => {
+    await page.getByLabel('agent vérificateur').check();
+  });
+  await enrol(officer, password);
+  await officer.getByRole('button', { name: 'Je les ai gardés' }).click();
+
+  // A draft, and what is missing of a welcome.
+  await open(karim, `/fr/declare/${slug}`);
+  await karim.getByLabel('Convention').selectOption({ index: 1 });
+  await karim.getByLabel('Premier jour').fill('2026-01-01');
+  await karim.getByLabel('Dernier jour').fill('2026-06-30');
+  await karim.getByRole('button', { name: 'Commencer' }).click();
+  await expect(karim).toHaveURL(/\/fr\/declarations\/\S+$/);
+  const draft = new URL(karim.url()).pathname.slice(3);
+  const welcome = karim.getByRole('region', { name: 'Ajouter un porteur de projet' });
+  await welcome.getByRole('button', { name: 'Enregistrer ce porteur de projet' }).click();
+  await expect(welcome.getByRole('alert').getByRole('link')).toHaveText([
+    'Écrivez votre référence.',
+    'Choisissez la région.',
+    'Écrivez le jour de l’accueil.',
+  ]);
+  await welcome.getByLabel('Votre référence du porteur de projet').fill('P-1');
+  await welcome.getByLabel('Région du projet').selectOption('MA-06');
+  await welcome.getByLabel('Jour de l’accueil').fill('2026-01-12');
+  await welcome.getByLabel('Nom et prénom').fill('Hajar Exemple');
+  await welcome.getByLabel('Téléphone').fill('+212 000 111');
+  await welcome.getByLabel('Projet', { exact: true }).fill('Un atelier de couture');
+  await welcome.getByLabel('Pièce d’identité').selectOption('NATIONAL_CARD');
+  await welcome.getByLabel('Numéro de la pièce').fill('ZZ 998 877');
+  await welcome.getByLabel('Genre').selectOption('FEMALE');
+  await welcome.getByRole('button', { name: 'Enregistrer ce porteur de projet' }).click();
+  await expect(karim.getByRole('row', { name: /P-1/ })).toContainText('Hajar Exemple · …77 · femme');
+
+  // The launch: refused before the welcome, taken after it, and changed.
+  const stage = karim.getByRole('region', { name: 'Déclarer une étape' });
+  await stage.getByLabel('Votre référence du porteur de projet').fill('P-1');
+  await stage.getByLabel('Étape', { exact: true }).selectOption('LAUNCHED');
+  await stage.getByLabel('Jour de l’étape').fill('2026-01-01');
+  await stage.getByRole('button', { name: 'Enregistrer cette étape' }).click();
+  await expect(stage.getByRole('alert').getByRole('link')).toHaveText([
+    'Ce jour est avant celui d’une étape précédente.',
+  ]);
+  await stage.getByLabel('Jour de l’étape').fill('2026-05-04');
+  await stage.getByRole('button', { name: 'Enregistrer cette étape' }).click();
+  const launch = karim.getByRole('row', { name: /lancé/ });
+  await expect(launch).toContainText('4 mai 2026');
+  await launch.getByRole('button', { name: 'Modifier' }).click();
+  await expect(karim.getByRole('heading', { name: /Modifier/ })).toBeFocused();
+  const change = karim.getByRole('region', { name: /Modifier/ });
+  await change.getByLabel('Jour de l’étape').fill('2026-05-05');
+  await change.getByRole('button', { name: 'Enregistrer cette étape' }).click();
+  await expect(launch).toContainText('5 mai 2026');
+  for (const lang of languages) for (const path of [draft, `${draft}?check`]) await judged(karim, lang, path);
+
+  await open(karim, `/fr${draft}?check`);
+  await expect(karim.getByText('Des porteurs de projets, rien')).toBeVisible();
+  await karim.getByRole('button', { name: 'Soumettre la déclaration' }).click();
+  await expect(karim.getByText('La déclaration est soumise.')).toBeVisible();
+
+  // The officer reads who it is, and accepts both.
+  await open(officer, `/fr${draft}`);
+  await expect(officer.getByRole('row', { name: /accueilli/ }).first()).toContainText(
+    'Un atelier de couture',
+  );
+  for (const lang of languages) await judged(officer, lang, draft);
+  await open(officer, `/fr${draft}`);
+  await officer.getByLabel('Toutes les lignes qui attendent').check();
+  await officer.getByLabel('Accepter').check();
+  await officer.getByLabel('Fondement de la vérification').selectOption('VISIT');
+  await officer.getByRole('button', { name: 'Enregistrer la décision' }).click();
+  await expect(officer.getByRole('row', { name: /5 mai 2026/ }).last()).toContainText('acceptée');
+  await open(karim, `/fr${draft}`);
+  await expect(karim.getByRole('row', { name: /5 mai 2026/ }).last()).toContainText(
+    'fondée sur\u202f: visite',
+  );
+  for (const lang of languages) await judged(karim, lang, draft);
+});
