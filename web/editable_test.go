@@ -92,4 +92,7 @@ func TestWhatIsToBeChangedIsFound(t *testing.T) {
 	if got := read.text("data.viewer.revision.rows.nodes.0.above.values.slug"); got != convention {
 		t.Errorf("a row of a draft belongs to %q: %v", got, read.body)
 	}
+	if got := k.changes(revision); got != "ADDED commitments rows_missing" {
+		t.Errorf("a commitment without a target: %s", got)
+	}
 }

@@ -34,7 +34,11 @@ async function enters(page: Page, what: string, fields: Record<string, string>, 
   await expect(page.getByRole('button', { name: 'Enregistrer' })).toBeVisible();
   // Lists of what can be named come with the form.
   for (const select of await page.locator('select').all())
-    if (/Source|Partenaire|partenaire|Indicateur|Avenant/.test((await select.evaluate((node: HTMLSelectElement) => node.labels[0]?.textContent)) ?? ''))
+    if (
+      /Source|Partenaire|partenaire|Indicateur|Avenant/.test(
+        (await select.evaluate((node: HTMLSelectElement) => node.labels[0]?.textContent)) ?? '',
+      )
+    )
       await expect(select.locator('option').nth(1)).toBeAttached();
   await fill(page, fields);
   if (states) await fill(page, { 'Ce que dit la source, en français': states });
@@ -50,7 +54,10 @@ async function begins(page: Page, title: string): Promise<string> {
   return new URL(page.url()).pathname.slice(3);
 }
 
-test('the next signing, an amendment and a succession are entered by keyboard alone', async ({ page, office }) => {
+test('the next signing, an amendment and a succession are entered by keyboard alone', async ({
+  page,
+  office,
+}) => {
   test.setTimeout(180_000);
   await administrator(page, office.administrator('amina@exemple.ma'), 'amina@exemple.ma');
   await open(page, '/fr/account');
@@ -69,7 +76,12 @@ test('the next signing, an amendment and a succession are entered by keyboard al
   await press(page, 'Une source');
   await enters(page, 'Source', { 'Éditeur, en français': 'Journal fictif', Titre: 'Fictif', Langue: 'fr' });
   await press(page, 'Un partenaire');
-  await enters(page, 'Partenaire', { Nature: 'entre', 'Nom, en français': 'Atelier fictif de novembre', Source: 'Fictif' }, 'Une entreprise.');
+  await enters(
+    page,
+    'Partenaire',
+    { Nature: 'entre', 'Nom, en français': 'Atelier fictif de novembre', Source: 'Fictif' },
+    'Une entreprise.',
+  );
   await press(page, 'Une signature');
   await enters(
     page,
@@ -84,7 +96,12 @@ test('the next signing, an amendment and a succession are entered by keyboard al
     'La signature a eu lieu.',
   );
   await press(page, 'Signataire');
-  await enters(page, 'Signataire', { Rôle: 'part', Partenaire: 'Atelier fictif de n', 'Nom, en français': 'Atelier fictif' }, 'A signé.');
+  await enters(
+    page,
+    'Signataire',
+    { Rôle: 'part', Partenaire: 'Atelier fictif de n', 'Nom, en français': 'Atelier fictif' },
+    'A signé.',
+  );
   await press(page, 'Une convention');
   for (const lang of languages) await judged(page, lang, `${draft}?add=conventions`);
   await open(page, `/fr${draft}?add=conventions`);
@@ -98,10 +115,20 @@ test('the next signing, an amendment and a succession are entered by keyboard al
     'Une convention.',
   );
   await press(page, 'Partie');
-  await enters(page, 'Partie', { Rôle: 'part', Partenaire: 'Atelier fictif de n', 'Nom, en français': 'Atelier fictif' }, 'Partie.');
+  await enters(
+    page,
+    'Partie',
+    { Rôle: 'part', Partenaire: 'Atelier fictif de n', 'Nom, en français': 'Atelier fictif' },
+    'Partie.',
+  );
   await press(page, 'Un engagement');
   await press(page, 'Convention N-1');
-  await enters(page, 'Engagement', { Indicateur: 'Emplois', 'Formulation, en français': 'Quarante emplois fictifs' }, 'Promis.');
+  await enters(
+    page,
+    'Engagement',
+    { Indicateur: 'Emplois', 'Formulation, en français': 'Quarante emplois fictifs' },
+    'Promis.',
+  );
 
   // What it still needs is told in its place, before it can be published.
   await press(page, 'Ce qui va changer');
@@ -139,7 +166,12 @@ test('the next signing, an amendment and a succession are entered by keyboard al
   const next = await begins(page, 'Un avenant et une succession fictifs');
   await press(page, 'Un avenant');
   await press(page, /› Convention N-1$/);
-  await enters(page, 'Avenant', { Référence: 'AV-1', 'Résumé, en français': 'Plus d’emplois.', Source: 'Fictif' }, 'Un avenant.');
+  await enters(
+    page,
+    'Avenant',
+    { Référence: 'AV-1', 'Résumé, en français': 'Plus d’emplois.', Source: 'Fictif' },
+    'Un avenant.',
+  );
   await press(page, 'Un nouvel objectif, par avenant');
   await press(page, /Quarante emplois fictifs$/);
   await enters(page, 'Objectif', { Nombre: '60', 'Motif, en français': 'Par avenant.' }, '60 emplois.');
@@ -171,7 +203,9 @@ test('the next signing, an amendment and a succession are entered by keyboard al
   await page.keyboard.press('Enter');
   await press(page, 'Atelier fictif de novembre');
   await expect(page.getByRole('heading', { level: 2, name: /^Atelier fictif de novembre/ })).toBeVisible();
-  await expect(page.getByRole('heading', { level: 2, name: 'Membres, filiales et successions' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 2, name: 'Membres, filiales et successions' }),
+  ).toBeVisible();
   const row = new URL(page.url());
   for (const lang of languages) await judged(page, lang, row.pathname.slice(3) + row.search);
   expect(third).toBe(row.pathname.slice(3));
