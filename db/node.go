@@ -31,7 +31,6 @@ var nodes = map[string]nodeTable{
 	"Reply": nodeOf(Replies), "Job": nodeOf(Jobs), "OccupationGroup": nodeOf(OccupationGroups), "Region": nodeOf(Regions),
 	"Sector": nodeOf(Sectors), "Indicator": nodeOf(Indicators), "CountingRule": nodeOf(CountingRules),
 	"Source": nodeOf(Sources), "Citation": nodeOf(Citations), "Claim": nodeOf(Claims), "Change": nodeOf(PublicChanges),
-	"Sample": nodeOf(Samples),
 }
 
 func nodeOf[T any, P node[T]](t *Table[T]) nodeTable {

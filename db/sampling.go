@@ -42,12 +42,6 @@ const (
 	bySample      = "SAMPLE" // the basis of what was not drawn
 )
 
-// ID names the sample.
-func (s *Sample) ID() ID { return ID{"Sample", s.Key} }
-
-// IsNode says that the sample can be asked for by its id.
-func (*Sample) IsNode() {}
-
 // sampleSize is how many rows of so many are drawn.
 func sampleSize(rows int) int {
 	if rows <= sampledAbove {

@@ -1352,7 +1352,6 @@ type ComplexityRoot struct {
 		ErrorRate       func(childComplexity int) int
 		ErrorRateHigh   func(childComplexity int) int
 		ErrorRateLow    func(childComplexity int) int
-		ID              func(childComplexity int) int
 		NotAccepted     func(childComplexity int) int
 		Result          func(childComplexity int) int
 		Rows            func(childComplexity int) int
@@ -7932,12 +7931,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Sample.ErrorRateLow(childComplexity), true
-	case "Sample.id":
-		if e.ComplexityRoot.Sample.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Sample.ID(childComplexity), true
 	case "Sample.notAccepted":
 		if e.ComplexityRoot.Sample.NotAccepted == nil {
 			break
@@ -13585,9 +13578,7 @@ What was drawn of a declaration of more than 50 rows, to be looked at row by row
 for a share of 10 %, to 5 points at 95 %, with his correction for small numbers. The seed is the SHA-256, in hexadecimal, of
 contentSha256, a colon and value; drawn are the rows for which the SHA-256 of the seed, a colon and the row's position comes first.
 """
-type Sample implements Node {
-  "The opaque id."
-  id: ID!
+type Sample {
   "The convention that was declared for."
   convention: Convention!
   "The sum of the declaration's contents, which its receipt bears since the submission."
@@ -13635,6 +13626,7 @@ type SampleConnection {
 }
 
 "A row of samples, with its place in the list."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
 type SampleEdge {
   "The row."
   node: Sample!
@@ -17141,8 +17133,6 @@ func (ec *executionContext) childFields_RowCounts(ctx context.Context, field gra
 
 func (ec *executionContext) childFields_Sample(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "id":
-		return ec.fieldContext_Sample_id(ctx, field)
 	case "convention":
 		return ec.fieldContext_Sample_convention(ctx, field)
 	case "contentSha256":
@@ -49593,29 +49583,6 @@ func (ec *executionContext) fieldContext_RowCounts_withdrawn(_ context.Context, 
 	return graphql.NewScalarFieldContext("RowCounts", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Sample_id(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Sample_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
-			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Sample_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Sample", field, true, false, "ID")
-}
-
 func (ec *executionContext) _Sample_convention(ctx context.Context, field graphql.CollectedField, obj *db.Sample) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -60117,11 +60084,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Sector(ctx, sel, obj)
-	case *db.Sample:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Sample(ctx, sel, obj)
 	case *db.ReportingSchedule:
 		if obj == nil {
 			return graphql.Null
@@ -68852,7 +68814,7 @@ func (ec *executionContext) _RowCounts(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var sampleImplementors = []string{"Sample", "Node"}
+var sampleImplementors = []string{"Sample"}
 
 func (ec *executionContext) _Sample(ctx context.Context, sel ast.SelectionSet, obj *db.Sample) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, sampleImplementors)
@@ -68863,11 +68825,6 @@ func (ec *executionContext) _Sample(ctx context.Context, sel ast.SelectionSet, o
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Sample")
-		case "id":
-			out.Values[i] = ec._Sample_id(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
 		case "convention":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,

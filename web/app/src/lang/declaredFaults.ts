@@ -2,6 +2,41 @@ import type { Words } from '../lib/language';
 
 /** Why something of a declaration isn't done, by the API's own reasons. */
 export const declaredReasons: Record<string, Words> = {
+  decisions_after_the_draw: {
+    fr: 'Au-delà de 50 lignes, tirez d’abord l’échantillon.',
+    ar: 'إذا تجاوز التصريح 50 سطرا فاسحبوا العينة أولا.',
+    en: 'Above 50 rows, draw the sample first.',
+  },
+  decisions_by_the_sample: {
+    fr: 'Une ligne tirée s’accepte sur un fondement propre, les autres d’après l’échantillon.',
+    ar: 'يُقبل السطر المسحوب على أساس خاص به، وتُقبل البقية بناء على العينة.',
+    en: 'A drawn row is accepted on a basis of its own, the others on the sample.',
+  },
+  decisions_reason_follows: {
+    fr: 'Ce motif découle de l’échantillon\u202f: choisissez-en un autre.',
+    ar: 'هذا السبب يترتب عن العينة: اختاروا غيره.',
+    en: 'This reason follows from a sample: choose another.',
+  },
+  samples_once: {
+    fr: 'L’échantillon de cette déclaration est déjà tiré, ou il n’en faut pas.',
+    ar: 'سُحبت عينة هذا التصريح من قبل، أو لا حاجة إليها.',
+    en: 'The sample of this declaration is drawn already, or none is needed.',
+  },
+  sample_waits: {
+    fr: 'Des lignes tirées attendent encore\u202f: décidez d’abord de celles-là.',
+    ar: 'ما زالت أسطر مسحوبة تنتظر: بُتّوا فيها أولا.',
+    en: 'Drawn rows still wait: decide on those first.',
+  },
+  sample_above_rate: {
+    fr: 'Plus d’une ligne tirée sur dix n’est pas acceptée\u202f: le reste est renvoyé.',
+    ar: 'لم يُقبل أكثر من عُشر الأسطر المسحوبة: يُعاد الباقي.',
+    en: 'More than one drawn row in ten was not accepted: the rest is returned.',
+  },
+  draw_unreadable: {
+    fr: 'La valeur scellée avec cette déclaration ne se lit plus\u202f: la clé du registre a changé. Elle est à déclarer de nouveau.',
+    ar: 'لم تعد القيمة المختومة مع هذا التصريح مقروءة: تغير مفتاح السجل. يجب التصريح من جديد.',
+    en: 'The value that was sealed with this declaration can no longer be read: the register’s key is another. It has to be declared anew.',
+  },
   party_unknown: {
     fr: 'Ce partenaire n’est pas enregistré comme partie de cette convention. L’administrateur du registre peut l’ajouter.',
     ar: 'هذا الشريك غير مسجل طرفا في هذه الاتفاقية. يمكن لمدير السجل إضافته.',

@@ -9,6 +9,11 @@ export const bases: Record<Basis, Words> = {
   REGISTER_EXTRACT: { fr: 'extrait de registre', ar: 'مستخرج من سجل', en: 'register extract' },
   VISIT: { fr: 'visite', ar: 'زيارة', en: 'visit' },
   CALL: { fr: 'appel', ar: 'مكالمة', en: 'call' },
+  SAMPLE: {
+    fr: 'échantillon, sans vérification de cette ligne',
+    ar: 'العينة، دون فحص هذا السطر',
+    en: 'the sample, without a look at this row',
+  },
   OTHER: { fr: 'autre', ar: 'آخر', en: 'other' },
 };
 
@@ -37,6 +42,11 @@ export const decisionReasons: Record<DecisionReason, Words> = {
     en: 'contract kind not counted',
   },
   DECLARED_TWICE: { fr: 'déjà déclaré par vous', ar: 'سبق أن صرحتم به', en: 'declared by you before' },
+  SAMPLE_ABOVE_RATE: {
+    fr: 'trop de lignes tirées n’ont pas été acceptées',
+    ar: 'عدد كبير من الأسطر المسحوبة لم يُقبل',
+    en: 'too many drawn rows were not accepted',
+  },
   OTHER: { fr: 'autre motif', ar: 'سبب آخر', en: 'another reason' },
 };
 

@@ -65,7 +65,12 @@ export const own: Record<PrivatePage, Load> = {
   ),
   declaration: route(
     () => import('../pages/Declaration.svelte'),
-    (place) => ({ ...inLanguage(place), id: place.slug, ...pageAt(place.query) }),
+    (place) => ({
+      ...inLanguage(place),
+      id: place.slug,
+      ...(new URLSearchParams(place.query).has('drawn') && { drawn: true }),
+      ...pageAt(place.query),
+    }),
   ),
   queue: route(
     () => import('../pages/Queue.svelte'),
