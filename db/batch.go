@@ -69,7 +69,8 @@ type batch struct {
 	drafted        map[string]*DeclarationRow // the rows of the draft, by their references
 	kept           map[int64]*keptJob         // what is there, by its row
 	added, changed []*declaredJob
-	faults         []Faults // by the jobs' places
+	marked         []*declaredJob // known jobs of which a fingerprint by a key in force is missing
+	faults         []Faults       // by the jobs' places
 	unread         map[int]bool
 	known          int
 }
@@ -149,6 +150,10 @@ func (b *batch) check(i int, in JobInput) *declaredJob {
 			return (fault.Reason == "reference_declared" || fault.Reason == "refilled_twice") && same
 		})
 		if same {
+			if slices.ContainsFunc(job.Marks, func(m personMark) bool { return !kept.has(m) }) {
+				b.marked = append(b.marked, job)
+				job.RowID = kept.RowID
+			}
 			job = nil
 		}
 	}
@@ -192,6 +197,11 @@ func (b *batch) reply() *BatchReply {
 }
 
 func (d *DB) writeBatch(ctx context.Context, declaration *Declaration, b *batch) error {
+	if len(b.marked) > 0 {
+		if err := d.markAnew(ctx, b.marked); err != nil {
+			return err
+		}
+	}
 	if len(b.added)+len(b.changed) == 0 {
 		return nil
 	}

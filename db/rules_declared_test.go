@@ -219,5 +219,6 @@ func everyBroken() map[string]string {
 	maps.Copy(all, brokenSubmitted)
 	maps.Copy(all, brokenAccounts)
 	maps.Copy(all, brokenRevisions)
+	maps.Copy(all, brokenPersons)
 	return all
 }

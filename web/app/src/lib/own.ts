@@ -1,3 +1,4 @@
+import '../lang/ownPages';
 import type { PrivatePage } from '../lang/pages';
 import { act } from './act';
 import { Refusal } from './api';
@@ -38,6 +39,17 @@ const queueAsked = (query: string) => {
   return { ...(region && { region }), ...(address.has('mine') && { claimed: true }) };
 };
 
+/** Which entries of the trail the address asks for. */
+const trailAsked = (query: string) => {
+  const address = new URLSearchParams(query);
+  return Object.fromEntries(
+    ['from', 'until', 'actor'].flatMap((name) => {
+      const value = address.get(name);
+      return value ? [[name, value]] : [];
+    }),
+  );
+};
+
 const inLanguage = ({ lang }: Place) => ({ language: codeOf(lang) });
 
 /** The pages for those who sign in, and those that lead there. */
@@ -72,5 +84,18 @@ export const own: Record<PrivatePage, Load> = {
   letters: route(
     () => import('../pages/Letters.svelte'),
     (place) => ({ ...inLanguage(place), ...pageAt(place.query) }),
+  ),
+  personRequest: route(() => import('../pages/PersonRequest.svelte')),
+  personRequests: route(
+    () => import('../pages/PersonRequests.svelte'),
+    (place) => ({
+      ...inLanguage(place),
+      ...(!new URLSearchParams(place.query).has('all') && { open: true }),
+      ...pageAt(place.query),
+    }),
+  ),
+  trail: route(
+    () => import('../pages/Trail.svelte'),
+    (place) => ({ ...inLanguage(place), filter: trailAsked(place.query), ...pageAt(place.query) }),
   ),
 };
