@@ -43,6 +43,7 @@ type settings struct {
 	OperatorLegal   string `env:"OPERATOR_LEGAL"`
 	PostgresBin     string `env:"POSTGRES_BIN"`
 	AnswerDays      int    `env:"ANSWER_DAYS" envDefault:"30"`
+	RetentionMonths int    `env:"RETENTION_MONTHS" envDefault:"24"`
 
 	API  graph.Settings
 	Mail web.Mail
@@ -57,6 +58,7 @@ type commands struct {
 	Import  importCommand  `cmd:"" help:"Read register files into the register: all of them, or, with any fault, nothing."`
 	Export  exportCommand  `cmd:"" help:"Write a register as a file that import reads."`
 	Audit   auditCommand   `cmd:"" help:"Look at what was recorded."`
+	Keys    keysCommand    `cmd:"" help:"Change the key by which identity numbers are compared."`
 	Invite  inviteCommand  `cmd:"" help:"Invite an administrator, and print the link where no mail is sent."`
 	Sample  sampleCommand  `cmd:"" help:"Fill the database with a register in which nothing is real, for demonstrations and load."`
 	Version versionCommand `cmd:"" help:"Say which version this is."`
@@ -64,7 +66,7 @@ type commands struct {
 
 const about = "Mithaq keeps an open register of employment conventions: what was promised, what exists, and on whose word.\n\n" +
 	"Settings are taken from the environment: LISTEN, DATA_DIR, KEYS_DIR, DATABASE_URL, READ_DATABASE_URL, PUBLIC_URL, " +
-	"OPERATOR_NAME, OPERATOR_CONTACT, OPERATOR_LEGAL, SMTP_URL, MAIL_FROM, ANSWER_DAYS, POSTGRES_BIN, READS, CACHE, RATE, TRUSTED_PROXIES. The README has a table of them."
+	"OPERATOR_NAME, OPERATOR_CONTACT, OPERATOR_LEGAL, SMTP_URL, MAIL_FROM, ANSWER_DAYS, RETENTION_MONTHS, POSTGRES_BIN, READS, CACHE, RATE, TRUSTED_PROXIES. The README has a table of them."
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -132,6 +134,7 @@ func (serveCommand) Run(ctx context.Context) error {
 	beside.Go(func() { s.Mail.Post(serving, d, links, log) })
 	beside.Go(func() { web.Forget(serving, d, log) })
 	beside.Go(func() { web.PublishScheduled(serving, d, log) })
+	beside.Go(func() { web.EachDay(serving, d, log) })
 	fmt.Printf("\n  Mithaq is ready: http://%s/\n\n", reachedAt(listener.Addr().String()))
 	return site.Serve(ctx, listener, web.NewServer(site.Handler(app), web.UsualTimes, log), func() { progress("stopping") })
 }
@@ -391,7 +394,7 @@ func openRegister(ctx context.Context, s settings, log *slog.Logger) (*db.DB, fu
 	}
 	d, err := db.Open(logins)
 	if err == nil {
-		d.AnswerDays, d.Format = s.AnswerDays, registers.Form{}
+		d.AnswerDays, d.RetentionMonths, d.Format = s.AnswerDays, s.RetentionMonths, registers.Form{}
 		err = d.Ping(ctx)
 	}
 	if err != nil {
@@ -516,6 +519,9 @@ func readSettings() (settings, error) {
 	}
 	if s.AnswerDays < 1 || s.AnswerDays > 366 {
 		wrong("ANSWER_DAYS", "%d days; allowed are 1 to 366", s.AnswerDays)
+	}
+	if s.RetentionMonths < 1 || s.RetentionMonths > 120 {
+		wrong("RETENTION_MONTHS", "%d months; allowed are 1 to 120", s.RetentionMonths)
 	}
 	if s.OperatorName+s.OperatorContact+s.OperatorLegal != "" {
 		for _, operator := range [][2]string{{"OPERATOR_NAME", s.OperatorName}, {"OPERATOR_CONTACT", s.OperatorContact}, {"OPERATOR_LEGAL", s.OperatorLegal}} {

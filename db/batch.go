@@ -75,6 +75,7 @@ type batch struct {
 	drafted        map[string]*DeclarationRow // the rows of the draft, by their references
 	kept           map[int64]*keptJob         // what is there, by its row
 	added, changed []*declaredJob
+	marked         []*declaredJob          // known jobs of which a fingerprint by a key in force is missing
 	ends           map[string]*endedBefore // the jobs whose ends are declared, by their references
 	endsBeside     map[string]int          // how often each of them is said to end
 	addedEnds      []*declaredEnd
@@ -176,6 +177,10 @@ func (b *batch) check(i int, in JobInput) *declaredJob {
 			return (fault.Reason == "reference_declared" || fault.Reason == "refilled_twice") && same
 		})
 		if same {
+			if slices.ContainsFunc(job.Marks, func(m personMark) bool { return !kept.has(m) }) {
+				b.marked = append(b.marked, job)
+				job.RowID = kept.RowID
+			}
 			job = nil
 		}
 	}
@@ -220,6 +225,11 @@ func (b *batch) reply() *BatchReply {
 }
 
 func (d *DB) writeBatch(ctx context.Context, declaration *Declaration, b *batch) error {
+	if len(b.marked) > 0 {
+		if err := d.markAnew(ctx, b.marked); err != nil {
+			return err
+		}
+	}
 	if len(b.added)+len(b.changed)+len(b.addedEnds)+len(b.changedEnds) == 0 {
 		return nil
 	}

@@ -28,18 +28,19 @@ const (
 // DB is the way to the database: the program's own pool, and the public's, whose login may read only what is granted to
 // it. Inside a transaction it is the same type with the same methods.
 type DB struct {
-	pool     *sqlx.DB
-	public   *sqlx.DB
-	aside    *sqlx.DB // of the public's login too, and no reader's: for what tells how the database is
-	tx       *sqlx.Tx
-	turn     *sync.Mutex  // of a transaction in which several read at once: one after the other
-	one      *sqlx.Conn   // the one connection that reads go over
-	declared *atomic.Bool // whether anything is known to have been declared
-	vault    *vault       // what is kept of accounts
-	persons  *vault       // what is kept of persons who are declared
+	pool       *sqlx.DB
+	public     *sqlx.DB
+	aside      *sqlx.DB // of the public's login too, and no reader's: for what tells how the database is
+	tx         *sqlx.Tx
+	turn       *sync.Mutex  // of a transaction in which several read at once: one after the other
+	one        *sqlx.Conn   // the one connection that reads go over
+	declared   *atomic.Bool // whether anything is known to have been declared
+	vault      *vault       // what is kept of accounts
+	personKeys *keyRing     // what identity numbers are compared by
 
-	Format     Format // how facts are written by hand; handed over where the program is put together
-	AnswerDays int    // how many days the agency has to answer a declaration, by the register's own rule
+	Format          Format // how facts are written by hand; handed over where the program is put together
+	RetentionMonths int    // for how many months personal details are kept, once what they were declared with is decided
+	AnswerDays      int    // how many days the agency has to answer a declaration, by the register's own rule
 }
 
 // Logins says how to reach the database under each of its three logins, in lib/pq's forms.
@@ -49,7 +50,8 @@ type Logins struct {
 	Public pq.Config // reads what everyone may
 
 	Secret  string // no login: seals what is kept of accounts, and lies outside the database
-	Persons string // the same, of persons who are declared: by it their identity numbers are compared
+	Persons string // the first key of persons who are declared: by it their identity numbers are compared
+	KeysDir string // where further ones are
 }
 
 // Open gives the pools. It does not connect yet.
@@ -73,7 +75,7 @@ func Open(l Logins) (*DB, error) {
 		return nil, err
 	}
 	persons, err := newVault(l.Persons)
-	return &DB{pool: app, public: public, aside: aside, declared: new(atomic.Bool), vault: sealed, persons: persons, AnswerDays: usualAnswerDays}, err
+	return &DB{pool: app, public: public, aside: aside, declared: new(atomic.Bool), vault: sealed, personKeys: newKeyRing(l.KeysDir, persons), AnswerDays: usualAnswerDays, RetentionMonths: usualRetention}, err
 }
 
 // openPool opens a pool whose statements may take no longer than limits say; the settings of cfg come before these. The

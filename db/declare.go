@@ -176,12 +176,17 @@ func (d *DB) DiscardDeclaration(ctx context.Context, v *Viewer, id ID) (*Declara
 		if err != nil {
 			return nil, err
 		}
-		if err := tx.throwAway(ctx, "declaration_id = $1", declaration.Key); err != nil {
-			return nil, err
-		}
-		_, err = tx.exec(ctx, "with e as (delete from evidence where declaration_id = $1) delete from declarations where id = $1", declaration.Key)
-		return declaration, err
+		return declaration, tx.throwAwayDraft(ctx, declaration.Key)
 	})
+}
+
+// throwAwayDraft deletes a draft with all that it says.
+func (d *DB) throwAwayDraft(ctx context.Context, key int64) error {
+	if err := d.throwAway(ctx, "declaration_id = $1", key); err != nil {
+		return err
+	}
+	_, err := d.exec(ctx, "with e as (delete from evidence where declaration_id = $1) delete from declarations where id = $1", key)
+	return err
 }
 
 // throwAway deletes the rows of drafts that meet a condition, with all that they say.

@@ -111,7 +111,11 @@ func (d *DB) readHolder(ctx context.Context, declaration *Declaration, own *Decl
 		}
 		faults = append(faults, stagePlaced("WELCOMED", in.WelcomedOn, "welcomedOn", beside)...)
 	}
-	h.person = in.Person.read(d, in.WelcomedOn, &faults)
+	keys, err := d.keysInForce(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	h.person = in.Person.read(keys, in.WelcomedOn, &faults)
 	return h, kept.withItsNumber(h.IdentityKind, faults), nil
 }
 

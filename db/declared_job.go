@@ -97,7 +97,7 @@ func (d *DB) addJobs(ctx context.Context, declaration *Declaration, jobs []*decl
 	var keys []int64
 	err = d.selectRows(ctx, &keys, `
 		with given as (
-			select g.*, decode(g.fingerprint, 'base64') as mark, random_key() as job_id
+			select g.*, random_key() as job_id
 			from json_to_recordset($1) as g (`+recordOfJob+`)),
 		kept as (
 			insert into declaration_rows (declaration_id, convention_id, partner_id, position, kind, reference, region_id)
@@ -118,10 +118,9 @@ func (d *DB) addJobs(ctx context.Context, declaration *Declaration, jobs []*decl
 			from given g join made m on m.id = g.job_id),
 		marks as (
 			insert into fingerprints (job_id, key_version, fingerprint)
-			select g.job_id, $5, g.mark
-			from given g join made m on m.id = g.job_id
-			where g.mark is not null)
-		select id from kept order by position`, string(given), declaration.Key, declaration.ConventionID, declaration.PartnerID, fingerprintVersion)
+			select g.job_id, k.key_version, decode(k.fingerprint, 'hex')
+			from given g join made m on m.id = g.job_id cross join lateral `+marksOfJob+`)
+		select id from kept order by position`, string(given), declaration.Key, declaration.ConventionID, declaration.PartnerID)
 	return keys, err
 }
 
@@ -129,7 +128,10 @@ func (d *DB) addJobs(ctx context.Context, declaration *Declaration, jobs []*decl
 const recordOfJob = `row_id bigint, position int, reference text, employer_id bigint, undertaking text, occupation text,
 	occupation_group_id bigint, sector_id bigint, region_id bigint, contract_kind contract_kind, started_on date, ended_on date,
 	refills_id bigint, refills text, gender gender, age_band age_band, education education, situation_before situation_before, birth_year int,
-	identity_kind identity_kind, identity_ending text, fingerprint text`
+	identity_kind identity_kind, identity_ending text, marks jsonb`
+
+// marksOfJob are the fingerprints of the person of g, by each key in force.
+const marksOfJob = `jsonb_to_recordset(coalesce(nullif(g.marks, 'null'), '[]')) as k (key_version int, fingerprint text)`
 
 // rewriteJobs writes what rows of a draft say anew, in one statement. The fingerprint of before stays where no number is
 // given and the kind of card is the same.
@@ -140,12 +142,12 @@ func (d *DB) rewriteJobs(ctx context.Context, declaration *Declaration, jobs []*
 	}
 	_, err = d.exec(ctx, `
 		with g as (
-			select g.*, decode(g.fingerprint, 'base64') as mark, j.id as job_id
+			select g.*, nullif(g.marks, 'null') is not null as marked, j.id as job_id
 			from json_to_recordset($1) as g (`+recordOfJob+`) join jobs j using (row_id)),
 		refilled as (
 			select g.job_id, o.id
 			from g
-			join declaration_rows r on r.partner_id = $4 and r.reference = g.refills and r.declaration_id = $2
+			join declaration_rows r on r.partner_id = $3 and r.reference = g.refills and r.declaration_id = $2
 			join jobs o on o.row_id = r.id),
 		kept as (
 			update declaration_rows r set reference = g.reference, region_id = g.region_id, version = r.version + 1 from g where r.id = g.row_id),
@@ -161,15 +163,29 @@ func (d *DB) rewriteJobs(ctx context.Context, declaration *Declaration, jobs []*
 			  birth_year = g.birth_year, identity_kind = g.identity_kind,
 			  identity_ending = coalesce(g.identity_ending, case when g.identity_kind <> 'NONE' then p.identity_ending end)
 			from g where p.job_id = g.job_id),
+		marks as (
+			select g.job_id, k.key_version, decode(k.fingerprint, 'hex') as fingerprint from g cross join lateral `+marksOfJob+`),
 		unmarked as (
 			delete from fingerprints f using g
-			where f.job_id = g.job_id and f.key_version <> $3 and (g.mark is not null or coalesce(g.identity_kind, 'NONE') = 'NONE')),
-		forgotten as (
-			delete from fingerprints f using g
-			where f.job_id = g.job_id and f.key_version = $3 and g.mark is null and coalesce(g.identity_kind, 'NONE') = 'NONE')
+			where f.job_id = g.job_id and (g.marked or coalesce(g.identity_kind, 'NONE') = 'NONE')
+			  and not exists (select from marks k where k.job_id = f.job_id and k.key_version = f.key_version))
 		insert into fingerprints (job_id, key_version, fingerprint)
-		select g.job_id, $3, g.mark from g where g.mark is not null
-		on conflict (job_id, key_version) do update set fingerprint = excluded.fingerprint`, string(given), declaration.Key, fingerprintVersion, declaration.PartnerID)
+		select k.job_id, k.key_version, k.fingerprint from marks k
+		on conflict (job_id, key_version) do update set fingerprint = excluded.fingerprint`, string(given), declaration.Key, declaration.PartnerID)
+	return err
+}
+
+// markAnew adds the fingerprints by keys that have come since to the persons of rows that say the same again.
+func (d *DB) markAnew(ctx context.Context, jobs []*declaredJob) error {
+	given, err := json.Marshal(jobs)
+	if err != nil {
+		return err
+	}
+	_, err = d.exec(ctx, `
+		insert into fingerprints (job_id, key_version, fingerprint)
+		select j.id, k.key_version, decode(k.fingerprint, 'hex')
+		from json_to_recordset($1) as g (row_id bigint, marks jsonb) join jobs j using (row_id) cross join lateral `+marksOfJob+`
+		on conflict (job_id, key_version) do nothing`, string(given))
 	return err
 }
 

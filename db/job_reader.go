@@ -54,6 +54,7 @@ const (
 // jobReader reads the jobs of a declaration: it knows the lists that they name, and what the partner has declared before.
 type jobReader struct {
 	db          *DB
+	keys        personKeys
 	declaration *Declaration
 	own         *DeclarationRow // the row that is written anew; nil for a new one
 	beside      map[string]int  // the references of the jobs that are read, and how often each stands there
@@ -77,6 +78,10 @@ type declaredBefore struct {
 // newJobReader reads what the jobs name, at once however many there are.
 func (d *DB) newJobReader(ctx context.Context, declaration *Declaration, own *DeclarationRow, jobs []JobInput) (*jobReader, error) {
 	r := &jobReader{db: d, declaration: declaration, own: own, beside: map[string]int{}, refilled: map[int64]int64{}, refilling: map[string]int{}, names: map[string]map[string]int64{}, declared: map[string]declaredBefore{}}
+	var err error
+	if r.keys, err = d.keysInForce(ctx); err != nil {
+		return nil, err
+	}
 	for list, query := range map[string]string{
 		"region": "select code as name, id from regions", "sector": "select code as name, id from sectors",
 		"occupationGroup": "select code as name, id from occupation_groups",
@@ -158,7 +163,7 @@ func (r *jobReader) read(in JobInput) (*declaredJob, Faults) {
 		faults.add(BadInput("endedOn", "end_to_come", "%s is to come; an end is declared once it has come", *in.EndedOn))
 	}
 	r.readRefilled(in, j, &faults)
-	j.person = in.Person.read(r.db, in.StartedOn, &faults)
+	j.person = in.Person.read(r.keys, in.StartedOn, &faults)
 	return j, faults
 }
 

@@ -96,7 +96,7 @@ func (d *DB) rewriteHolder(ctx context.Context, declaration *Declaration, own *D
 			return err
 		}
 	}
-	if h.Fingerprint != nil || h.IdentityKind == nil || *h.IdentityKind == "NONE" {
+	if len(h.Marks) > 0 || h.IdentityKind == nil || *h.IdentityKind == "NONE" {
 		if _, err := d.exec(ctx, "delete from fingerprints where project_holder_id = $1", kept.Key); err != nil {
 			return err
 		}
@@ -120,11 +120,13 @@ func (d *DB) writeHolderApart(ctx context.Context, holder int64, h *declaredHold
 			return err
 		}
 	}
-	if h.Fingerprint == nil {
-		return nil
+	for _, mark := range h.Marks {
+		if _, err := d.exec(ctx, "insert into fingerprints (project_holder_id, key_version, fingerprint) values ($1, $2, decode($3, 'hex'))",
+			holder, mark.KeyVersion, mark.Fingerprint); err != nil {
+			return err
+		}
 	}
-	_, err := d.exec(ctx, "insert into fingerprints (project_holder_id, key_version, fingerprint) values ($1, $2, $3)", holder, fingerprintVersion, h.Fingerprint)
-	return err
+	return nil
 }
 
 // copyHolders puts copies of rows of progress into a draft that corrects them: of a welcome, with whom it declares. What was

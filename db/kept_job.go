@@ -1,7 +1,6 @@
 package db
 
 import (
-	"bytes"
 	"context"
 	"slices"
 
@@ -27,7 +26,7 @@ type keptJob struct {
 	BirthYear         *int            `db:"birth_year"`
 	IdentityKind      *IdentityKind   `db:"identity_kind"`
 	IdentityEnding    *string         `db:"identity_ending"`
-	Fingerprint       []byte          `db:"fingerprint"`
+	Marks             pq.StringArray  `db:"marks"` // by each key, as personMark is written
 }
 
 // keptJobs reads what is kept of the jobs of rows.
@@ -36,11 +35,11 @@ func (d *DB) keptJobs(ctx context.Context, rows []int64) (map[int64]*keptJob, er
 	err := d.selectRows(ctx, &found, `
 		select j.row_id, j.employer_id, j.undertaking, j.occupation, j.occupation_group_id, j.sector_id, j.region_id, j.contract_kind,
 		  j.started_on, j.ended_on, j.refills_id, coalesce(p.gender, 'UNKNOWN') as gender, coalesce(p.education, 'UNKNOWN') as education,
-		  coalesce(p.situation_before, 'UNKNOWN') as situation_before, p.birth_year, p.identity_kind, p.identity_ending, f.fingerprint
+		  coalesce(p.situation_before, 'UNKNOWN') as situation_before, p.birth_year, p.identity_kind, p.identity_ending,
+		  array(select f.key_version || ':' || encode(f.fingerprint, 'hex') from fingerprints f where f.job_id = j.id) as marks
 		from jobs j
 		left join beneficiary_profiles p on p.job_id = j.id
-		left join fingerprints f on f.job_id = j.id and f.key_version = $2
-		where j.row_id = any ($1)`, pq.Array(rows), fingerprintVersion)
+		where j.row_id = any ($1)`, pq.Array(rows))
 	kept := make(map[int64]*keptJob, len(found))
 	for _, job := range found {
 		kept[job.RowID] = job
@@ -52,6 +51,9 @@ func (d *DB) keptJobs(ctx context.Context, rows []int64) (map[int64]*keptJob, er
 func (k *keptJob) hasNumberOf(kind *IdentityKind) bool {
 	return k.IdentityEnding != nil && alike(k.IdentityKind, kind)
 }
+
+// has tells whether a fingerprint is kept.
+func (k *keptJob) has(m personMark) bool { return slices.Contains(k.Marks, m.String()) }
 
 // withItsNumber takes back that an identity number is missing, where that of the same kind of card is kept.
 func (k *keptJob) withItsNumber(j *declaredJob, faults Faults) Faults {
@@ -67,7 +69,7 @@ func (k *keptJob) says(j *declaredJob) bool {
 		k.ContractKind == j.ContractKind && k.StartedOn == j.StartedOn && alike(k.EndedOn, j.EndedOn) &&
 		alike(k.RefillsID, j.RefillsID) && j.Refills == nil && k.Gender == j.Gender && k.Education == j.Education &&
 		k.SituationBefore == j.SituationBefore && alike(k.BirthYear, j.BirthYear) && alike(k.IdentityKind, j.IdentityKind) &&
-		(j.Fingerprint == nil || bytes.Equal(k.Fingerprint, j.Fingerprint))
+		(j.Marks == nil || slices.ContainsFunc(j.Marks, k.has))
 }
 
 // alike tells whether two values are the same, or neither is there.

@@ -27,8 +27,23 @@ func ReadPasswords(dir string) (Passwords, error) {
 	if err != nil {
 		return Passwords{}, err
 	}
-	persons, err := readKey(filepath.Join(dir, "persons"))
-	return Passwords{App: app, Public: public, Secret: secret, Persons: persons}, err
+	persons, err := firstPersonKeyOf(dir)
+	return Passwords{App: app, Public: public, Secret: secret, Persons: persons, Dir: dir}, err
+}
+
+// firstPersonKey is the file of the first key of persons; that of the nth has -n after it.
+const firstPersonKey = "persons"
+
+// firstPersonKeyOf reads or makes the first key of persons; where it was given up for a further one, there is none.
+func firstPersonKeyOf(dir string) (string, error) {
+	path := filepath.Join(dir, firstPersonKey)
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		further, err := filepath.Glob(path + "-*")
+		if err != nil || len(further) > 0 {
+			return "", err
+		}
+	}
+	return readKey(path)
 }
 
 // readKey reads a secret, or makes it. A half-written one never has its name.

@@ -12,7 +12,8 @@ type LetterKind string
 
 // Values lists the enum's values.
 func (LetterKind) Values() []string {
-	return []string{"INVITATION", "PASSWORD_RESET", "PASSWORD_CHANGED", "SECOND_FACTOR_CHANGED", "SIGN_IN_REFUSED", "ROLE_GIVEN"}
+	return []string{"INVITATION", "PASSWORD_RESET", "PASSWORD_CHANGED", "SECOND_FACTOR_CHANGED", "SIGN_IN_REFUSED", "ROLE_GIVEN",
+		"PERSON_REQUEST_CAME", "PERSON_REQUEST_RECEIVED", "PERSON_IDENTITY_CHECKED", "PERSON_REQUEST_ENDED"}
 }
 
 // Letter is mail that was sent, or is to be. It says what it is about; it is written, and its code made, when it is sent.
@@ -30,6 +31,11 @@ type Letter struct {
 
 // ID names the letter.
 func (l *Letter) ID() ID { return ID{"Letter", l.Key} }
+
+// LetterFilter narrows a list of letters. Those to who has no account, and asked about themselves, nobody lists.
+type LetterFilter struct {
+	ToAccounts bool `where:"(t.account_id is not null) = $"`
+}
 
 // Letters are all letters, the latest first.
 var Letters = newTable[Letter]("letters", by("letter", true, "t.id", "bigint")).apart()
@@ -78,6 +84,7 @@ type DueLetter struct {
 	Language Language   `db:"language"`
 	Role     *Role      `db:"role"`
 	Partner  *string    `db:"partner"` // the name of the partner that the role is for
+	About    *string    `db:"about"`   // the reference of the request that it is about
 	Sample   bool       `db:"sample"`
 
 	Code string // of the link, where it has one; made now
@@ -103,13 +110,22 @@ func (d *DB) NextLetter(ctx context.Context) (*DueLetter, error) {
 			    or l.kind = 'INVITATION' and a.joined_at is not null)`, letterPatience.Seconds()); err != nil {
 			return nil, err
 		}
+		if _, err := tx.exec(ctx, `
+			update letters
+			set dropped_at = now()
+			where sent_at is null and dropped_at is null and account_id is null and created_at < now() - make_interval(secs => $1)`, letterPatience.Seconds()); err != nil {
+			return nil, err
+		}
 		due := new(DueLetter)
 		err := tx.selectOne(ctx, due, `
-			select l.id, l.kind, l.account_id, a.email, a.language, r.role,
+			select l.id, l.kind, coalesce(a.id, 0) as account_id, coalesce(a.email, q.email, '') as email, coalesce(a.language, pr.language) as language,
+			  r.role, pr.reference as about,
 			  coalesce(case a.language when 'AR' then p.name_ar when 'EN' then p.name_en end, p.name_fr, p.name_ar, p.name_en) as partner,
 			  coalesce((select g.kind = 'SAMPLE' from registers g), false) as sample
 			from letters l
-			join accounts a on a.id = l.account_id
+			left join accounts a on a.id = l.account_id
+			left join person_requests pr on pr.id = l.request_id
+			left join person_request_details q on q.request_id = l.request_id
 			left join account_roles r on r.id = coalesce(l.role_id, (
 				select max(h.id) from account_roles h where h.account_id = a.id and h.ended_at is null and l.kind = 'INVITATION'))
 			left join partners p on p.id = r.partner_id

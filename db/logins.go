@@ -24,7 +24,10 @@ const (
 
 // Passwords are those of the two logins, and the secrets that seal what is kept of accounts and of persons, all kept outside
 // the database.
-type Passwords struct{ App, Public, Secret, Persons string }
+type Passwords struct {
+	App, Public, Secret, Persons string
+	Dir                          string // where they lie: further keys of persons come to be there
+}
 
 // MissingLogins is the error when the owner's login may not create the others: SQL is what an administrator of the
 // PostgreSQL has to run. It holds no password, only what PostgreSQL needs to check one.
@@ -44,7 +47,7 @@ func LoginsFor(owner pq.Config, passwords Passwords, read *pq.Config) Logins {
 	if read != nil {
 		public = read.Clone()
 	}
-	return Logins{Owner: owner, App: app, Public: public, Secret: passwords.Secret, Persons: passwords.Persons}
+	return Logins{Owner: owner, App: app, Public: public, Secret: passwords.Secret, Persons: passwords.Persons, KeysDir: passwords.Dir}
 }
 
 // createLogins makes the two logins where they are missing. Another program may be making them at the same moment: then

@@ -23,7 +23,7 @@ func (d *DB) once(ctx context.Context, v *Viewer, key *string, payload any, f fu
 	if err != nil {
 		return 0, err
 	}
-	sum := d.persons.hash("idempotency", string(text)) // by a key, as there may be an identity number in it
+	sum := d.vault.hash("idempotency", string(text)) // by a key, as there may be an identity number in it
 	if _, err := d.exec(ctx, "select pg_advisory_xact_lock(hashtextextended($1, 0))", v.actor()+"\x1f"+*key); err != nil {
 		return 0, err
 	}

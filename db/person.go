@@ -35,7 +35,7 @@ type person struct {
 	BirthYear       *int            `json:"birth_year"`
 	IdentityKind    *IdentityKind   `json:"identity_kind"`
 	IdentityEnding  *string         `json:"identity_ending"`
-	Fingerprint     []byte          `json:"fingerprint"` // base64
+	Marks           []personMark    `json:"marks"`
 }
 
 // Ages at the start of a job that a year of birth may give.
@@ -51,7 +51,7 @@ var identityNumber = regexp.MustCompile(`^[A-Z0-9]{4,20}$`)
 var spacing = strings.NewReplacer(" ", "", "-", "", ".", "", "/", "", "\u00a0", "", "\u202f", "")
 
 // read checks what is said of a person whose job starts on a day, and gives what is kept of it.
-func (in *PersonInput) read(d *DB, startedOn Date, faults *Faults) person {
+func (in *PersonInput) read(keys personKeys, startedOn Date, faults *Faults) person {
 	if in == nil {
 		in = &PersonInput{}
 	}
@@ -67,11 +67,11 @@ func (in *PersonInput) read(d *DB, startedOn Date, faults *Faults) person {
 			p.AgeBand, p.BirthYear = ageBand(age), in.BirthYear
 		}
 	}
-	in.readNumber(d, &p, faults)
+	in.readNumber(keys, &p, faults)
 	return p
 }
 
-func (in *PersonInput) readNumber(d *DB, p *person, faults *Faults) {
+func (in *PersonInput) readNumber(keys personKeys, p *person, faults *Faults) {
 	number := ""
 	if in.IdentityNumber != nil {
 		number = strings.ToUpper(spacing.Replace(strings.TrimSpace(*in.IdentityNumber)))
@@ -86,16 +86,8 @@ func (in *PersonInput) readNumber(d *DB, p *person, faults *Faults) {
 		faults.add(BadInput("person.identityNumber", "identity_number_malformed", "an identity number has 4 to 20 letters and digits")) // which isn't said again
 	default:
 		ending := number[len(number)-2:]
-		p.IdentityEnding, p.Fingerprint = &ending, d.fingerprint(*in.IdentityKind, number)
+		p.IdentityEnding, p.Marks = &ending, keys.marks(*in.IdentityKind, number)
 	}
-}
-
-// fingerprintVersion is of the key that fingerprints are made by.
-const fingerprintVersion = 1
-
-// fingerprint is by what the same person is found again: the number itself is kept nowhere.
-func (d *DB) fingerprint(kind IdentityKind, number string) []byte {
-	return d.persons.hash("identity", string(kind)+"\x00"+number)
 }
 
 // known is UNKNOWN where nothing is said.

@@ -68,6 +68,7 @@ type BeneficiaryProfile struct {
 	BirthYear       *int            `db:"birth_year" see:"partner officer auditor"`
 	IdentityKind    *IdentityKind   `db:"identity_kind" see:"partner officer auditor"`
 	IdentityEnding  *string         `db:"identity_ending" see:"partner officer auditor"` // the last two characters of the number
+	GoneOn          *Date           `db:"gone_on" see:"partner officer auditor"`         // when the last three went, having been kept long enough
 }
 
 // Fingerprint finds the same person under two conventions: an HMAC-SHA-256 of an identity number that isn't kept, under a

@@ -231,5 +231,6 @@ func everyBroken() map[string]string {
 	maps.Copy(all, brokenAccounts)
 	maps.Copy(all, brokenRevisions)
 	maps.Copy(all, brokenSampling)
+	maps.Copy(all, brokenPersons)
 	return all
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/jmoiron/sqlx"
 
+	"mithaq/db"
 	"mithaq/db/dbtest"
 )
 
@@ -120,5 +121,38 @@ func TestEachTransactionThatWritesHasItsEntry(t *testing.T) {
 		if err := as(app, "officer", try); codeOf(err) != "42501" {
 			t.Errorf("as the program, %q gave %v; want it refused", try, err)
 		}
+	}
+}
+
+// TestTheTrailIsReadWithoutWhatWasWritten narrows it to who acted and to a day.
+func TestTheTrailIsReadWithoutWhatWasWritten(t *testing.T) {
+	o := newOffice(t)
+	o.declares(o.d, "T-1", "TT 1111")
+	head, err := o.d.TrailHead(t.Context())
+	if err != nil || head == nil || head.Actor != "ACCOUNT" || head.RecordedFor != "account 1" || len(head.Sum) != 64 {
+		t.Fatalf("the head is %+v, %v", head, err)
+	}
+	for _, c := range []struct {
+		filter db.TrailFilter
+		some   bool
+	}{
+		{db.TrailFilter{Actor: "ACCOUNT", From: db.Date(head.RecordedAt[:10]), Until: db.Date(head.RecordedAt[:10])}, true},
+		{db.TrailFilter{Actor: "TOKEN"}, false}, {db.TrailFilter{Until: "2020-01-01"}, false}, {db.TrailFilter{From: "2999-01-01"}, false},
+	} {
+		page, err := db.TrailEntries.Page(t.Context(), o.d.Private(), db.Paging{Count: 5}, c.filter)
+		if err != nil || (len(page.Edges) > 0) != c.some {
+			t.Errorf("%+v gives %d, %v", c.filter, len(page.Edges), err)
+		}
+	}
+	pages, err := db.RecordsOfEntry.Pages(t.Context(), o.d.Private(), []int64{head.Key}, db.Paging{Count: 50}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := map[string]int64{}
+	for _, r := range pages[head.Key].Nodes() {
+		said[r.What+" "+r.Table+" "+r.Names] += r.Rows
+	}
+	if said["UPDATE declaration_rows state"] != 1 || len(said) < 2 {
+		t.Errorf("the submission is made of %v", said)
 	}
 }

@@ -164,7 +164,7 @@ func (r *viewerResolver) Accounts(ctx context.Context, obj *db.Viewer, first *in
 }
 
 func (r *viewerResolver) Letters(ctx context.Context, obj *db.Viewer, first *int, after *string, last *int, before *string) (*db.Page[db.Letter], error) {
-	return rows(ctx, r.DB.Private(), db.Letters, all, first, after, last, before)
+	return rows(ctx, r.DB.Private(), db.Letters, wanted{filter: db.LetterFilter{ToAccounts: true}}, first, after, last, before)
 }
 
 func (r *viewerResolver) SendsMail(ctx context.Context, obj *db.Viewer) (bool, error) {

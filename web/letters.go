@@ -9,13 +9,15 @@ import (
 // words are a text in the site's three languages.
 type words map[db.Language]string
 
-// letterWords are what letters say: {role}, {partner} and {link} stand for what they are about.
+// letterWords are what letters say: {role}, {partner}, {reference} and {link} stand for what they are about.
 type letterWords struct{ subject, body words }
 
 // letterPages are the paths of the pages that letters lead to, below the language.
 var letterPages = map[db.LetterKind]string{
 	"INVITATION": "/invitation", "PASSWORD_RESET": "/new-password", "PASSWORD_CHANGED": "/forgotten", "ROLE_GIVEN": "/account",
 	"SECOND_FACTOR_CHANGED": "/account", "SIGN_IN_REFUSED": "/account",
+	"PERSON_REQUEST_CAME": "/person-requests", "PERSON_REQUEST_RECEIVED": "/persons/request", "PERSON_IDENTITY_CHECKED": "/persons/request",
+	"PERSON_REQUEST_ENDED": "/persons/request",
 }
 
 // Links is what the addresses of pages begin with, in what is handed on.
@@ -87,6 +89,12 @@ var letterTexts = map[db.LetterKind]letterWords{
 	},
 }
 
+func init() {
+	for kind, text := range personLetters {
+		letterTexts[kind] = text
+	}
+}
+
 var roleWords = map[db.Role]words{
 	db.PartnerMember:        {"FR": "membre de {partner}", "AR": "عضو لدى {partner}", "EN": "a member of {partner}"},
 	db.PartnerAdministrator: {"FR": "administrateur de {partner}", "AR": "مدير لدى {partner}", "EN": "an administrator of {partner}"},
@@ -101,19 +109,22 @@ var sampleWords = words{"FR": "[Registre fictif]", "AR": "[سجل تجريبي]"
 // written gives a letter's subject and text.
 func written(due *db.DueLetter, links Links) (subject, body string) {
 	language := due.Language
-	role, partner := "", ""
+	role, partner, reference := "", "", ""
 	if due.Role != nil {
 		role = roleWords[*due.Role][language]
 	}
 	if due.Partner != nil {
 		partner = *due.Partner
 	}
+	if due.About != nil {
+		reference = *due.About
+	}
 	text := letterTexts[due.Kind]
-	subject = text.subject[language]
+	subject = strings.ReplaceAll(text.subject[language], "{reference}", reference)
 	if due.Sample {
 		subject = sampleWords[language] + " " + subject
 	}
 	role = strings.ReplaceAll(role, "{partner}", partner)
-	body = strings.NewReplacer("{link}", links.to(due.Kind, language, due.Code), "{role}", role).Replace(text.body[language])
+	body = strings.NewReplacer("{link}", links.to(due.Kind, language, due.Code), "{role}", role, "{reference}", reference).Replace(text.body[language])
 	return subject, body + "\n"
 }

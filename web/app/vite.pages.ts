@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { descriptions } from './src/lang/descriptions.ts';
+import './src/lang/ownPages.ts';
 import { notFound, pages, type PublicPage } from './src/lang/pages.ts';
 
 /** Writes dist/pages.json from the app's own dictionary, for the server's titles, descriptions, privacy and status. */

@@ -27,6 +27,7 @@ export const paths = [
   '/openings',
   '/search',
   '/search?q=casablanca',
+  '/persons',
   '/developers',
 ];
 

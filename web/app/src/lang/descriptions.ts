@@ -93,6 +93,11 @@ export const descriptions: Record<PublicPage, Words> = {
     ar: 'البحث في السجل بالفرنسية والعربية والإنجليزية.',
     en: 'Search the register, in French, Arabic and English.',
   },
+  persons: {
+    fr: 'Ce que le registre conserve des personnes déclarées, pourquoi, qui le voit, jusqu’à quand, et comment demander.',
+    ar: 'ما يحفظه السجل عن الأشخاص المصرح بهم، ولماذا، ومن يراه، وإلى متى، وكيف يُطلب.',
+    en: 'What the register holds of those who were declared, why, who sees it, until when, and how to ask.',
+  },
   developers: {
     fr: 'L’API du registre\u202f: un explorateur, des requêtes prêtes, le schéma, les limites et des exemples de code.',
     ar: 'واجهة برمجة السجل: مستكشف واستعلامات جاهزة والمخطط والحدود وأمثلة برمجية.',

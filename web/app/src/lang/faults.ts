@@ -145,6 +145,52 @@ export const reasons: Record<string, Words> = {
     ar: 'العنوان أو كلمة السر غير صحيحة.',
     en: 'The address or the password is not right.',
   },
+  name_length: {
+    fr: 'Écrivez votre nom, en 200 caractères au plus.',
+    ar: 'اكتبوا اسمكم في 200 حرف على الأكثر.',
+    en: 'Write your name, in 200 characters at most.',
+  },
+  person_email_malformed: {
+    fr: 'Écrivez une adresse e-mail complète, comme nom@exemple.ma, ou laissez-la vide.',
+    ar: 'اكتبوا عنوان بريد إلكتروني كاملا، مثل \u2066nom@exemple.ma\u2069، أو اتركوه فارغا.',
+    en: 'Write a whole e-mail address, like name@example.ma, or leave it empty.',
+  },
+  person_unreachable: {
+    fr: 'Donnez une adresse e-mail ou un téléphone, pour que votre identité puisse être vérifiée.',
+    ar: 'أعطوا بريدا إلكترونيا أو رقم هاتف حتى يمكن التحقق من هويتكم.',
+    en: 'Give an e-mail address or a telephone, so that your identity can be checked.',
+  },
+  telephone_long: {
+    fr: 'Un numéro de téléphone a 40 caractères au plus.',
+    ar: 'لا يتجاوز رقم الهاتف 40 حرفا.',
+    en: 'A telephone number has 40 characters at most.',
+  },
+  person_requests_many: {
+    fr: 'Cinq demandes par jour au plus partent d’un même endroit.',
+    ar: 'لا تُرسل من المكان نفسه أكثر من خمسة طلبات في اليوم.',
+    en: 'Five requests a day at most are sent from one place.',
+  },
+  person_request_unknown: {
+    fr: 'Aucune demande n’a cette référence et ce code.',
+    ar: 'لا طلب بهذا المرجع وهذا الرمز.',
+    en: 'No request has this reference and code.',
+  },
+  person_request_ended: {
+    fr: 'Cette demande a déjà été faite, refusée ou retirée.',
+    ar: 'سبق أن أُنجز هذا الطلب أو رُفض أو سُحب.',
+    en: 'This request was done, refused or withdrawn before.',
+  },
+  person_request_changed: {
+    fr: 'Quelqu’un a changé cette demande entre-temps. Rechargez la page.',
+    ar: 'غيّر شخص آخر هذا الطلب في غضون ذلك. أعيدوا تحميل الصفحة.',
+    en: 'Somebody has changed this request meanwhile. Reload the page.',
+  },
+  person_identity_unchecked: {
+    fr: 'Vérifiez d’abord l’identité : avant cela, seul un refus est une réponse.',
+    ar: 'تحققوا من الهوية أولا: قبل ذلك لا جواب إلا الرفض.',
+    en: 'Check the identity first: until then only a refusal is an answer.',
+  },
+  person_answer_missing: { fr: 'Écrivez la réponse.', ar: 'اكتبوا الجواب.', en: 'Write the answer.' },
   account_unknown: {
     fr: 'Ce compte n’existe pas.',
     ar: 'لا وجود لهذا الحساب.',

@@ -21,6 +21,14 @@ export const kinds: Record<LetterKind, Words> = {
     en: 'Sign-ins refused after too many tries',
   },
   ROLE_GIVEN: { fr: 'Nouveau rôle', ar: 'دور جديد', en: 'New role' },
+  PERSON_REQUEST_CAME: {
+    fr: 'Une personne demande ce qui est conservé d’elle',
+    ar: 'شخص يسأل عما يُحفظ عنه',
+    en: 'Somebody asks about what is held of them',
+  },
+  PERSON_REQUEST_RECEIVED: { fr: 'Demande reçue', ar: 'وصول الطلب', en: 'Request received' },
+  PERSON_IDENTITY_CHECKED: { fr: 'Identité vérifiée', ar: 'التحقق من الهوية', en: 'Identity checked' },
+  PERSON_REQUEST_ENDED: { fr: 'Réponse à une demande', ar: 'جواب على طلب', en: 'Answer to a request' },
 };
 
 const tries: Counted = {

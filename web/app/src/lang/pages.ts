@@ -31,6 +31,7 @@ export type PublicPage =
   | 'openings'
   | 'opening'
   | 'search'
+  | 'persons'
   | 'developers';
 
 export type PrivatePage =
@@ -46,12 +47,18 @@ export type PrivatePage =
   | 'accounts'
   | 'letters'
   | 'revisions'
-  | 'revision';
+  | 'revision'
+  | 'personRequest'
+  | 'personRequests'
+  | 'trail';
 
 export type PageName = PublicPage | PrivatePage;
 
 /** The title of a page that bears the name of what it is about. */
 const own: Words = { fr: '{}', ar: '{}', en: '{}' };
+
+/** The title of a page for those who sign in, which comes with it: lang/ownPages.ts has them. */
+const brought: Words = { fr: '', ar: '', en: '' };
 
 export const pages: Record<PageName, PageWords> = {
   home: {
@@ -113,6 +120,10 @@ export const pages: Record<PageName, PageWords> = {
   },
   opening: { pattern: '/openings/:slug', noun: 'opening', title: own },
   search: { pattern: '/search', title: { fr: 'Recherche', ar: 'البحث', en: 'Search' } },
+  persons: {
+    pattern: '/persons',
+    title: { fr: 'Ce qui est conservé de vous', ar: 'ما يُحفظ عنكم', en: 'What is held of you' },
+  },
   developers: { pattern: '/developers', title: { fr: 'Développeurs', ar: 'المطورون', en: 'Developers' } },
   signIn: {
     pattern: '/sign-in',
@@ -122,57 +133,68 @@ export const pages: Record<PageName, PageWords> = {
   invitation: {
     pattern: '/invitation',
     private: true,
-    title: { fr: 'Invitation', ar: 'الدعوة', en: 'Invitation' },
+    title: brought,
   },
   forgotten: {
     pattern: '/forgotten',
     private: true,
-    title: { fr: 'Mot de passe oublié', ar: 'كلمة سر منسية', en: 'Forgotten password' },
+    title: brought,
   },
   newPassword: {
     pattern: '/new-password',
     private: true,
-    title: { fr: 'Nouveau mot de passe', ar: 'كلمة سر جديدة', en: 'New password' },
+    title: brought,
   },
   account: { pattern: '/account', private: true, title: { fr: 'Mon compte', ar: 'حسابي', en: 'My account' } },
   partnerSpace: {
     pattern: '/partner-space/:slug',
     noun: 'partner',
     private: true,
-    title: { fr: 'Espace partenaire\u202f: {}', ar: 'فضاء الشريك: {}', en: 'Partner space: {}' },
+    title: brought,
   },
   declare: {
     pattern: '/declare/:slug',
     noun: 'partner',
     private: true,
-    title: { fr: 'Déclarer : {}', ar: 'التصريح: {}', en: 'Declare: {}' },
+    title: brought,
   },
   declaration: {
     pattern: '/declarations/:slug',
     private: true,
-    title: { fr: 'Déclaration', ar: 'التصريح', en: 'Declaration' },
+    title: brought,
   },
-  queue: { pattern: '/queue', private: true, title: { fr: 'À vérifier', ar: 'للتحقق', en: 'To verify' } },
+  queue: { pattern: '/queue', private: true, title: brought },
   accounts: {
     pattern: '/administration/accounts',
     private: true,
-    title: { fr: 'Comptes', ar: 'الحسابات', en: 'Accounts' },
+    title: brought,
   },
   letters: {
     pattern: '/administration/letters',
     private: true,
-    title: { fr: 'Courriers', ar: 'الرسائل', en: 'Letters' },
+    title: brought,
   },
   revisions: {
     pattern: '/administration/revisions',
     private: true,
-    title: { fr: 'Révisions du registre', ar: 'مراجعات السجل', en: 'Revisions of the register' },
+    title: brought,
   },
   revision: {
     pattern: '/administration/revisions/:slug',
     private: true,
-    title: { fr: 'Révision', ar: 'مراجعة', en: 'Revision' },
+    title: brought,
   },
+  personRequest: {
+    pattern: '/persons/request',
+    private: true,
+    title: brought,
+  },
+  personRequests: {
+    pattern: '/person-requests',
+    private: true,
+    title: brought,
+  },
+  trail: { pattern: '/trail', private: true, title: brought },
 };
 
 /** Where an address leads to nothing. */

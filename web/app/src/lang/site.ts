@@ -45,12 +45,6 @@ export const site = {
     en: 'Descriptions on this page are translated by the register.',
   },
   showOriginals: { fr: 'Montrer les originaux', ar: 'عرض النصوص الأصلية', en: 'Show the originals' },
-  empty: {
-    fr: 'Aucun registre n’a encore été importé. Il n’y a donc rien à lire ici, pas même un zéro.',
-    ar: 'لم يُستورد أي سجل بعد، فلا شيء يُقرأ هنا، ولا حتى صفر.',
-    en: 'No register has been imported yet. So there is nothing to read here, not even a zero.',
-  },
-  emptyTitle: { fr: 'Le registre est vide', ar: 'السجل فارغ', en: 'The register is empty' },
   failed: {
     fr: 'Les données n’ont pas pu être chargées',
     ar: 'تعذر تحميل البيانات',

@@ -9,7 +9,8 @@ export const codes = {
   of: (page: PrivatePage): string => taken[page] ?? '',
   take(page: PrivatePage) {
     // Once there is one, what leads past the navigation isn't another.
-    if (router.hash && (!taken[page] || /^#?[A-Z2-7]{26}$/.test(router.hash))) taken[page] = takeHash();
+    if (router.hash && (!taken[page] || /^#?(P-[A-Z2-7]{4}-[A-Z2-7]{4}\.)?[A-Z2-7]{26}$/.test(router.hash)))
+      taken[page] = takeHash();
   },
   forget(page: PrivatePage) {
     delete taken[page];

@@ -1,3 +1,4 @@
+import '../lang/ownPages';
 import type { PrivatePage } from '../lang/pages';
 import { act } from './act';
 import { Refusal } from './api';
@@ -42,6 +43,17 @@ const queueAsked = (query: string) => {
 const revisionsAsked = (query: string) => {
   const state = new URLSearchParams(query).get('state') ?? '';
   return ['DRAFT', 'SCHEDULED', 'PUBLISHED', 'DISCARDED'].includes(state) ? { state } : {};
+};
+
+/** Which entries of the trail the address asks for. */
+const trailAsked = (query: string) => {
+  const address = new URLSearchParams(query);
+  return Object.fromEntries(
+    ['from', 'until', 'actor'].flatMap((name) => {
+      const value = address.get(name);
+      return value ? [[name, value]] : [];
+    }),
+  );
 };
 
 const inLanguage = ({ lang }: Place) => ({ language: codeOf(lang) });
@@ -91,5 +103,18 @@ export const own: Record<PrivatePage, Load> = {
   revision: route(
     () => import('../pages/Revision.svelte'),
     (place) => ({ ...inLanguage(place), id: place.slug }),
+  ),
+  personRequest: route(() => import('../pages/PersonRequest.svelte')),
+  personRequests: route(
+    () => import('../pages/PersonRequests.svelte'),
+    (place) => ({
+      ...inLanguage(place),
+      ...(!new URLSearchParams(place.query).has('all') && { open: true }),
+      ...pageAt(place.query),
+    }),
+  ),
+  trail: route(
+    () => import('../pages/Trail.svelte'),
+    (place) => ({ ...inLanguage(place), filter: trailAsked(place.query), ...pageAt(place.query) }),
   ),
 };

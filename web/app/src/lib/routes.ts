@@ -18,8 +18,7 @@ export type Loaded =
       name: string;
       sample: boolean;
     }
-  | { kind: 'missing' }
-  | { kind: 'empty' };
+  | { kind: 'missing' };
 
 export interface Answer {
   register?: { kind: 'REAL' | 'SAMPLE' } | null;
@@ -84,7 +83,8 @@ function route<Data extends Answer, Variables>(
     const { data, view } = narrowable
       ? await askList((v) => asked(askedFor(v, narrowable)), viewOf(place.query, narrowable))
       : { data: await asked({}), view: undefined };
-    if (!data.register) return { kind: 'empty' };
+    // Only a register that was never imported has this page: it comes when it is needed.
+    if (!data.register) return pageOf((await import('../pages/Empty.svelte')).default, {}, '', false);
     const name = nameOf(data);
     if (name == null) return { kind: 'missing' };
     return pageOf(page, data, name, data.register.kind === 'SAMPLE', view);
@@ -152,6 +152,7 @@ const routes: Record<PublicPage, Load> = {
     (data) => data.opening?.occupationText.value,
   ),
   search: route(() => import('../pages/Search.svelte'), byText),
+  persons: route(() => import('../pages/Persons.svelte')),
   developers: route(() => import('../pages/Developers.svelte')),
 };
 

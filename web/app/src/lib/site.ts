@@ -7,11 +7,13 @@ export interface Operator {
 
 export interface Site {
   operator: Operator | null;
+  /** For how many months personal details are kept. */
+  keptMonths: number;
 }
 
 export function readSite(document: Document): Site {
   const text = document.getElementById('site')?.textContent;
-  return text ? (JSON.parse(text) as Site) : { operator: null };
+  return text ? (JSON.parse(text) as Site) : { operator: null, keptMonths: 24 };
 }
 
 export const site: Site = readSite(document);

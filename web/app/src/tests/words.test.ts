@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { descriptions } from '../lang/descriptions';
 import { notFound, pages } from '../lang/pages';
+import '../lang/ownPages';
 import { languages } from '../lib/language';
 
 const files = import.meta.glob<Record<string, unknown>>('../lang/*.ts', { eager: true });

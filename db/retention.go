@@ -1,0 +1,90 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+)
+
+// usualRetention is for how many months personal details are kept, unless it is set.
+const usualRetention = 24
+
+// ForgetPersons lets go the personal details of what was declared, once they were kept as long as they may be: those of one
+// declaration, in a transaction of its own, so that several programs take different ones and what is stopped goes on. It
+// tells whether there was one. What is counted stays; the history says that fields went, and not what they were.
+func (d *DB) ForgetPersons(ctx context.Context) (found bool, err error) {
+	err = d.InTx(ctx, "nobody", "persons: kept long enough", func(tx *DB) error {
+		if err := tx.takeTime(ctx); err != nil {
+			return err
+		}
+		var old struct {
+			Key   int64            `db:"id"`
+			State DeclarationState `db:"state"`
+		}
+		err := tx.selectOne(ctx, &old, `
+			select id, state
+			from declarations
+			where details_gone_on is null
+			  and coalesce(decided_at, withdrawn_at, case when state = 'DRAFT' then created_at end) < now() - make_interval(months => $1)
+			order by coalesce(decided_at, withdrawn_at, case when state = 'DRAFT' then created_at end), id
+			limit 1
+			for update skip locked`, d.RetentionMonths)
+		if errors.Is(err, sql.ErrNoRows) {
+			return tx.forgetRequests(ctx)
+		}
+		if err != nil {
+			return err
+		}
+		found = true
+		if old.State == "DRAFT" { // nobody has submitted it in all that time
+			return tx.throwAwayDraft(ctx, old.Key)
+		}
+		return tx.forgetDetails(ctx, old.Key)
+	})
+	return found, err
+}
+
+// detailsGo are the statements by which what is personal of a declaration goes. A project holder's stay while anything of the
+// same person is younger, or waits.
+var detailsGo = []string{`
+	update beneficiary_profiles p
+	set birth_year = null, identity_kind = null, identity_ending = null, gone_on = current_date
+	from jobs j
+	join declaration_rows r on r.id = j.row_id
+	where r.declaration_id = $1 and p.job_id = j.id and p.gone_on is null`, `
+	with over as (
+		select distinct s.project_holder_id as id
+		from project_stages s
+		join declaration_rows r on r.id = s.row_id and r.declaration_id = $1
+		where not exists (
+			select from project_stages o
+			join declaration_rows n on n.id = o.row_id and n.declaration_id <> $1
+			join declarations d on d.id = n.declaration_id and d.details_gone_on is null
+			where o.project_holder_id = s.project_holder_id)),
+	unnamed as (
+		delete from project_holder_details h using over where h.project_holder_id = over.id)
+	update beneficiary_profiles p
+	set birth_year = null, identity_kind = null, identity_ending = null, gone_on = current_date
+	from over
+	where p.project_holder_id = over.id and p.gone_on is null`,
+	"delete from evidence where declaration_id = $1",
+	"update declarations set details_gone_on = current_date where id = $1",
+}
+
+func (d *DB) forgetDetails(ctx context.Context, declaration int64) error {
+	for _, statement := range detailsGo {
+		if _, err := d.exec(ctx, statement, declaration); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// forgetRequests lets go who asked about themselves, as long after the end of it.
+func (d *DB) forgetRequests(ctx context.Context) error {
+	_, err := d.exec(ctx, `
+		delete from person_request_details q
+		using person_requests r
+		where r.id = q.request_id and r.ended_at < now() - make_interval(months => $1)`, d.RetentionMonths)
+	return err
+}

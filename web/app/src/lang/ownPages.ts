@@ -1,0 +1,22 @@
+import type { Words } from '../lib/language';
+import { pages, type PrivatePage } from './pages';
+
+/** The titles of the pages for those who sign in, which the first page goes without. */
+const titles: Partial<Record<PrivatePage, Words>> = {
+  invitation: { fr: 'Invitation', ar: 'الدعوة', en: 'Invitation' },
+  forgotten: { fr: 'Mot de passe oublié', ar: 'كلمة سر منسية', en: 'Forgotten password' },
+  newPassword: { fr: 'Nouveau mot de passe', ar: 'كلمة سر جديدة', en: 'New password' },
+  partnerSpace: { fr: 'Espace partenaire\u202f: {}', ar: 'فضاء الشريك: {}', en: 'Partner space: {}' },
+  declare: { fr: 'Déclarer : {}', ar: 'التصريح: {}', en: 'Declare: {}' },
+  declaration: { fr: 'Déclaration', ar: 'التصريح', en: 'Declaration' },
+  queue: { fr: 'À vérifier', ar: 'للتحقق', en: 'To verify' },
+  accounts: { fr: 'Comptes', ar: 'الحسابات', en: 'Accounts' },
+  letters: { fr: 'Courriers', ar: 'الرسائل', en: 'Letters' },
+  revisions: { fr: 'Révisions du registre', ar: 'مراجعات السجل', en: 'Revisions of the register' },
+  revision: { fr: 'Révision', ar: 'مراجعة', en: 'Revision' },
+  personRequest: { fr: 'Votre demande', ar: 'طلبكم', en: 'Your request' },
+  personRequests: { fr: 'Demandes de personnes', ar: 'طلبات الأشخاص', en: 'Requests of persons' },
+  trail: { fr: 'Journal', ar: 'سجل العمليات', en: 'Trail' },
+};
+
+for (const [name, title] of Object.entries(titles)) pages[name as PrivatePage].title = title;
