@@ -12198,6 +12198,7 @@ type OverlapConnection {
 }
 
 "A year, with its place in the list."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
 type OverlapEdge {
   "The row."
   node: Overlap!
@@ -12282,6 +12283,7 @@ type PersonRequestConnection {
 }
 
 "A request, with its place in the list."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
 type PersonRequestEdge {
   "The row."
   node: PersonRequest!
@@ -14594,6 +14596,7 @@ type TrailEntryConnection {
 }
 
 "An entry of the trail, with its place in the list."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
 type TrailEntryEdge {
   "The row."
   node: TrailEntry!
@@ -14616,6 +14619,7 @@ type TrailRecordConnection {
 }
 
 "A part of an entry, with its place in the list."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
 type TrailRecordEdge {
   "The row."
   node: TrailRecord!
