@@ -42,6 +42,8 @@ export type PrivatePage =
   | 'partnerSpace'
   | 'declare'
   | 'declaration'
+  | 'announce'
+  | 'answer'
   | 'queue'
   | 'accounts'
   | 'letters';
@@ -149,6 +151,18 @@ export const pages: Record<PageName, PageWords> = {
     pattern: '/declarations/:slug',
     private: true,
     title: { fr: 'Déclaration', ar: 'التصريح', en: 'Declaration' },
+  },
+  announce: {
+    pattern: '/announce/:slug',
+    noun: 'partner',
+    private: true,
+    title: { fr: 'Poste à pourvoir\u202f: {}', ar: 'منصب شاغر: {}', en: 'Opening: {}' },
+  },
+  answer: {
+    pattern: '/answer/:slug',
+    noun: 'partner',
+    private: true,
+    title: { fr: 'Réponse publique\u202f: {}', ar: 'رد علني: {}', en: 'Public reply: {}' },
   },
   queue: { pattern: '/queue', private: true, title: { fr: 'À vérifier', ar: 'للتحقق', en: 'To verify' } },
   accounts: {

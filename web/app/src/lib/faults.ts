@@ -1,5 +1,6 @@
 import { declaredReasons } from '../lang/declaredFaults';
 import { codes, reasons, tryAgain, tryAgainHours } from '../lang/faults';
+import { spaceReasons } from '../lang/spaceFaults';
 import { Refusal, type Reasons } from './api';
 import { count, say } from './say.svelte';
 
@@ -18,7 +19,10 @@ const again = (seconds: number) =>
   seconds < 7200 ? count(Math.ceil(seconds / 60), tryAgain) : count(Math.ceil(seconds / 3600), tryAgainHours);
 
 function faultOf({ code, field, reason, retryAfter }: Told): Fault {
-  const words = (reason && (reasons[reason] ?? declaredReasons[reason])) || codes[code] || codes['INTERNAL'];
+  const words =
+    (reason && (reasons[reason] ?? declaredReasons[reason] ?? spaceReasons[reason])) ||
+    codes[code] ||
+    codes['INTERNAL'];
   const wait = retryAfter ? ` ${again(retryAfter)}` : '';
   return {
     field,
