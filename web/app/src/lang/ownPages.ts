@@ -9,6 +9,8 @@ const titles: Partial<Record<PrivatePage, Words>> = {
   partnerSpace: { fr: 'Espace partenaire\u202f: {}', ar: 'فضاء الشريك: {}', en: 'Partner space: {}' },
   declare: { fr: 'Déclarer : {}', ar: 'التصريح: {}', en: 'Declare: {}' },
   declaration: { fr: 'Déclaration', ar: 'التصريح', en: 'Declaration' },
+  announce: { fr: 'Poste à pourvoir\u202f: {}', ar: 'منصب شاغر: {}', en: 'Opening: {}' },
+  answer: { fr: 'Réponse publique\u202f: {}', ar: 'رد علني: {}', en: 'Public reply: {}' },
   queue: { fr: 'À vérifier', ar: 'للتحقق', en: 'To verify' },
   accounts: { fr: 'Comptes', ar: 'الحسابات', en: 'Accounts' },
   letters: { fr: 'Courriers', ar: 'الرسائل', en: 'Letters' },

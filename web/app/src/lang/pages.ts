@@ -43,6 +43,8 @@ export type PrivatePage =
   | 'partnerSpace'
   | 'declare'
   | 'declaration'
+  | 'announce'
+  | 'answer'
   | 'queue'
   | 'accounts'
   | 'letters'
@@ -160,6 +162,18 @@ export const pages: Record<PageName, PageWords> = {
   },
   declaration: {
     pattern: '/declarations/:slug',
+    private: true,
+    title: brought,
+  },
+  announce: {
+    pattern: '/announce/:slug',
+    noun: 'partner',
+    private: true,
+    title: brought,
+  },
+  answer: {
+    pattern: '/answer/:slug',
+    noun: 'partner',
     private: true,
     title: brought,
   },

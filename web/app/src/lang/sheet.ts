@@ -40,6 +40,22 @@ const takenCounted: Counted = {
   en: { one: '{} row is taken into the draft.', other: '{} rows are taken into the draft.' },
 };
 
+const changedCounted: Counted = {
+  fr: {
+    one: 'Dont {} à la place de ce qui y était.',
+    other: 'Dont {} à la place de ce qui y était.',
+  },
+  ar: {
+    zero: 'لم يُعوَّض أي سطر.',
+    one: 'منها سطر واحد حل محل ما كان فيها.',
+    two: 'منها سطران حلا محل ما كان فيها.',
+    few: 'منها {} أسطر حلت محل ما كان فيها.',
+    many: 'منها {} سطرا حلت محل ما كان فيها.',
+    other: 'منها {} سطر حلت محل ما كان فيها.',
+  },
+  en: { one: '{} of them in place of what stood there.', other: '{} of them in place of what stood there.' },
+};
+
 const knownCounted: Counted = {
   fr: {
     one: '{} ligne était déjà là, sans changement.',
@@ -73,9 +89,9 @@ const takeCounted: Counted = {
 export const sheet = {
   title: { fr: 'Par un tableur', ar: 'بواسطة جدول', en: 'By a spreadsheet' },
   lead: {
-    fr: 'Pour plus de dix emplois. Remplissez le modèle, une ligne par emploi, et déposez-le ici\u202f: tout est vérifié d’un coup, et rien n’est pris tant qu’une cellule est à corriger. Le fichier n’est pas gardé.',
-    ar: 'لأكثر من عشرة مناصب. املؤوا النموذج، سطرا لكل منصب، ثم ضعوه هنا: يُفحص كل شيء دفعة واحدة، ولا يؤخذ شيء ما دامت خلية بحاجة إلى تصحيح. لا يُحتفظ بالملف.',
-    en: 'For more than ten jobs. Fill in the template, a row for each job, and give it here: all is checked at once, and nothing is taken while a cell is to be corrected. The file is not kept.',
+    fr: 'Pour plus de dix emplois. Remplissez le modèle, une ligne par emploi ou par fin d’emploi, et déposez-le ici\u202f: tout est vérifié d’un coup, et rien n’est pris tant qu’une cellule est à corriger. Le fichier n’est pas gardé.',
+    ar: 'لأكثر من عشرة مناصب. املؤوا النموذج، سطرا لكل منصب أو لكل نهاية منصب، ثم ضعوه هنا: يُفحص كل شيء دفعة واحدة، ولا يؤخذ شيء ما دامت خلية بحاجة إلى تصحيح. لا يُحتفظ بالملف.',
+    en: 'For more than ten jobs. Fill in the template, a row for each job or end of a job, and give it here: all is checked at once, and nothing is taken while a cell is to be corrected. The file is not kept.',
   },
   template: { fr: 'Modèle à remplir', ar: 'نموذج للملء', en: 'Template to fill in' },
   rows: { fr: 'Mes lignes, à reprendre', ar: 'أسطري، لإعادة العمل عليها', en: 'My rows, to go on with' },
@@ -103,6 +119,7 @@ export const sheet = {
   faults: faultsCounted,
   ready: readyCounted,
   taken: takenCounted,
+  changed: changedCounted,
   known: knownCounted,
   nothingYet: { fr: 'Rien n’est encore pris.', ar: 'لم يؤخذ شيء بعد.', en: 'Nothing is taken yet.' },
   at: {

@@ -1,5 +1,6 @@
 import { declaredReasons } from '../lang/declaredFaults';
 import { codes, reasons, tryAgain, tryAgainHours } from '../lang/faults';
+import { spaceReasons } from '../lang/spaceFaults';
 import { Refusal, type Reasons } from './api';
 import type { Words } from './language';
 import { count, say } from './say.svelte';
@@ -23,7 +24,7 @@ export type Worded = (reason: string) => Words | undefined;
 
 function faultOf({ code, field, reason = '', retryAfter }: Told, worded?: Worded): Fault {
   const words =
-    worded?.(reason) ?? reasons[reason] ?? declaredReasons[reason] ?? codes[code] ?? codes['INTERNAL'];
+    worded?.(reason) ?? reasons[reason] ?? declaredReasons[reason] ?? spaceReasons[reason] ?? codes[code] ?? codes['INTERNAL'];
   const wait = retryAfter ? ` ${again(retryAfter)}` : '';
   return {
     field,

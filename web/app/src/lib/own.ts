@@ -56,6 +56,12 @@ const trailAsked = (query: string) => {
   );
 };
 
+/** What the address names as what is to be changed. */
+const changed = (query: string, name: string) => {
+  const named = new URLSearchParams(query).get(name);
+  return { [name]: named ?? '', changes: !!named };
+};
+
 const inLanguage = ({ lang }: Place) => ({ language: codeOf(lang) });
 
 /** The pages for those who sign in, and those that lead there. */
@@ -67,6 +73,16 @@ export const own: Record<PrivatePage, Load> = {
   account: route(() => import('../pages/Account.svelte'), inLanguage),
   partnerSpace: route(
     () => import('../pages/PartnerSpace.svelte'),
+    (place) => ({ ...inLanguage(place), ...bySlug(place), ...pageAt(place.query) }),
+    (data) => data.partner?.nameText.value,
+  ),
+  announce: route(
+    () => import('../pages/Announce.svelte'),
+    (place) => ({ ...inLanguage(place), ...bySlug(place), ...changed(place.query, 'opening') }),
+    (data) => data.partner?.nameText.value,
+  ),
+  answer: route(
+    () => import('../pages/Answer.svelte'),
     (place) => ({ ...inLanguage(place), ...bySlug(place) }),
     (data) => data.partner?.nameText.value,
   ),

@@ -13,6 +13,8 @@ export interface CellFault {
 export interface Taken {
   rows: number;
   taken: number;
+  /** Of those: in place of what stood in the draft. */
+  changed: number;
   known: number;
   faulty: number;
   faults: CellFault[];
