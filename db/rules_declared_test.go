@@ -129,6 +129,7 @@ var brokenDeclared = map[string]string{
 	"update declarations set claim_ends_at = now()":                               "declarations_claimed_for_a_time",
 	"insert into decisions (row_id, outcome, reasons) values (2, 'REFUSED', 'x')": "decisions_reason_of_the_list",
 	"update beneficiary_profiles set birth_year = 1":                              "beneficiary_profiles_birth_year_plausible",
+	"update beneficiary_profiles set birth_year = 1990, gone_on = current_date":   "beneficiary_profiles_gone",
 	"update beneficiary_profiles set identity_kind = 'PASSPORT'":                  "beneficiary_profiles_identity_ending",
 	"insert into idempotency_keys (asked_by, key, payload_sha256, result) values ('x', '', decode(repeat('ab', 32), 'hex'), 1)":                                                                                                                                                 "idempotency_keys_given",
 	"insert into idempotency_keys (asked_by, key, payload_sha256, result) values ('x', 'k', 'x', 1)":                                                                                                                                                                            "idempotency_keys_are_hashes",

@@ -100,6 +100,7 @@ func TestWhatIsPersonalStandsNowhereElse(t *testing.T) {
 	if followed.text("data.followPersonRequest.request.state") != "RECEIVED" || asked.at("data.requestAboutPerson.request.details") != nil || followed.at("data.followPersonRequest.request.details") != nil {
 		t.Errorf("asked %v, followed %v", asked.body, followed.body)
 	}
+	s.inspector.does("invite", "role { id }", map[string]any{"email": planted["email"].text, "language": "FR", "role": "OFFICER"})
 	answers := s.walked()
 	answers["saveJob"] = append(answers["saveJob"], fmt.Sprint(refused.body))
 	want := []string{"acceptInvitation", "answerPersonRequest", "changePassword", "decideRows", "invite", "requestAboutPerson", "resetPassword", "saveJob"}

@@ -33,7 +33,7 @@ async function asks(page: Page): Promise<string> {
 }
 
 test('somebody asks what is held of them, and is answered', async ({ page, browser, office }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const context = await browser.newContext({ baseURL: office.url });
   const zineb = await context.newPage();
   for (const lang of languages) await judged(zineb, lang, '/persons');
