@@ -42,6 +42,7 @@ type ResolverRoot interface {
 	DeclarationRow() DeclarationRowResolver
 	DeclaredJob() DeclaredJobResolver
 	Document() DocumentResolver
+	EditableRow() EditableRowResolver
 	Evidence() EvidenceResolver
 	FieldChange() FieldChangeResolver
 	HeldRole() HeldRoleResolver
@@ -59,6 +60,7 @@ type ResolverRoot interface {
 	PartnerName() PartnerNameResolver
 	PartnerTie() PartnerTieResolver
 	Party() PartyResolver
+	PersonRequest() PersonRequestResolver
 	ProjectStage() ProjectStageResolver
 	PromiseTotal() PromiseTotalResolver
 	Query() QueryResolver
@@ -67,6 +69,7 @@ type ResolverRoot interface {
 	ReportDue() ReportDueResolver
 	ReportingSchedule() ReportingScheduleResolver
 	Revision() RevisionResolver
+	RevisionRow() RevisionRowResolver
 	Sample() SampleResolver
 	SearchMatch() SearchMatchResolver
 	Sector() SectorResolver
@@ -74,6 +77,7 @@ type ResolverRoot interface {
 	Signing() SigningResolver
 	Source() SourceResolver
 	Target() TargetResolver
+	TrailEntry() TrailEntryResolver
 	Viewer() ViewerResolver
 }
 
@@ -176,6 +180,10 @@ type ComplexityRoot struct {
 		Opening func(childComplexity int) int
 	}
 
+	AnswerPersonRequestPayload struct {
+		Request func(childComplexity int) int
+	}
+
 	BeginSecondFactorPayload struct {
 		Picture func(childComplexity int) int
 		Secret  func(childComplexity int) int
@@ -187,6 +195,7 @@ type ComplexityRoot struct {
 		BirthYear       func(childComplexity int) int
 		Education       func(childComplexity int) int
 		Gender          func(childComplexity int) int
+		GoneOn          func(childComplexity int) int
 		IdentityEnding  func(childComplexity int) int
 		IdentityKind    func(childComplexity int) int
 		SituationBefore func(childComplexity int) int
@@ -221,6 +230,10 @@ type ComplexityRoot struct {
 
 	ChangePasswordPayload struct {
 		Ended func(childComplexity int) int
+	}
+
+	CheckPersonIdentityPayload struct {
+		Request func(childComplexity int) int
 	}
 
 	Citation struct {
@@ -559,18 +572,21 @@ type ComplexityRoot struct {
 	}
 
 	EditableColumn struct {
-		Default    func(childComplexity int) int
-		IsKey      func(childComplexity int) int
-		IsList     func(childComplexity int) int
-		IsRequired func(childComplexity int) int
-		Kind       func(childComplexity int) int
-		Name       func(childComplexity int) int
-		Reference  func(childComplexity int) int
-		Rule       func(childComplexity int) int
-		Values     func(childComplexity int) int
+		Default           func(childComplexity int) int
+		IsKey             func(childComplexity int) int
+		IsList            func(childComplexity int) int
+		IsOfRequiredGroup func(childComplexity int) int
+		IsRequired        func(childComplexity int) int
+		Kind              func(childComplexity int) int
+		Name              func(childComplexity int) int
+		Reference         func(childComplexity int) int
+		Rule              func(childComplexity int) int
+		Values            func(childComplexity int) int
 	}
 
 	EditableRow struct {
+		Above  func(childComplexity int) int
+		ID     func(childComplexity int) int
 		Table  func(childComplexity int) int
 		Values func(childComplexity int) int
 	}
@@ -598,6 +614,10 @@ type ComplexityRoot struct {
 		Sessions func(childComplexity int) int
 	}
 
+	EraseDetailsPayload struct {
+		Row func(childComplexity int) int
+	}
+
 	Evidence struct {
 		DatedOn     func(childComplexity int) int
 		Description func(childComplexity int) int
@@ -618,6 +638,11 @@ type ComplexityRoot struct {
 		Missing func(childComplexity int) int
 		Status  func(childComplexity int) int
 		Value   func(childComplexity int) int
+	}
+
+	FollowPersonRequestPayload struct {
+		Answer  func(childComplexity int) int
+		Request func(childComplexity int) int
 	}
 
 	HeldRole struct {
@@ -745,51 +770,57 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AcceptInvitation     func(childComplexity int, input AcceptInvitationInput) int
-		AnnounceOpening      func(childComplexity int, input db.AnnouncedOpening) int
-		BeginSecondFactor    func(childComplexity int, input BeginSecondFactorInput) int
-		ChangeAccount        func(childComplexity int, input ChangeAccountInput) int
-		ChangePassword       func(childComplexity int, input ChangePasswordInput) int
-		ClaimDeclaration     func(childComplexity int, input ClaimDeclarationInput) int
-		CloseOpening         func(childComplexity int, input CloseOpeningInput) int
-		ConfirmSecondFactor  func(childComplexity int, input ConfirmSecondFactorInput) int
-		CorrectRows          func(childComplexity int, input db.Correction) int
-		CreateToken          func(childComplexity int, input db.NewToken) int
-		DecideRows           func(childComplexity int, input db.Verdict) int
-		DiscardDeclaration   func(childComplexity int, input DiscardDeclarationInput) int
-		DiscardRevision      func(childComplexity int, input DiscardRevisionInput) int
-		DrawSample           func(childComplexity int, input DrawSampleInput) int
-		EndOtherSessions     func(childComplexity int) int
-		EndRole              func(childComplexity int, input EndRoleInput) int
-		EndSession           func(childComplexity int, input EndSessionInput) int
-		Invite               func(childComplexity int, input db.Invitation) int
-		InviteAgain          func(childComplexity int, input InviteAgainInput) int
-		NameEvidence         func(childComplexity int, input db.NamedEvidence) int
-		OpenPerson           func(childComplexity int, input OpenPersonInput) int
-		PublishReply         func(childComplexity int, input db.PublishedReply) int
-		PublishRevision      func(childComplexity int, input db.Publication) int
-		ReleaseDeclaration   func(childComplexity int, input ReleaseDeclarationInput) int
-		RemoveEvidence       func(childComplexity int, input RemoveEvidenceInput) int
-		RemoveRevisionRow    func(childComplexity int, input RemoveRevisionRowInput) int
-		RemoveRow            func(childComplexity int, input RemoveRowInput) int
-		RenewInvitation      func(childComplexity int, input RenewInvitationInput) int
-		RequestPasswordReset func(childComplexity int, input RequestPasswordResetInput) int
-		ResetPassword        func(childComplexity int, input ResetPasswordInput) int
-		ResetSecondFactor    func(childComplexity int, input ResetSecondFactorInput) int
-		RevokeToken          func(childComplexity int, input RevokeTokenInput) int
-		SaveJob              func(childComplexity int, input db.SavedJob) int
-		SaveJobEnd           func(childComplexity int, input db.SavedEnd) int
-		SaveProgress         func(childComplexity int, input db.SavedProgress) int
-		SaveProjectHolder    func(childComplexity int, input db.SavedHolder) int
-		SaveRevisionRow      func(childComplexity int, input db.SavedRow) int
-		ScheduleRevision     func(childComplexity int, input db.Publication) int
-		ShowInvitation       func(childComplexity int, input ShowInvitationInput) int
-		StartDeclaration     func(childComplexity int, input db.NewDeclaration) int
-		StartRevision        func(childComplexity int, input db.NewRevision) int
-		SubmitDeclaration    func(childComplexity int, input db.Submission) int
-		WithdrawDeclaration  func(childComplexity int, input WithdrawDeclarationInput) int
-		WithdrawOpening      func(childComplexity int, input WithdrawOpeningInput) int
-		WithdrawReply        func(childComplexity int, input WithdrawReplyInput) int
+		AcceptInvitation      func(childComplexity int, input AcceptInvitationInput) int
+		AnnounceOpening       func(childComplexity int, input db.AnnouncedOpening) int
+		AnswerPersonRequest   func(childComplexity int, input db.PersonAnswer) int
+		BeginSecondFactor     func(childComplexity int, input BeginSecondFactorInput) int
+		ChangeAccount         func(childComplexity int, input ChangeAccountInput) int
+		ChangePassword        func(childComplexity int, input ChangePasswordInput) int
+		CheckPersonIdentity   func(childComplexity int, input db.CheckedIdentity) int
+		ClaimDeclaration      func(childComplexity int, input ClaimDeclarationInput) int
+		CloseOpening          func(childComplexity int, input CloseOpeningInput) int
+		ConfirmSecondFactor   func(childComplexity int, input ConfirmSecondFactorInput) int
+		CorrectRows           func(childComplexity int, input db.Correction) int
+		CreateToken           func(childComplexity int, input db.NewToken) int
+		DecideRows            func(childComplexity int, input db.Verdict) int
+		DiscardDeclaration    func(childComplexity int, input DiscardDeclarationInput) int
+		DiscardRevision       func(childComplexity int, input DiscardRevisionInput) int
+		DrawSample            func(childComplexity int, input DrawSampleInput) int
+		EndOtherSessions      func(childComplexity int) int
+		EndRole               func(childComplexity int, input EndRoleInput) int
+		EndSession            func(childComplexity int, input EndSessionInput) int
+		EraseDetails          func(childComplexity int, input db.Erasure) int
+		FollowPersonRequest   func(childComplexity int, input FollowPersonRequestInput) int
+		Invite                func(childComplexity int, input db.Invitation) int
+		InviteAgain           func(childComplexity int, input InviteAgainInput) int
+		NameEvidence          func(childComplexity int, input db.NamedEvidence) int
+		OpenPerson            func(childComplexity int, input OpenPersonInput) int
+		PublishReply          func(childComplexity int, input db.PublishedReply) int
+		PublishRevision       func(childComplexity int, input db.Publication) int
+		ReleaseDeclaration    func(childComplexity int, input ReleaseDeclarationInput) int
+		RemoveEvidence        func(childComplexity int, input RemoveEvidenceInput) int
+		RemoveRevisionRow     func(childComplexity int, input RemoveRevisionRowInput) int
+		RemoveRow             func(childComplexity int, input RemoveRowInput) int
+		RenewInvitation       func(childComplexity int, input RenewInvitationInput) int
+		RequestAboutPerson    func(childComplexity int, input db.NewPersonRequest) int
+		RequestPasswordReset  func(childComplexity int, input RequestPasswordResetInput) int
+		ResetPassword         func(childComplexity int, input ResetPasswordInput) int
+		ResetSecondFactor     func(childComplexity int, input ResetSecondFactorInput) int
+		RevokeToken           func(childComplexity int, input RevokeTokenInput) int
+		SaveJob               func(childComplexity int, input db.SavedJob) int
+		SaveJobEnd            func(childComplexity int, input db.SavedEnd) int
+		SaveProgress          func(childComplexity int, input db.SavedProgress) int
+		SaveProjectHolder     func(childComplexity int, input db.SavedHolder) int
+		SaveRevisionRow       func(childComplexity int, input db.SavedRow) int
+		ScheduleRevision      func(childComplexity int, input db.Publication) int
+		ShowInvitation        func(childComplexity int, input ShowInvitationInput) int
+		StartDeclaration      func(childComplexity int, input db.NewDeclaration) int
+		StartRevision         func(childComplexity int, input db.NewRevision) int
+		SubmitDeclaration     func(childComplexity int, input db.Submission) int
+		WithdrawDeclaration   func(childComplexity int, input WithdrawDeclarationInput) int
+		WithdrawOpening       func(childComplexity int, input WithdrawOpeningInput) int
+		WithdrawPersonRequest func(childComplexity int, input WithdrawPersonRequestInput) int
+		WithdrawReply         func(childComplexity int, input WithdrawReplyInput) int
 	}
 
 	NameEvidencePayload struct {
@@ -877,6 +908,26 @@ type ComplexityRoot struct {
 	}
 
 	OrientationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	Overlap struct {
+		DeclaredTwice func(childComplexity int) int
+		Verified      func(childComplexity int) int
+		WithoutNumber func(childComplexity int) int
+		Year          func(childComplexity int) int
+	}
+
+	OverlapConnection struct {
+		Coverage   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	OverlapEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
@@ -1009,6 +1060,44 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PersonRequest struct {
+		AnswerDueOn   func(childComplexity int) int
+		Details       func(childComplexity int) int
+		EndedAt       func(childComplexity int) int
+		ID            func(childComplexity int) int
+		IdentityCheck func(childComplexity int) int
+		Kind          func(childComplexity int) int
+		Language      func(childComplexity int) int
+		Partner       func(childComplexity int) int
+		Reason        func(childComplexity int) int
+		ReceivedAt    func(childComplexity int) int
+		Reference     func(childComplexity int) int
+		Region        func(childComplexity int) int
+		State         func(childComplexity int) int
+		Version       func(childComplexity int) int
+	}
+
+	PersonRequestConnection struct {
+		Coverage   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	PersonRequestDetails struct {
+		Answer    func(childComplexity int) int
+		Email     func(childComplexity int) int
+		FullName  func(childComplexity int) int
+		Telephone func(childComplexity int) int
+		Words     func(childComplexity int) int
+	}
+
+	PersonRequestEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	ProjectHolderDetails struct {
 		Email     func(childComplexity int) int
 		FullName  func(childComplexity int) int
@@ -1078,6 +1167,7 @@ type ComplexityRoot struct {
 		OccupationGroups func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Opening          func(childComplexity int, id *db.ID, slug *string) int
 		Openings         func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *OpeningOrder) int
+		Overlaps         func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Partner          func(childComplexity int, id *db.ID, slug *string) int
 		Partners         func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *PartnerOrder) int
 		PromiseTotals    func(childComplexity int, by []db.PromiseDimension, first *int, after *string, last *int, before *string, filter *db.PromiseTotalFilter, orderBy *PromiseTotalOrder) int
@@ -1243,6 +1333,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	RequestAboutPersonPayload struct {
+		Code    func(childComplexity int) int
+		Request func(childComplexity int) int
+	}
+
 	RequestPasswordResetPayload struct {
 		IsTaken func(childComplexity int) int
 	}
@@ -1306,6 +1401,7 @@ type ComplexityRoot struct {
 	}
 
 	RevisionRow struct {
+		Above     func(childComplexity int) int
 		Contents  func(childComplexity int) int
 		ID        func(childComplexity int) int
 		OfID      func(childComplexity int) int
@@ -1592,21 +1688,69 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	TrailEntry struct {
+		Actor       func(childComplexity int) int
+		Position    func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		RecordedAt  func(childComplexity int) int
+		RecordedFor func(childComplexity int) int
+		Records     func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Sum         func(childComplexity int) int
+	}
+
+	TrailEntryConnection struct {
+		Coverage   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	TrailEntryEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	TrailRecord struct {
+		Fields func(childComplexity int) int
+		Rows   func(childComplexity int) int
+		Table  func(childComplexity int) int
+		What   func(childComplexity int) int
+	}
+
+	TrailRecordConnection struct {
+		Coverage   func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	TrailRecordEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Viewer struct {
 		Account           func(childComplexity int) int
 		Accounts          func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Declaration       func(childComplexity int, id db.ID) int
 		Editable          func(childComplexity int) int
 		EditableRow       func(childComplexity int, id db.ID) int
+		EditableRows      func(childComplexity int, table string, text *string, of *db.ID) int
 		Letters           func(childComplexity int, first *int, after *string, last *int, before *string) int
 		NeedsSecondFactor func(childComplexity int) int
 		Partners          func(childComplexity int, slug *string) int
+		PersonRequests    func(childComplexity int, open *bool, first *int, after *string, last *int, before *string) int
 		Queue             func(childComplexity int, filter *db.QueueFilter, first *int, after *string, last *int, before *string) int
 		RecoveryCodesLeft func(childComplexity int) int
+		RegisterFiles     func(childComplexity int) int
 		Revision          func(childComplexity int, id db.ID) int
 		Revisions         func(childComplexity int, filter *db.RevisionFilter, first *int, after *string, last *int, before *string) int
 		SendsMail         func(childComplexity int) int
 		Sessions          func(childComplexity int) int
+		Trail             func(childComplexity int, filter *db.TrailFilter, first *int, after *string, last *int, before *string) int
+		TrailHead         func(childComplexity int) int
 	}
 
 	WithdrawDeclarationPayload struct {
@@ -1615,6 +1759,10 @@ type ComplexityRoot struct {
 
 	WithdrawOpeningPayload struct {
 		Opening func(childComplexity int) int
+	}
+
+	WithdrawPersonRequestPayload struct {
+		Request func(childComplexity int) int
 	}
 
 	WithdrawReplyPayload struct {
@@ -1743,6 +1891,9 @@ type DocumentResolver interface {
 	Amendment(ctx context.Context, obj *db.Document) (*db.Amendment, error)
 	Citations(ctx context.Context, obj *db.Document, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
 }
+type EditableRowResolver interface {
+	Above(ctx context.Context, obj *db.EditableRow) (*db.EditableRow, error)
+}
 type EvidenceResolver interface {
 	Row(ctx context.Context, obj *db.Evidence) (*db.DeclarationRow, error)
 }
@@ -1818,6 +1969,12 @@ type MutationResolver interface {
 	AnnounceOpening(ctx context.Context, input db.AnnouncedOpening) (*AnnounceOpeningPayload, error)
 	CloseOpening(ctx context.Context, input CloseOpeningInput) (*CloseOpeningPayload, error)
 	WithdrawOpening(ctx context.Context, input WithdrawOpeningInput) (*WithdrawOpeningPayload, error)
+	RequestAboutPerson(ctx context.Context, input db.NewPersonRequest) (*RequestAboutPersonPayload, error)
+	FollowPersonRequest(ctx context.Context, input FollowPersonRequestInput) (*FollowPersonRequestPayload, error)
+	WithdrawPersonRequest(ctx context.Context, input WithdrawPersonRequestInput) (*WithdrawPersonRequestPayload, error)
+	CheckPersonIdentity(ctx context.Context, input db.CheckedIdentity) (*CheckPersonIdentityPayload, error)
+	AnswerPersonRequest(ctx context.Context, input db.PersonAnswer) (*AnswerPersonRequestPayload, error)
+	EraseDetails(ctx context.Context, input db.Erasure) (*EraseDetailsPayload, error)
 	PublishReply(ctx context.Context, input db.PublishedReply) (*PublishReplyPayload, error)
 	WithdrawReply(ctx context.Context, input WithdrawReplyInput) (*WithdrawReplyPayload, error)
 	StartRevision(ctx context.Context, input db.NewRevision) (*StartRevisionPayload, error)
@@ -1888,6 +2045,12 @@ type PartyResolver interface {
 	Partner(ctx context.Context, obj *db.Party) (*db.Partner, error)
 	Citations(ctx context.Context, obj *db.Party, first *int, after *string, last *int, before *string) (*db.Page[db.Citation], error)
 }
+type PersonRequestResolver interface {
+	Partner(ctx context.Context, obj *db.PersonRequest) (*db.Partner, error)
+	Region(ctx context.Context, obj *db.PersonRequest) (*db.Region, error)
+
+	Details(ctx context.Context, obj *db.PersonRequest) (*db.PersonRequestDetails, error)
+}
 type ProjectStageResolver interface {
 	Region(ctx context.Context, obj *db.ProjectStage) (*db.Region, error)
 	Sector(ctx context.Context, obj *db.ProjectStage) (*db.Sector, error)
@@ -1934,6 +2097,7 @@ type QueryResolver interface {
 	Document(ctx context.Context, id *db.ID, slug *string) (*db.Document, error)
 	OccupationGroups(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.OccupationGroup], error)
 	Changes(ctx context.Context, first *int, after *string, last *int, before *string, since db.Instant, until *db.Instant, orderBy *ChangeOrder) (*db.Page[db.PublicChange], error)
+	Overlaps(ctx context.Context, first *int, after *string, last *int, before *string) (*db.Page[db.Overlap], error)
 	PromiseTotals(ctx context.Context, by []db.PromiseDimension, first *int, after *string, last *int, before *string, filter *db.PromiseTotalFilter, orderBy *PromiseTotalOrder) (*db.Page[db.PromiseTotal], error)
 	Search(ctx context.Context, text string, types []db.SearchType, first *int, after *string, last *int, before *string) (*db.Page[db.SearchMatch], error)
 	JobTotals(ctx context.Context, by []db.JobDimension, first *int, after *string, last *int, before *string, filter *db.JobTotalFilter, orderBy *JobTotalOrder) (*db.Page[db.JobTotal], error)
@@ -1971,6 +2135,9 @@ type RevisionResolver interface {
 	Rows(ctx context.Context, obj *db.Revision, first *int, after *string, last *int, before *string) (*db.Page[db.RevisionRow], error)
 	Revised(ctx context.Context, obj *db.Revision) ([]db.WrittenRow, error)
 	Preview(ctx context.Context, obj *db.Revision, query string, variables *db.JSON) (db.JSON, error)
+}
+type RevisionRowResolver interface {
+	Above(ctx context.Context, obj *db.RevisionRow) (*db.EditableRow, error)
 }
 type SampleResolver interface {
 	Convention(ctx context.Context, obj *db.Sample) (*db.Convention, error)
@@ -2016,6 +2183,9 @@ type TargetResolver interface {
 	Amendment(ctx context.Context, obj *db.Target) (*db.Amendment, error)
 	Allocations(ctx context.Context, obj *db.Target, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) (*db.Page[db.Allocation], error)
 }
+type TrailEntryResolver interface {
+	Records(ctx context.Context, obj *db.TrailEntry, first *int, after *string, last *int, before *string) (*db.Page[db.TrailRecord], error)
+}
 type ViewerResolver interface {
 	RecoveryCodesLeft(ctx context.Context, obj *db.Viewer) (*int, error)
 	Sessions(ctx context.Context, obj *db.Viewer) ([]db.Session, error)
@@ -2025,10 +2195,15 @@ type ViewerResolver interface {
 	SendsMail(ctx context.Context, obj *db.Viewer) (bool, error)
 	Declaration(ctx context.Context, obj *db.Viewer, id db.ID) (*db.Declaration, error)
 	Queue(ctx context.Context, obj *db.Viewer, filter *db.QueueFilter, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error)
+	PersonRequests(ctx context.Context, obj *db.Viewer, open *bool, first *int, after *string, last *int, before *string) (*db.Page[db.PersonRequest], error)
 	Revisions(ctx context.Context, obj *db.Viewer, filter *db.RevisionFilter, first *int, after *string, last *int, before *string) (*db.Page[db.Revision], error)
 	Revision(ctx context.Context, obj *db.Viewer, id db.ID) (*db.Revision, error)
+	RegisterFiles(ctx context.Context, obj *db.Viewer) ([]string, error)
 	Editable(ctx context.Context, obj *db.Viewer) ([]db.EditableTable, error)
 	EditableRow(ctx context.Context, obj *db.Viewer, id db.ID) (*db.EditableRow, error)
+	EditableRows(ctx context.Context, obj *db.Viewer, table string, text *string, of *db.ID) ([]db.EditableRow, error)
+	Trail(ctx context.Context, obj *db.Viewer, filter *db.TrailFilter, first *int, after *string, last *int, before *string) (*db.Page[db.TrailEntry], error)
+	TrailHead(ctx context.Context, obj *db.Viewer) (*db.TrailEntry, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -2428,6 +2603,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AnnounceOpeningPayload.Opening(childComplexity), true
 
+	case "AnswerPersonRequestPayload.request":
+		if e.ComplexityRoot.AnswerPersonRequestPayload.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerPersonRequestPayload.Request(childComplexity), true
+
 	case "BeginSecondFactorPayload.picture":
 		if e.ComplexityRoot.BeginSecondFactorPayload.Picture == nil {
 			break
@@ -2471,6 +2653,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BeneficiaryProfile.Gender(childComplexity), true
+	case "BeneficiaryProfile.goneOn":
+		if e.ComplexityRoot.BeneficiaryProfile.GoneOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeneficiaryProfile.GoneOn(childComplexity), true
 	case "BeneficiaryProfile.identityEnding":
 		if e.ComplexityRoot.BeneficiaryProfile.IdentityEnding == nil {
 			break
@@ -2595,6 +2783,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ChangePasswordPayload.Ended(childComplexity), true
+
+	case "CheckPersonIdentityPayload.request":
+		if e.ComplexityRoot.CheckPersonIdentityPayload.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckPersonIdentityPayload.Request(childComplexity), true
 
 	case "Citation.fact":
 		if e.ComplexityRoot.Citation.Fact == nil {
@@ -4192,6 +4387,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EditableColumn.IsList(childComplexity), true
+	case "EditableColumn.isOfRequiredGroup":
+		if e.ComplexityRoot.EditableColumn.IsOfRequiredGroup == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableColumn.IsOfRequiredGroup(childComplexity), true
 	case "EditableColumn.isRequired":
 		if e.ComplexityRoot.EditableColumn.IsRequired == nil {
 			break
@@ -4229,6 +4430,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EditableColumn.Values(childComplexity), true
 
+	case "EditableRow.above":
+		if e.ComplexityRoot.EditableRow.Above == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableRow.Above(childComplexity), true
+	case "EditableRow.id":
+		if e.ComplexityRoot.EditableRow.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditableRow.ID(childComplexity), true
 	case "EditableRow.table":
 		if e.ComplexityRoot.EditableRow.Table == nil {
 			break
@@ -4312,6 +4525,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EndSessionPayload.Sessions(childComplexity), true
 
+	case "EraseDetailsPayload.row":
+		if e.ComplexityRoot.EraseDetailsPayload.Row == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EraseDetailsPayload.Row(childComplexity), true
+
 	case "Evidence.datedOn":
 		if e.ComplexityRoot.Evidence.DatedOn == nil {
 			break
@@ -4392,6 +4612,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Figure.Value(childComplexity), true
+
+	case "FollowPersonRequestPayload.answer":
+		if e.ComplexityRoot.FollowPersonRequestPayload.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowPersonRequestPayload.Answer(childComplexity), true
+	case "FollowPersonRequestPayload.request":
+		if e.ComplexityRoot.FollowPersonRequestPayload.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowPersonRequestPayload.Request(childComplexity), true
 
 	case "HeldRole.account":
 		if e.ComplexityRoot.HeldRole.Account == nil {
@@ -4885,6 +5118,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AnnounceOpening(childComplexity, args["input"].(db.AnnouncedOpening)), true
+	case "Mutation.answerPersonRequest":
+		if e.ComplexityRoot.Mutation.AnswerPersonRequest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_answerPersonRequest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AnswerPersonRequest(childComplexity, args["input"].(db.PersonAnswer)), true
 	case "Mutation.beginSecondFactor":
 		if e.ComplexityRoot.Mutation.BeginSecondFactor == nil {
 			break
@@ -4918,6 +5162,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangePassword(childComplexity, args["input"].(ChangePasswordInput)), true
+	case "Mutation.checkPersonIdentity":
+		if e.ComplexityRoot.Mutation.CheckPersonIdentity == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_checkPersonIdentity_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CheckPersonIdentity(childComplexity, args["input"].(db.CheckedIdentity)), true
 	case "Mutation.claimDeclaration":
 		if e.ComplexityRoot.Mutation.ClaimDeclaration == nil {
 			break
@@ -5045,6 +5300,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndSession(childComplexity, args["input"].(EndSessionInput)), true
+	case "Mutation.eraseDetails":
+		if e.ComplexityRoot.Mutation.EraseDetails == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_eraseDetails_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EraseDetails(childComplexity, args["input"].(db.Erasure)), true
+	case "Mutation.followPersonRequest":
+		if e.ComplexityRoot.Mutation.FollowPersonRequest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_followPersonRequest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FollowPersonRequest(childComplexity, args["input"].(FollowPersonRequestInput)), true
 	case "Mutation.invite":
 		if e.ComplexityRoot.Mutation.Invite == nil {
 			break
@@ -5166,6 +5443,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RenewInvitation(childComplexity, args["input"].(RenewInvitationInput)), true
+	case "Mutation.requestAboutPerson":
+		if e.ComplexityRoot.Mutation.RequestAboutPerson == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_requestAboutPerson_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RequestAboutPerson(childComplexity, args["input"].(db.NewPersonRequest)), true
 	case "Mutation.requestPasswordReset":
 		if e.ComplexityRoot.Mutation.RequestPasswordReset == nil {
 			break
@@ -5342,6 +5630,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawOpening(childComplexity, args["input"].(WithdrawOpeningInput)), true
+	case "Mutation.withdrawPersonRequest":
+		if e.ComplexityRoot.Mutation.WithdrawPersonRequest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawPersonRequest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawPersonRequest(childComplexity, args["input"].(WithdrawPersonRequestInput)), true
 	case "Mutation.withdrawReply":
 		if e.ComplexityRoot.Mutation.WithdrawReply == nil {
 			break
@@ -5760,6 +6059,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OrientationEdge.Node(childComplexity), true
+
+	case "Overlap.declaredTwice":
+		if e.ComplexityRoot.Overlap.DeclaredTwice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.DeclaredTwice(childComplexity), true
+	case "Overlap.verified":
+		if e.ComplexityRoot.Overlap.Verified == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.Verified(childComplexity), true
+	case "Overlap.withoutNumber":
+		if e.ComplexityRoot.Overlap.WithoutNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.WithoutNumber(childComplexity), true
+	case "Overlap.year":
+		if e.ComplexityRoot.Overlap.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.Year(childComplexity), true
+
+	case "OverlapConnection.coverage":
+		if e.ComplexityRoot.OverlapConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OverlapConnection.Coverage(childComplexity), true
+	case "OverlapConnection.edges":
+		if e.ComplexityRoot.OverlapConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OverlapConnection.Edges(childComplexity), true
+	case "OverlapConnection.nodes":
+		if e.ComplexityRoot.OverlapConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OverlapConnection.Nodes(childComplexity), true
+	case "OverlapConnection.pageInfo":
+		if e.ComplexityRoot.OverlapConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OverlapConnection.PageInfo(childComplexity), true
+	case "OverlapConnection.totalCount":
+		if e.ComplexityRoot.OverlapConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OverlapConnection.TotalCount(childComplexity), true
+
+	case "OverlapEdge.cursor":
+		if e.ComplexityRoot.OverlapEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OverlapEdge.Cursor(childComplexity), true
+	case "OverlapEdge.node":
+		if e.ComplexityRoot.OverlapEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OverlapEdge.Node(childComplexity), true
 
 	case "OwnPartner.declarations":
 		if e.ComplexityRoot.OwnPartner.Declarations == nil {
@@ -6406,6 +6774,166 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PartyEdge.Node(childComplexity), true
 
+	case "PersonRequest.answerDueOn":
+		if e.ComplexityRoot.PersonRequest.AnswerDueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequest.AnswerDueOn(childComplexity), true
+	case "PersonRequest.details":
+		if e.ComplexityRoot.PersonRequest.Details == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequest.Details(childComplexity), true
+	case "PersonRequest.endedAt":
+		if e.ComplexityRoot.PersonRequest.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequest.EndedAt(childComplexity), true
+	case "PersonRequest.id":
+		if e.ComplexityRoot.PersonRequest.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequest.ID(childComplexity), true
+	case "PersonRequest.identityCheck":
+		if e.ComplexityRoot.PersonRequest.IdentityCheck == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequest.IdentityCheck(childComplexity), true
+	case "PersonRequest.kind":
+		if e.ComplexityRoot.PersonRequest.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequest.Kind(childComplexity), true
+	case "PersonRequest.language":
+		if e.ComplexityRoot.PersonRequest.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequest.Language(childComplexity), true
+	case "PersonRequest.partner":
+		if e.ComplexityRoot.PersonRequest.Partner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequest.Partner(childComplexity), true
+	case "PersonRequest.reason":
+		if e.ComplexityRoot.PersonRequest.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequest.Reason(childComplexity), true
+	case "PersonRequest.receivedAt":
+		if e.ComplexityRoot.PersonRequest.ReceivedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequest.ReceivedAt(childComplexity), true
+	case "PersonRequest.reference":
+		if e.ComplexityRoot.PersonRequest.Reference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequest.Reference(childComplexity), true
+	case "PersonRequest.region":
+		if e.ComplexityRoot.PersonRequest.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequest.Region(childComplexity), true
+	case "PersonRequest.state":
+		if e.ComplexityRoot.PersonRequest.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequest.State(childComplexity), true
+	case "PersonRequest.version":
+		if e.ComplexityRoot.PersonRequest.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequest.Version(childComplexity), true
+
+	case "PersonRequestConnection.coverage":
+		if e.ComplexityRoot.PersonRequestConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequestConnection.Coverage(childComplexity), true
+	case "PersonRequestConnection.edges":
+		if e.ComplexityRoot.PersonRequestConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequestConnection.Edges(childComplexity), true
+	case "PersonRequestConnection.nodes":
+		if e.ComplexityRoot.PersonRequestConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequestConnection.Nodes(childComplexity), true
+	case "PersonRequestConnection.pageInfo":
+		if e.ComplexityRoot.PersonRequestConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequestConnection.PageInfo(childComplexity), true
+	case "PersonRequestConnection.totalCount":
+		if e.ComplexityRoot.PersonRequestConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequestConnection.TotalCount(childComplexity), true
+
+	case "PersonRequestDetails.answer":
+		if e.ComplexityRoot.PersonRequestDetails.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequestDetails.Answer(childComplexity), true
+	case "PersonRequestDetails.email":
+		if e.ComplexityRoot.PersonRequestDetails.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequestDetails.Email(childComplexity), true
+	case "PersonRequestDetails.fullName":
+		if e.ComplexityRoot.PersonRequestDetails.FullName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequestDetails.FullName(childComplexity), true
+	case "PersonRequestDetails.telephone":
+		if e.ComplexityRoot.PersonRequestDetails.Telephone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequestDetails.Telephone(childComplexity), true
+	case "PersonRequestDetails.words":
+		if e.ComplexityRoot.PersonRequestDetails.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequestDetails.Words(childComplexity), true
+
+	case "PersonRequestEdge.cursor":
+		if e.ComplexityRoot.PersonRequestEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequestEdge.Cursor(childComplexity), true
+	case "PersonRequestEdge.node":
+		if e.ComplexityRoot.PersonRequestEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonRequestEdge.Node(childComplexity), true
+
 	case "ProjectHolderDetails.email":
 		if e.ComplexityRoot.ProjectHolderDetails.Email == nil {
 			break
@@ -6796,6 +7324,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Openings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.OpeningFilter), args["orderBy"].(*OpeningOrder)), true
+	case "Query.overlaps":
+		if e.ComplexityRoot.Query.Overlaps == nil {
+			break
+		}
+
+		args, err := ec.field_Query_overlaps_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Overlaps(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.partner":
 		if e.ComplexityRoot.Query.Partner == nil {
 			break
@@ -7511,6 +8050,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReportingScheduleEdge.Node(childComplexity), true
 
+	case "RequestAboutPersonPayload.code":
+		if e.ComplexityRoot.RequestAboutPersonPayload.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestAboutPersonPayload.Code(childComplexity), true
+	case "RequestAboutPersonPayload.request":
+		if e.ComplexityRoot.RequestAboutPersonPayload.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestAboutPersonPayload.Request(childComplexity), true
+
 	case "RequestPasswordResetPayload.isTaken":
 		if e.ComplexityRoot.RequestPasswordResetPayload.IsTaken == nil {
 			break
@@ -7740,6 +8292,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RevisionFault.Reason(childComplexity), true
 
+	case "RevisionRow.above":
+		if e.ComplexityRoot.RevisionRow.Above == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevisionRow.Above(childComplexity), true
 	case "RevisionRow.values":
 		if e.ComplexityRoot.RevisionRow.Contents == nil {
 			break
@@ -8988,6 +9546,167 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TargetEdge.Node(childComplexity), true
 
+	case "TrailEntry.actor":
+		if e.ComplexityRoot.TrailEntry.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailEntry.Actor(childComplexity), true
+	case "TrailEntry.position":
+		if e.ComplexityRoot.TrailEntry.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailEntry.Position(childComplexity), true
+	case "TrailEntry.reason":
+		if e.ComplexityRoot.TrailEntry.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailEntry.Reason(childComplexity), true
+	case "TrailEntry.recordedAt":
+		if e.ComplexityRoot.TrailEntry.RecordedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailEntry.RecordedAt(childComplexity), true
+	case "TrailEntry.recordedFor":
+		if e.ComplexityRoot.TrailEntry.RecordedFor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailEntry.RecordedFor(childComplexity), true
+	case "TrailEntry.records":
+		if e.ComplexityRoot.TrailEntry.Records == nil {
+			break
+		}
+
+		args, err := ec.field_TrailEntry_records_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TrailEntry.Records(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "TrailEntry.sum":
+		if e.ComplexityRoot.TrailEntry.Sum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailEntry.Sum(childComplexity), true
+
+	case "TrailEntryConnection.coverage":
+		if e.ComplexityRoot.TrailEntryConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailEntryConnection.Coverage(childComplexity), true
+	case "TrailEntryConnection.edges":
+		if e.ComplexityRoot.TrailEntryConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailEntryConnection.Edges(childComplexity), true
+	case "TrailEntryConnection.nodes":
+		if e.ComplexityRoot.TrailEntryConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailEntryConnection.Nodes(childComplexity), true
+	case "TrailEntryConnection.pageInfo":
+		if e.ComplexityRoot.TrailEntryConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailEntryConnection.PageInfo(childComplexity), true
+	case "TrailEntryConnection.totalCount":
+		if e.ComplexityRoot.TrailEntryConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailEntryConnection.TotalCount(childComplexity), true
+
+	case "TrailEntryEdge.cursor":
+		if e.ComplexityRoot.TrailEntryEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailEntryEdge.Cursor(childComplexity), true
+	case "TrailEntryEdge.node":
+		if e.ComplexityRoot.TrailEntryEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailEntryEdge.Node(childComplexity), true
+
+	case "TrailRecord.fields":
+		if e.ComplexityRoot.TrailRecord.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailRecord.Fields(childComplexity), true
+	case "TrailRecord.rows":
+		if e.ComplexityRoot.TrailRecord.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailRecord.Rows(childComplexity), true
+	case "TrailRecord.table":
+		if e.ComplexityRoot.TrailRecord.Table == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailRecord.Table(childComplexity), true
+	case "TrailRecord.what":
+		if e.ComplexityRoot.TrailRecord.What == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailRecord.What(childComplexity), true
+
+	case "TrailRecordConnection.coverage":
+		if e.ComplexityRoot.TrailRecordConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailRecordConnection.Coverage(childComplexity), true
+	case "TrailRecordConnection.edges":
+		if e.ComplexityRoot.TrailRecordConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailRecordConnection.Edges(childComplexity), true
+	case "TrailRecordConnection.nodes":
+		if e.ComplexityRoot.TrailRecordConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailRecordConnection.Nodes(childComplexity), true
+	case "TrailRecordConnection.pageInfo":
+		if e.ComplexityRoot.TrailRecordConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailRecordConnection.PageInfo(childComplexity), true
+	case "TrailRecordConnection.totalCount":
+		if e.ComplexityRoot.TrailRecordConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailRecordConnection.TotalCount(childComplexity), true
+
+	case "TrailRecordEdge.cursor":
+		if e.ComplexityRoot.TrailRecordEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailRecordEdge.Cursor(childComplexity), true
+	case "TrailRecordEdge.node":
+		if e.ComplexityRoot.TrailRecordEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailRecordEdge.Node(childComplexity), true
+
 	case "Viewer.account":
 		if e.ComplexityRoot.Viewer.Account == nil {
 			break
@@ -9033,6 +9752,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.EditableRow(childComplexity, args["id"].(db.ID)), true
+	case "Viewer.editableRows":
+		if e.ComplexityRoot.Viewer.EditableRows == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_editableRows_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.EditableRows(childComplexity, args["table"].(string), args["text"].(*string), args["of"].(*db.ID)), true
 	case "Viewer.letters":
 		if e.ComplexityRoot.Viewer.Letters == nil {
 			break
@@ -9061,6 +9791,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Partners(childComplexity, args["slug"].(*string)), true
+	case "Viewer.personRequests":
+		if e.ComplexityRoot.Viewer.PersonRequests == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_personRequests_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.PersonRequests(childComplexity, args["open"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Viewer.queue":
 		if e.ComplexityRoot.Viewer.Queue == nil {
 			break
@@ -9078,6 +9819,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.RecoveryCodesLeft(childComplexity), true
+	case "Viewer.registerFiles":
+		if e.ComplexityRoot.Viewer.RegisterFiles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.RegisterFiles(childComplexity), true
 	case "Viewer.revision":
 		if e.ComplexityRoot.Viewer.Revision == nil {
 			break
@@ -9112,6 +9859,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Sessions(childComplexity), true
+	case "Viewer.trail":
+		if e.ComplexityRoot.Viewer.Trail == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_trail_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.Trail(childComplexity, args["filter"].(*db.TrailFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Viewer.trailHead":
+		if e.ComplexityRoot.Viewer.TrailHead == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.TrailHead(childComplexity), true
 
 	case "WithdrawDeclarationPayload.declaration":
 		if e.ComplexityRoot.WithdrawDeclarationPayload.Declaration == nil {
@@ -9126,6 +9890,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WithdrawOpeningPayload.Opening(childComplexity), true
+
+	case "WithdrawPersonRequestPayload.request":
+		if e.ComplexityRoot.WithdrawPersonRequestPayload.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawPersonRequestPayload.Request(childComplexity), true
 
 	case "WithdrawReplyPayload.reply":
 		if e.ComplexityRoot.WithdrawReplyPayload.Reply == nil {
@@ -9146,9 +9917,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AcceptInvitationInput", ec.unmarshalInputAcceptInvitationInput),
 			graphql.NewInputUnmarshaler("AllocationFilter", ec.unmarshalInputAllocationFilter),
 			graphql.NewInputUnmarshaler("AnnounceOpeningInput", ec.unmarshalInputAnnounceOpeningInput),
+			graphql.NewInputUnmarshaler("AnswerPersonRequestInput", ec.unmarshalInputAnswerPersonRequestInput),
 			graphql.NewInputUnmarshaler("BeginSecondFactorInput", ec.unmarshalInputBeginSecondFactorInput),
 			graphql.NewInputUnmarshaler("ChangeAccountInput", ec.unmarshalInputChangeAccountInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
+			graphql.NewInputUnmarshaler("CheckPersonIdentityInput", ec.unmarshalInputCheckPersonIdentityInput),
 			graphql.NewInputUnmarshaler("ClaimDeclarationInput", ec.unmarshalInputClaimDeclarationInput),
 			graphql.NewInputUnmarshaler("ClaimFilter", ec.unmarshalInputClaimFilter),
 			graphql.NewInputUnmarshaler("CloseOpeningInput", ec.unmarshalInputCloseOpeningInput),
@@ -9163,6 +9936,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DrawSampleInput", ec.unmarshalInputDrawSampleInput),
 			graphql.NewInputUnmarshaler("EndRoleInput", ec.unmarshalInputEndRoleInput),
 			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
+			graphql.NewInputUnmarshaler("EraseDetailsInput", ec.unmarshalInputEraseDetailsInput),
+			graphql.NewInputUnmarshaler("FollowPersonRequestInput", ec.unmarshalInputFollowPersonRequestInput),
 			graphql.NewInputUnmarshaler("InviteAgainInput", ec.unmarshalInputInviteAgainInput),
 			graphql.NewInputUnmarshaler("InviteInput", ec.unmarshalInputInviteInput),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
@@ -9185,6 +9960,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RemoveRowInput", ec.unmarshalInputRemoveRowInput),
 			graphql.NewInputUnmarshaler("RenewInvitationInput", ec.unmarshalInputRenewInvitationInput),
 			graphql.NewInputUnmarshaler("ReplyFilter", ec.unmarshalInputReplyFilter),
+			graphql.NewInputUnmarshaler("RequestAboutPersonInput", ec.unmarshalInputRequestAboutPersonInput),
 			graphql.NewInputUnmarshaler("RequestPasswordResetInput", ec.unmarshalInputRequestPasswordResetInput),
 			graphql.NewInputUnmarshaler("ResetPasswordInput", ec.unmarshalInputResetPasswordInput),
 			graphql.NewInputUnmarshaler("ResetSecondFactorInput", ec.unmarshalInputResetSecondFactorInput),
@@ -9202,8 +9978,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StartDeclarationInput", ec.unmarshalInputStartDeclarationInput),
 			graphql.NewInputUnmarshaler("StartRevisionInput", ec.unmarshalInputStartRevisionInput),
 			graphql.NewInputUnmarshaler("SubmitDeclarationInput", ec.unmarshalInputSubmitDeclarationInput),
+			graphql.NewInputUnmarshaler("TrailFilter", ec.unmarshalInputTrailFilter),
 			graphql.NewInputUnmarshaler("WithdrawDeclarationInput", ec.unmarshalInputWithdrawDeclarationInput),
 			graphql.NewInputUnmarshaler("WithdrawOpeningInput", ec.unmarshalInputWithdrawOpeningInput),
+			graphql.NewInputUnmarshaler("WithdrawPersonRequestInput", ec.unmarshalInputWithdrawPersonRequestInput),
 			graphql.NewInputUnmarshaler("WithdrawReplyInput", ec.unmarshalInputWithdrawReplyInput),
 		)
 	}
@@ -9317,6 +10095,14 @@ enum LetterKind {
   SIGN_IN_REFUSED
   "That a further role was given."
   ROLE_GIVEN
+  "That somebody asks about what is held of them."
+  PERSON_REQUEST_CAME
+  "That a request about oneself has come."
+  PERSON_REQUEST_RECEIVED
+  "That one's identity was checked."
+  PERSON_IDENTITY_CHECKED
+  "That a request about oneself was answered or refused."
+  PERSON_REQUEST_ENDED
 }
 
 "Who asks, and what it may see beside what everyone may."
@@ -11195,6 +11981,8 @@ type BeneficiaryProfile {
   identityKind: IdentityKind
   "The last two characters of its number, which is not kept; null without one."
   identityEnding: String
+  "The day on which year of birth, card and last characters went, as they were kept long enough or erased on request; null before."
+  goneOn: Date
 }
 
 "What an officer decided on a row."
@@ -12480,6 +13268,313 @@ enum PartnerOrder {
   UPDATED_AT_ASC
 }
 `, BuiltIn: false},
+	{Name: "../person.graphqls", Input: `"What somebody asks about what is held of them."
+enum PersonRequestKind {
+  "To see it."
+  SEE
+  "To have it corrected."
+  CORRECT
+  "That it isn't used."
+  OBJECT
+  "To have it erased."
+  ERASE
+}
+
+"Where a request stands."
+enum PersonRequestState {
+  "It has come."
+  RECEIVED
+  "Who asks has shown who they are."
+  IDENTITY_CHECKED
+  "It was done."
+  ANSWERED
+  "It isn't done, for a reason."
+  REFUSED
+  "Who asked has taken it back."
+  WITHDRAWN
+}
+
+"Why a request is refused, out of the register's own list."
+enum PersonRequestReason {
+  "Who asks did not show who they are."
+  IDENTITY_NOT_SHOWN
+  "Nothing of them is held here."
+  NOTHING_HELD
+  "It is needed still, to verify what was declared."
+  NEEDED_TO_VERIFY
+  "Another reason, which the words give."
+  OTHER
+}
+
+"How somebody has shown who they are. A copy of a card is never asked for."
+enum IdentityCheck {
+  "In person, at an office."
+  IN_PERSON
+  "By a call to a number that was known before."
+  CALL
+  "By what the partner knows of its own people."
+  PARTNER_RECORDS
+  "Another way."
+  OTHER
+}
+
+extend type Query {
+  "How many persons count more than once, by the year in which they were verified under a further partner or convention, the latest first. A year is counted once, when it is over."
+  overlaps(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): OverlapConnection!
+}
+
+"What is known of one year of who counts more than once, in the whole register."
+type Overlap {
+  "The year."
+  year: Int!
+  "How many jobs and project holders were verified in it."
+  verified: Int!
+  "How many of those came without an identity number, or with one whose key was given up since: they are matched with nobody."
+  withoutNumber: Int!
+  "How many persons were then verified under a further partner or convention, in tens, rounded down: a lower bound. SUPPRESSED under ten."
+  declaredTwice: Figure!
+}
+
+"A page of years."
+type OverlapConnection {
+  "The rows with their cursors."
+  edges: [OverlapEdge!]!
+  "The rows alone."
+  nodes: [Overlap!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows the register holds; whether these are all there are, coverage says."
+  totalCount: Int!
+  "Whether the list is known to be whole."
+  coverage: Coverage!
+}
+
+"A year, with its place in the list."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
+type OverlapEdge {
+  "The row."
+  node: Overlap!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+extend type Viewer {
+  "What persons ask about what is held of them, what must be answered first coming first. Officers see what is asked in their regions, or in the whole country; a partner's people what names their partner; administrators nothing."
+  personRequests(
+    "Whether only those that wait for an answer."
+    open: Boolean
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): PersonRequestConnection! @auth(roles: [OFFICER, PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
+}
+
+"What somebody asks about what is held of them."
+type PersonRequest {
+  "The opaque id."
+  id: ID!
+  "Its reference."
+  reference: String!
+  "What is asked."
+  kind: PersonRequestKind!
+  "Where it stands."
+  state: PersonRequestState!
+  "How often it was changed: who answers says which one was seen."
+  version: Int!
+  "The partner that is said to have declared the person; null where none is named."
+  partner: Partner
+  "The region that is named; null where none is."
+  region: Region
+  "The language of who asks."
+  language: Language!
+  "When it came."
+  receivedAt: DateTime!
+  "The day by which it must be answered: a month later."
+  answerDueOn: Date!
+  "How the identity was checked; null before."
+  identityCheck: IdentityCheck
+  "Why it was refused; null where it isn't."
+  reason: PersonRequestReason
+  "When it was answered, refused or taken back."
+  endedAt: DateTime
+  "Who asks, in which words; null to who doesn't answer it, and once it was kept long enough."
+  details: PersonRequestDetails
+}
+
+"Who asks, and in which words."
+type PersonRequestDetails {
+  "What they are called."
+  fullName: String!
+  "The address for mail; null where none was given."
+  email: String
+  "The telephone; null where none was given."
+  telephone: String
+  "What they say; null for nothing."
+  words: String
+  "What they were answered; null before."
+  answer: String
+}
+
+"A page of requests."
+type PersonRequestConnection {
+  "The rows with their cursors."
+  edges: [PersonRequestEdge!]!
+  "The rows alone."
+  nodes: [PersonRequest!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows the register holds; whether these are all there are, coverage says."
+  totalCount: Int!
+  "Whether the list is known to be whole."
+  coverage: Coverage!
+}
+
+"A request, with its place in the list."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
+type PersonRequestEdge {
+  "The row."
+  node: PersonRequest!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+extend type Mutation {
+  "Asks about what is held of oneself. It needs no account, and no copy of a card: the partner or an officer checks who asks. It is answered within a month. One address sends 5 a day: RATE_LIMITED beyond, with retryAfter."
+  requestAboutPerson("What is asked, by whom." input: RequestAboutPersonInput!): RequestAboutPersonPayload! @unauthenticated(reason: "who was declared has no account")
+  "Reads a request by its reference and code, as its own maker. Wrong ones are counted as wrong passwords are."
+  followPersonRequest("Which, and its code." input: FollowPersonRequestInput!): FollowPersonRequestPayload! @unauthenticated(reason: "the code says who asks")
+  "Takes a request back that wasn't answered yet."
+  withdrawPersonRequest("Which, and its code." input: WithdrawPersonRequestInput!): WithdrawPersonRequestPayload! @unauthenticated(reason: "the code says who asks")
+  "Notes that who asks is who they say, and how that was shown. For the officers who answer the request, and the partner that it names."
+  checkPersonIdentity("Of which request, how." input: CheckPersonIdentityInput!): CheckPersonIdentityPayload! @auth(roles: [OFFICER, PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
+  "Answers a request, for good: that it was done, once the identity was checked, or why it isn't."
+  answerPersonRequest("Which, and what is answered." input: AnswerPersonRequestInput!): AnswerPersonRequestPayload! @auth(roles: [OFFICER, PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
+  "Erases the personal details behind a row and its fingerprint, on a request to erase or an objection by who has shown who they are. The row counts as before."
+  eraseDetails("On which request, behind which row." input: EraseDetailsInput!): EraseDetailsPayload! @auth(roles: [OFFICER, PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
+}
+
+"What is asked, and who asks. An address for mail or a telephone is needed, so that the identity can be checked."
+input RequestAboutPersonInput {
+  "What is asked."
+  kind: PersonRequestKind!
+  "The slug of the partner that has declared one; left out where one doesn't know."
+  partner: String
+  "The code of the region where one works."
+  region: String
+  "In which language to answer."
+  language: Language!
+  "What one is called: 1 to 200 characters."
+  fullName: String!
+  "The address for mail."
+  email: String
+  "The telephone: 40 characters at most."
+  telephone: String
+  "What is to be seen, corrected, left or erased, and why: 2,000 characters at most. No numbers of cards."
+  words: String
+}
+
+"What came of asking."
+type RequestAboutPersonPayload {
+  "The request."
+  request: PersonRequest!
+  "The code by which it is followed, shown this once."
+  code: String!
+}
+
+"Which request, and the code that was shown when it was made."
+input FollowPersonRequestInput {
+  "Its reference."
+  reference: String!
+  "Its code."
+  code: String!
+}
+
+"A request, as its maker sees it."
+type FollowPersonRequestPayload {
+  "The request."
+  request: PersonRequest!
+  "What was answered; null before, and once it was kept long enough."
+  answer: String
+}
+
+"Which request, and the code that was shown when it was made."
+input WithdrawPersonRequestInput {
+  "Its reference."
+  reference: String!
+  "Its code."
+  code: String!
+}
+
+"What came of taking a request back."
+type WithdrawPersonRequestPayload {
+  "The request."
+  request: PersonRequest!
+}
+
+"Of which request the identity was checked."
+input CheckPersonIdentityInput {
+  "The request."
+  request: ID!
+  "The version that was seen."
+  version: Int!
+  "How it was shown."
+  how: IdentityCheck!
+}
+
+"What came of checking."
+type CheckPersonIdentityPayload {
+  "The request."
+  request: PersonRequest!
+}
+
+"What is answered to a request."
+input AnswerPersonRequestInput {
+  "The request."
+  request: ID!
+  "The version that was seen."
+  version: Int!
+  "Why it is refused; left out where it was done."
+  reason: PersonRequestReason
+  "What was done, or why it isn't: 1 to 2,000 characters. Who asked reads it, and nobody else but those who answer requests."
+  words: String!
+}
+
+"What came of answering."
+type AnswerPersonRequestPayload {
+  "The request."
+  request: PersonRequest!
+}
+
+"Whose details are erased."
+input EraseDetailsInput {
+  "The request."
+  request: ID!
+  "The version that was seen."
+  version: Int!
+  "The row of a declaration behind which the person is."
+  row: ID!
+}
+
+"What came of erasing."
+type EraseDetailsPayload {
+  "The row, whose details are gone."
+  row: DeclarationRow!
+}
+`, BuiltIn: false},
 	{Name: "../promise.graphqls", Input: `"""
 How much was promised of one indicator, by one group: the numbers of its commitments added up, each by the latest version
 of its target. What the totals aren't counted by is null.
@@ -13243,10 +14338,21 @@ extend type Viewer {
   ): RevisionConnection! @auth(roles: [ADMINISTRATOR])
   "A revision by its id; null where there is none. For administrators."
   revision("Its id." id: ID!): Revision @auth(roles: [ADMINISTRATOR])
+  "The slugs of the register files that hold rows; where there are several, a revision is begun for one of them. For administrators."
+  registerFiles: [String!]! @auth(roles: [ADMINISTRATOR])
   "The tables that revisions write, in the order of a register file. For administrators."
   editable: [EditableTable!]! @auth(roles: [ADMINISTRATOR])
   "A row of the register as a revision has it, to begin from; null where there is none. For administrators."
   editableRow("The id of the row." id: ID!): EditableRow @auth(roles: [ADMINISTRATOR])
+  "The rows of a table that revisions write, the latest first and 50 at most: those in which a text stands, or that belong to a row. For administrators."
+  editableRows(
+    "The table."
+    table: String!
+    "What stands in them: 1 to 100 characters; accents, capitals and the forms of hamza make no difference."
+    text: String
+    "The id of the row that they belong to."
+    of: ID
+  ): [EditableRow!]! @auth(roles: [ADMINISTRATOR])
 }
 
 "A table that revisions write. Its rows have the form of a register file."
@@ -13285,6 +14391,8 @@ type EditableColumn {
   default: String
   "Whether it must be given."
   isRequired: Boolean!
+  "Whether one of the group of columns that it is of must be given."
+  isOfRequiredGroup: Boolean!
   "Whether it is a list of such values."
   isList: Boolean!
   "Whether it tells the row apart, and stays as it was first written."
@@ -13293,10 +14401,14 @@ type EditableColumn {
 
 "A row of the register as a revision has it."
 type EditableRow {
+  "The opaque id."
+  id: ID!
   "Its table."
   table: String!
   "Its values; what isn't there is left out."
   values: JSON!
+  "The row that it belongs to; null where it stands by itself."
+  above: EditableRow
 }
 
 "A draft of changes to the register, which are published as a whole."
@@ -13341,7 +14453,7 @@ type Revision {
   "What will change, or, once it is published, has: row by row, with all that keeps it from being published."
   revised: [RevisedRow!]!
   "The answer to a query as everyone would get it if this were published now: data and errors. A query of what everyone may read, within the limits of any other."
-  preview("The document, with one operation: a query." query: String! "Its variables." variables: JSON): JSON!
+  preview("The document, with one operation: a query; or the hash of a document of the site." query: String! "Its variables." variables: JSON): JSON!
 }
 
 "A row of a revision."
@@ -13358,6 +14470,8 @@ type RevisionRow {
   subjectId: ID
   "The id of what a new row belongs to: a row of the register, or of this draft."
   ofId: ID
+  "The row of the register that it belongs to; null where it stands by itself, or belongs to a row of the draft."
+  above: EditableRow
   "Its values, in the form of a register file."
   values: JSON!
   "How often it was changed: saveRevisionRow and removeRevisionRow want the one that was seen."
@@ -14778,6 +15892,133 @@ extend type Query {
   ): JobTotalConnection!
 }
 `, BuiltIn: false},
+	{Name: "../trail.graphqls", Input: `"What sort of actor acted."
+enum TrailActor {
+  "An account."
+  ACCOUNT
+  "A partner's own system, by a token."
+  TOKEN
+  "A command, run on the register's own machine."
+  COMMAND
+  "Nobody: who isn't signed in, and what is done by the day."
+  NOBODY
+  "A migration of the database, or another hand."
+  OTHER
+}
+
+extend type Viewer {
+  "The trail: what each transaction has written, the latest first. ` + "`" + `mithaq audit verify` + "`" + ` finds one that was changed, dropped or moved. For auditors and administrators."
+  trail(
+    "Which entries."
+    filter: TrailFilter
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): TrailEntryConnection! @auth(roles: [AUDITOR, ADMINISTRATOR])
+  "The last entry of the trail: its sum is over all entries before. For auditors and administrators."
+  trailHead: TrailEntry @auth(roles: [AUDITOR, ADMINISTRATOR])
+}
+
+"Which entries of the trail are wanted; what is left out asks for nothing."
+input TrailFilter {
+  "Of this day or later, by UTC."
+  from: Date
+  "Of this day or before, by UTC."
+  until: Date
+  "By this sort of actor."
+  actor: TrailActor
+}
+
+"What one transaction has written. Nothing of what it wrote is shown."
+type TrailEntry {
+  "Where it stands in the chain, from 1."
+  position: Int!
+  "When it was recorded."
+  recordedAt: DateTime!
+  "Who acted: a key, which says nothing of a person."
+  recordedFor: String!
+  "What sort of actor that is."
+  actor: TrailActor!
+  "What it was for."
+  reason: String
+  "The SHA-256 over the entry and the one before, in hexadecimal, as receipts give it."
+  sum: String!
+  "What it is made of."
+  records(
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): TrailRecordConnection!
+}
+
+"Of a table, how many rows an entry has written, and how."
+type TrailRecord {
+  "What was done: INSERT, UPDATE, DELETE, or a deed like OPENED."
+  what: String!
+  "The table; empty where a deed is of none."
+  table: String!
+  "How many rows."
+  rows: Int!
+  "The names of the fields that changed."
+  fields: [String!]!
+}
+
+"A page of the trail."
+type TrailEntryConnection {
+  "The rows with their cursors."
+  edges: [TrailEntryEdge!]!
+  "The rows alone."
+  nodes: [TrailEntry!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows the register holds; whether these are all there are, coverage says."
+  totalCount: Int!
+  "Whether the list is known to be whole."
+  coverage: Coverage!
+}
+
+"An entry of the trail, with its place in the list."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
+type TrailEntryEdge {
+  "The row."
+  node: TrailEntry!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+"A page of what an entry is made of."
+type TrailRecordConnection {
+  "The rows with their cursors."
+  edges: [TrailRecordEdge!]!
+  "The rows alone."
+  nodes: [TrailRecord!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many rows the register holds; whether these are all there are, coverage says."
+  totalCount: Int!
+  "Whether the list is known to be whole."
+  coverage: Coverage!
+}
+
+"A part of an entry, with its place in the list."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
+type TrailRecordEdge {
+  "The row."
+  node: TrailRecord!
+  "Where the row stands in the list."
+  cursor: String!
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -14971,6 +16212,14 @@ func (ec *executionContext) childFields_AnnounceOpeningPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type AnnounceOpeningPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AnswerPersonRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_AnswerPersonRequestPayload_request(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerPersonRequestPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_BeginSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "secret":
@@ -14999,6 +16248,8 @@ func (ec *executionContext) childFields_BeneficiaryProfile(ctx context.Context, 
 		return ec.fieldContext_BeneficiaryProfile_identityKind(ctx, field)
 	case "identityEnding":
 		return ec.fieldContext_BeneficiaryProfile_identityEnding(ctx, field)
+	case "goneOn":
+		return ec.fieldContext_BeneficiaryProfile_goneOn(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BeneficiaryProfile", field.Name)
 }
@@ -15063,6 +16314,14 @@ func (ec *executionContext) childFields_ChangePasswordPayload(ctx context.Contex
 		return ec.fieldContext_ChangePasswordPayload_ended(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChangePasswordPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CheckPersonIdentityPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_CheckPersonIdentityPayload_request(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckPersonIdentityPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Citation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15751,6 +17010,8 @@ func (ec *executionContext) childFields_EditableColumn(ctx context.Context, fiel
 		return ec.fieldContext_EditableColumn_default(ctx, field)
 	case "isRequired":
 		return ec.fieldContext_EditableColumn_isRequired(ctx, field)
+	case "isOfRequiredGroup":
+		return ec.fieldContext_EditableColumn_isOfRequiredGroup(ctx, field)
 	case "isList":
 		return ec.fieldContext_EditableColumn_isList(ctx, field)
 	case "isKey":
@@ -15761,10 +17022,14 @@ func (ec *executionContext) childFields_EditableColumn(ctx context.Context, fiel
 
 func (ec *executionContext) childFields_EditableRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_EditableRow_id(ctx, field)
 	case "table":
 		return ec.fieldContext_EditableRow_table(ctx, field)
 	case "values":
 		return ec.fieldContext_EditableRow_values(ctx, field)
+	case "above":
+		return ec.fieldContext_EditableRow_above(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EditableRow", field.Name)
 }
@@ -15815,6 +17080,14 @@ func (ec *executionContext) childFields_EndSessionPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type EndSessionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EraseDetailsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "row":
+		return ec.fieldContext_EraseDetailsPayload_row(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EraseDetailsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Evidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -15857,6 +17130,16 @@ func (ec *executionContext) childFields_Figure(ctx context.Context, field graphq
 		return ec.fieldContext_Figure_missing(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Figure", field.Name)
+}
+
+func (ec *executionContext) childFields_FollowPersonRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_FollowPersonRequestPayload_request(ctx, field)
+	case "answer":
+		return ec.fieldContext_FollowPersonRequestPayload_answer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FollowPersonRequestPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_HeldRole(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16285,6 +17568,46 @@ func (ec *executionContext) childFields_OrientationEdge(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type OrientationEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Overlap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_Overlap_year(ctx, field)
+	case "verified":
+		return ec.fieldContext_Overlap_verified(ctx, field)
+	case "withoutNumber":
+		return ec.fieldContext_Overlap_withoutNumber(ctx, field)
+	case "declaredTwice":
+		return ec.fieldContext_Overlap_declaredTwice(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Overlap", field.Name)
+}
+
+func (ec *executionContext) childFields_OverlapConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_OverlapConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_OverlapConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_OverlapConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_OverlapConnection_totalCount(ctx, field)
+	case "coverage":
+		return ec.fieldContext_OverlapConnection_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OverlapConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_OverlapEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_OverlapEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_OverlapEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OverlapEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_OwnPartner(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "partner":
@@ -16539,6 +17862,82 @@ func (ec *executionContext) childFields_PartyEdge(ctx context.Context, field gra
 		return ec.fieldContext_PartyEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PartyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PersonRequest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PersonRequest_id(ctx, field)
+	case "reference":
+		return ec.fieldContext_PersonRequest_reference(ctx, field)
+	case "kind":
+		return ec.fieldContext_PersonRequest_kind(ctx, field)
+	case "state":
+		return ec.fieldContext_PersonRequest_state(ctx, field)
+	case "version":
+		return ec.fieldContext_PersonRequest_version(ctx, field)
+	case "partner":
+		return ec.fieldContext_PersonRequest_partner(ctx, field)
+	case "region":
+		return ec.fieldContext_PersonRequest_region(ctx, field)
+	case "language":
+		return ec.fieldContext_PersonRequest_language(ctx, field)
+	case "receivedAt":
+		return ec.fieldContext_PersonRequest_receivedAt(ctx, field)
+	case "answerDueOn":
+		return ec.fieldContext_PersonRequest_answerDueOn(ctx, field)
+	case "identityCheck":
+		return ec.fieldContext_PersonRequest_identityCheck(ctx, field)
+	case "reason":
+		return ec.fieldContext_PersonRequest_reason(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_PersonRequest_endedAt(ctx, field)
+	case "details":
+		return ec.fieldContext_PersonRequest_details(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PersonRequest", field.Name)
+}
+
+func (ec *executionContext) childFields_PersonRequestConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PersonRequestConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PersonRequestConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PersonRequestConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PersonRequestConnection_totalCount(ctx, field)
+	case "coverage":
+		return ec.fieldContext_PersonRequestConnection_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PersonRequestConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PersonRequestDetails(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "fullName":
+		return ec.fieldContext_PersonRequestDetails_fullName(ctx, field)
+	case "email":
+		return ec.fieldContext_PersonRequestDetails_email(ctx, field)
+	case "telephone":
+		return ec.fieldContext_PersonRequestDetails_telephone(ctx, field)
+	case "words":
+		return ec.fieldContext_PersonRequestDetails_words(ctx, field)
+	case "answer":
+		return ec.fieldContext_PersonRequestDetails_answer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PersonRequestDetails", field.Name)
+}
+
+func (ec *executionContext) childFields_PersonRequestEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_PersonRequestEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_PersonRequestEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PersonRequestEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_ProjectHolderDetails(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16933,6 +18332,16 @@ func (ec *executionContext) childFields_ReportingScheduleEdge(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type ReportingScheduleEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_RequestAboutPersonPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_RequestAboutPersonPayload_request(ctx, field)
+	case "code":
+		return ec.fieldContext_RequestAboutPersonPayload_code(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestAboutPersonPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RequestPasswordResetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "isTaken":
@@ -17071,6 +18480,8 @@ func (ec *executionContext) childFields_RevisionRow(ctx context.Context, field g
 		return ec.fieldContext_RevisionRow_subjectId(ctx, field)
 	case "ofId":
 		return ec.fieldContext_RevisionRow_ofId(ctx, field)
+	case "above":
+		return ec.fieldContext_RevisionRow_above(ctx, field)
 	case "values":
 		return ec.fieldContext_RevisionRow_values(ctx, field)
 	case "version":
@@ -17631,6 +19042,92 @@ func (ec *executionContext) childFields_TargetEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type TargetEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_TrailEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "position":
+		return ec.fieldContext_TrailEntry_position(ctx, field)
+	case "recordedAt":
+		return ec.fieldContext_TrailEntry_recordedAt(ctx, field)
+	case "recordedFor":
+		return ec.fieldContext_TrailEntry_recordedFor(ctx, field)
+	case "actor":
+		return ec.fieldContext_TrailEntry_actor(ctx, field)
+	case "reason":
+		return ec.fieldContext_TrailEntry_reason(ctx, field)
+	case "sum":
+		return ec.fieldContext_TrailEntry_sum(ctx, field)
+	case "records":
+		return ec.fieldContext_TrailEntry_records(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrailEntry", field.Name)
+}
+
+func (ec *executionContext) childFields_TrailEntryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TrailEntryConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TrailEntryConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TrailEntryConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TrailEntryConnection_totalCount(ctx, field)
+	case "coverage":
+		return ec.fieldContext_TrailEntryConnection_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrailEntryConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TrailEntryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_TrailEntryEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_TrailEntryEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrailEntryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TrailRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "what":
+		return ec.fieldContext_TrailRecord_what(ctx, field)
+	case "table":
+		return ec.fieldContext_TrailRecord_table(ctx, field)
+	case "rows":
+		return ec.fieldContext_TrailRecord_rows(ctx, field)
+	case "fields":
+		return ec.fieldContext_TrailRecord_fields(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrailRecord", field.Name)
+}
+
+func (ec *executionContext) childFields_TrailRecordConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TrailRecordConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TrailRecordConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TrailRecordConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TrailRecordConnection_totalCount(ctx, field)
+	case "coverage":
+		return ec.fieldContext_TrailRecordConnection_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrailRecordConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TrailRecordEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_TrailRecordEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_TrailRecordEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrailRecordEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "account":
@@ -17653,14 +19150,24 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_declaration(ctx, field)
 	case "queue":
 		return ec.fieldContext_Viewer_queue(ctx, field)
+	case "personRequests":
+		return ec.fieldContext_Viewer_personRequests(ctx, field)
 	case "revisions":
 		return ec.fieldContext_Viewer_revisions(ctx, field)
 	case "revision":
 		return ec.fieldContext_Viewer_revision(ctx, field)
+	case "registerFiles":
+		return ec.fieldContext_Viewer_registerFiles(ctx, field)
 	case "editable":
 		return ec.fieldContext_Viewer_editable(ctx, field)
 	case "editableRow":
 		return ec.fieldContext_Viewer_editableRow(ctx, field)
+	case "editableRows":
+		return ec.fieldContext_Viewer_editableRows(ctx, field)
+	case "trail":
+		return ec.fieldContext_Viewer_trail(ctx, field)
+	case "trailHead":
+		return ec.fieldContext_Viewer_trailHead(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }
@@ -17679,6 +19186,14 @@ func (ec *executionContext) childFields_WithdrawOpeningPayload(ctx context.Conte
 		return ec.fieldContext_WithdrawOpeningPayload_opening(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawOpeningPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawPersonRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_WithdrawPersonRequestPayload_request(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawPersonRequestPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_WithdrawReplyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19283,6 +20798,20 @@ func (ec *executionContext) field_Mutation_announceOpening_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_answerPersonRequest_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.PersonAnswer, error) {
+			return ec.unmarshalNAnswerPersonRequestInput2mithaqᚋdbᚐPersonAnswer(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_beginSecondFactor_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -19317,6 +20846,20 @@ func (ec *executionContext) field_Mutation_changePassword_args(ctx context.Conte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (ChangePasswordInput, error) {
 			return ec.unmarshalNChangePasswordInput2mithaqᚋgraphᚋgeneratedᚐChangePasswordInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_checkPersonIdentity_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.CheckedIdentity, error) {
+			return ec.unmarshalNCheckPersonIdentityInput2mithaqᚋdbᚐCheckedIdentity(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -19479,6 +21022,34 @@ func (ec *executionContext) field_Mutation_endSession_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_eraseDetails_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.Erasure, error) {
+			return ec.unmarshalNEraseDetailsInput2mithaqᚋdbᚐErasure(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_followPersonRequest_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (FollowPersonRequestInput, error) {
+			return ec.unmarshalNFollowPersonRequestInput2mithaqᚋgraphᚋgeneratedᚐFollowPersonRequestInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_inviteAgain_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -19625,6 +21196,20 @@ func (ec *executionContext) field_Mutation_renewInvitation_args(ctx context.Cont
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (RenewInvitationInput, error) {
 			return ec.unmarshalNRenewInvitationInput2mithaqᚋgraphᚋgeneratedᚐRenewInvitationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_requestAboutPerson_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.NewPersonRequest, error) {
+			return ec.unmarshalNRequestAboutPersonInput2mithaqᚋdbᚐNewPersonRequest(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -19849,6 +21434,20 @@ func (ec *executionContext) field_Mutation_withdrawOpening_args(ctx context.Cont
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (WithdrawOpeningInput, error) {
 			return ec.unmarshalNWithdrawOpeningInput2mithaqᚋgraphᚋgeneratedᚐWithdrawOpeningInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_withdrawPersonRequest_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (WithdrawPersonRequestInput, error) {
+			return ec.unmarshalNWithdrawPersonRequestInput2mithaqᚋgraphᚋgeneratedᚐWithdrawPersonRequestInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -21884,6 +23483,44 @@ func (ec *executionContext) field_Query_openings_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_overlaps_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -23969,6 +25606,44 @@ func (ec *executionContext) field_Target_reasonText_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_TrailEntry_records_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Viewer_accounts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -24035,6 +25710,36 @@ func (ec *executionContext) field_Viewer_editableRow_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Viewer_editableRows_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "table",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["table"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) (*db.ID, error) {
+			return ec.unmarshalOID2ᚖmithaqᚋdbᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Viewer_letters_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -24084,6 +25789,52 @@ func (ec *executionContext) field_Viewer_partners_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["slug"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Viewer_personRequests_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "open",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["open"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
 	return args, nil
 }
 
@@ -24153,6 +25904,52 @@ func (ec *executionContext) field_Viewer_revisions_args(ctx context.Context, raw
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*db.RevisionFilter, error) {
 			return ec.unmarshalORevisionFilter2ᚖmithaqᚋdbᚐRevisionFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Viewer_trail_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.TrailFilter, error) {
+			return ec.unmarshalOTrailFilter2ᚖmithaqᚋdbᚐTrailFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -25863,6 +27660,38 @@ func (ec *executionContext) fieldContext_AnnounceOpeningPayload_opening(_ contex
 	return fc, nil
 }
 
+func (ec *executionContext) _AnswerPersonRequestPayload_request(ctx context.Context, field graphql.CollectedField, obj *AnswerPersonRequestPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerPersonRequestPayload_request(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Request, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PersonRequest) graphql.Marshaler {
+			return ec.marshalNPersonRequest2ᚖmithaqᚋdbᚐPersonRequest(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerPersonRequestPayload_request(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnswerPersonRequestPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PersonRequest(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _BeginSecondFactorPayload_secret(ctx context.Context, field graphql.CollectedField, obj *db.SecondFactor) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -26091,6 +27920,29 @@ func (ec *executionContext) _BeneficiaryProfile_identityEnding(ctx context.Conte
 }
 func (ec *executionContext) fieldContext_BeneficiaryProfile_identityEnding(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BeneficiaryProfile", field, false, false, "String")
+}
+
+func (ec *executionContext) _BeneficiaryProfile_goneOn(ctx context.Context, field graphql.CollectedField, obj *db.BeneficiaryProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BeneficiaryProfile_goneOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.GoneOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖmithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_BeneficiaryProfile_goneOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BeneficiaryProfile", field, false, false, "Date")
 }
 
 func (ec *executionContext) _Change_id(ctx context.Context, field graphql.CollectedField, obj *db.PublicChange) (ret graphql.Marshaler) {
@@ -26543,6 +28395,38 @@ func (ec *executionContext) _ChangePasswordPayload_ended(ctx context.Context, fi
 }
 func (ec *executionContext) fieldContext_ChangePasswordPayload_ended(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ChangePasswordPayload", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CheckPersonIdentityPayload_request(ctx context.Context, field graphql.CollectedField, obj *CheckPersonIdentityPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CheckPersonIdentityPayload_request(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Request, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PersonRequest) graphql.Marshaler {
+			return ec.marshalNPersonRequest2ᚖmithaqᚋdbᚐPersonRequest(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CheckPersonIdentityPayload_request(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CheckPersonIdentityPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PersonRequest(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Citation_id(ctx context.Context, field graphql.CollectedField, obj *db.Citation) (ret graphql.Marshaler) {
@@ -33466,6 +35350,29 @@ func (ec *executionContext) fieldContext_EditableColumn_isRequired(_ context.Con
 	return graphql.NewScalarFieldContext("EditableColumn", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _EditableColumn_isOfRequiredGroup(ctx context.Context, field graphql.CollectedField, obj *db.EditableColumn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableColumn_isOfRequiredGroup(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsOfRequiredGroup, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableColumn_isOfRequiredGroup(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableColumn", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _EditableColumn_isList(ctx context.Context, field graphql.CollectedField, obj *db.EditableColumn) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33512,6 +35419,29 @@ func (ec *executionContext) fieldContext_EditableColumn_isKey(_ context.Context,
 	return graphql.NewScalarFieldContext("EditableColumn", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _EditableRow_id(ctx context.Context, field graphql.CollectedField, obj *db.EditableRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableRow_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EditableRow_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EditableRow", field, true, false, "ID")
+}
+
 func (ec *executionContext) _EditableRow_table(ctx context.Context, field graphql.CollectedField, obj *db.EditableRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33556,6 +35486,38 @@ func (ec *executionContext) _EditableRow_values(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_EditableRow_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("EditableRow", field, false, false, "JSON")
+}
+
+func (ec *executionContext) _EditableRow_above(ctx context.Context, field graphql.CollectedField, obj *db.EditableRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EditableRow_above(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.EditableRow().Above(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.EditableRow) graphql.Marshaler {
+			return ec.marshalOEditableRow2ᚖmithaqᚋdbᚐEditableRow(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EditableRow_above(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EditableRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EditableRow(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _EditableTable_name(ctx context.Context, field graphql.CollectedField, obj *db.EditableTable) (ret graphql.Marshaler) {
@@ -33833,6 +35795,38 @@ func (ec *executionContext) fieldContext_EndSessionPayload_sessions(_ context.Co
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EraseDetailsPayload_row(ctx context.Context, field graphql.CollectedField, obj *EraseDetailsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EraseDetailsPayload_row(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Row, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalNDeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EraseDetailsPayload_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EraseDetailsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
 		},
 	}
 	return fc, nil
@@ -34162,6 +36156,61 @@ func (ec *executionContext) _Figure_missing(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Figure_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Figure", field, false, false, "Int")
+}
+
+func (ec *executionContext) _FollowPersonRequestPayload_request(ctx context.Context, field graphql.CollectedField, obj *FollowPersonRequestPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowPersonRequestPayload_request(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Request, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PersonRequest) graphql.Marshaler {
+			return ec.marshalNPersonRequest2ᚖmithaqᚋdbᚐPersonRequest(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowPersonRequestPayload_request(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FollowPersonRequestPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PersonRequest(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FollowPersonRequestPayload_answer(ctx context.Context, field graphql.CollectedField, obj *FollowPersonRequestPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowPersonRequestPayload_answer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Answer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FollowPersonRequestPayload_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowPersonRequestPayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _HeldRole_id(ctx context.Context, field graphql.CollectedField, obj *db.HeldRole) (ret graphql.Marshaler) {
@@ -38402,6 +40451,378 @@ func (ec *executionContext) fieldContext_Mutation_withdrawOpening(ctx context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_requestAboutPerson(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_requestAboutPerson(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RequestAboutPerson(ctx, fc.Args["input"].(db.NewPersonRequest))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				reason, err := ec.unmarshalNString2string(ctx, "who was declared has no account")
+				if err != nil {
+					var zeroVal *RequestAboutPersonPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Unauthenticated == nil {
+					var zeroVal *RequestAboutPersonPayload
+					return zeroVal, errors.New("directive unauthenticated is not implemented")
+				}
+				return ec.Directives.Unauthenticated(ctx, nil, directive0, reason)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *RequestAboutPersonPayload) graphql.Marshaler {
+			return ec.marshalNRequestAboutPersonPayload2ᚖmithaqᚋgraphᚋgeneratedᚐRequestAboutPersonPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_requestAboutPerson(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RequestAboutPersonPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_requestAboutPerson_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_followPersonRequest(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_followPersonRequest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().FollowPersonRequest(ctx, fc.Args["input"].(FollowPersonRequestInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				reason, err := ec.unmarshalNString2string(ctx, "the code says who asks")
+				if err != nil {
+					var zeroVal *FollowPersonRequestPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Unauthenticated == nil {
+					var zeroVal *FollowPersonRequestPayload
+					return zeroVal, errors.New("directive unauthenticated is not implemented")
+				}
+				return ec.Directives.Unauthenticated(ctx, nil, directive0, reason)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *FollowPersonRequestPayload) graphql.Marshaler {
+			return ec.marshalNFollowPersonRequestPayload2ᚖmithaqᚋgraphᚋgeneratedᚐFollowPersonRequestPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_followPersonRequest(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FollowPersonRequestPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_followPersonRequest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_withdrawPersonRequest(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withdrawPersonRequest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithdrawPersonRequest(ctx, fc.Args["input"].(WithdrawPersonRequestInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				reason, err := ec.unmarshalNString2string(ctx, "the code says who asks")
+				if err != nil {
+					var zeroVal *WithdrawPersonRequestPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Unauthenticated == nil {
+					var zeroVal *WithdrawPersonRequestPayload
+					return zeroVal, errors.New("directive unauthenticated is not implemented")
+				}
+				return ec.Directives.Unauthenticated(ctx, nil, directive0, reason)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *WithdrawPersonRequestPayload) graphql.Marshaler {
+			return ec.marshalNWithdrawPersonRequestPayload2ᚖmithaqᚋgraphᚋgeneratedᚐWithdrawPersonRequestPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withdrawPersonRequest(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WithdrawPersonRequestPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withdrawPersonRequest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_checkPersonIdentity(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_checkPersonIdentity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CheckPersonIdentity(ctx, fc.Args["input"].(db.CheckedIdentity))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER", "PARTNER_MEMBER", "PARTNER_ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *CheckPersonIdentityPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *CheckPersonIdentityPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *CheckPersonIdentityPayload) graphql.Marshaler {
+			return ec.marshalNCheckPersonIdentityPayload2ᚖmithaqᚋgraphᚋgeneratedᚐCheckPersonIdentityPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_checkPersonIdentity(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CheckPersonIdentityPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_checkPersonIdentity_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_answerPersonRequest(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_answerPersonRequest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AnswerPersonRequest(ctx, fc.Args["input"].(db.PersonAnswer))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER", "PARTNER_MEMBER", "PARTNER_ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *AnswerPersonRequestPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *AnswerPersonRequestPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AnswerPersonRequestPayload) graphql.Marshaler {
+			return ec.marshalNAnswerPersonRequestPayload2ᚖmithaqᚋgraphᚋgeneratedᚐAnswerPersonRequestPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_answerPersonRequest(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnswerPersonRequestPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_answerPersonRequest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_eraseDetails(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_eraseDetails(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EraseDetails(ctx, fc.Args["input"].(db.Erasure))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER", "PARTNER_MEMBER", "PARTNER_ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *EraseDetailsPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *EraseDetailsPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *EraseDetailsPayload) graphql.Marshaler {
+			return ec.marshalNEraseDetailsPayload2ᚖmithaqᚋgraphᚋgeneratedᚐEraseDetailsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_eraseDetails(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EraseDetailsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_eraseDetails_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_publishReply(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -40687,6 +43108,304 @@ func (ec *executionContext) _OrientationEdge_cursor(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_OrientationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OrientationEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _Overlap_year(ctx context.Context, field graphql.CollectedField, obj *db.Overlap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlap_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Year, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlap_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Overlap", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Overlap_verified(ctx context.Context, field graphql.CollectedField, obj *db.Overlap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlap_verified(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Verified, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlap_verified(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Overlap", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Overlap_withoutNumber(ctx context.Context, field graphql.CollectedField, obj *db.Overlap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlap_withoutNumber(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithoutNumber, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlap_withoutNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Overlap", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Overlap_declaredTwice(ctx context.Context, field graphql.CollectedField, obj *db.Overlap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlap_declaredTwice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DeclaredTwice(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Figure) graphql.Marshaler {
+			return ec.marshalNFigure2ᚖmithaqᚋdbᚐFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlap_declaredTwice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Overlap",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Figure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OverlapConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Overlap]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OverlapConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.Overlap]) graphql.Marshaler {
+			return ec.marshalNOverlapEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OverlapConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OverlapConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OverlapEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OverlapConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Overlap]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OverlapConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Overlap) graphql.Marshaler {
+			return ec.marshalNOverlap2ᚕᚖmithaqᚋdbᚐOverlapᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OverlapConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OverlapConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Overlap(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OverlapConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Overlap]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OverlapConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OverlapConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OverlapConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OverlapConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Overlap]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OverlapConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OverlapConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OverlapConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _OverlapConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.Overlap]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OverlapConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2mithaqᚋdbᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OverlapConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OverlapConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _OverlapEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Overlap]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OverlapEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Overlap) graphql.Marshaler {
+			return ec.marshalNOverlap2ᚖmithaqᚋdbᚐOverlap(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OverlapEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OverlapEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Overlap(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OverlapEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Overlap]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OverlapEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OverlapEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OverlapEdge", field, false, false, "String")
 }
 
 func (ec *executionContext) _OwnPartner_partner(ctx context.Context, field graphql.CollectedField, obj *db.OwnPartner) (ret graphql.Marshaler) {
@@ -43375,6 +46094,667 @@ func (ec *executionContext) fieldContext_PartyEdge_cursor(_ context.Context, fie
 	return graphql.NewScalarFieldContext("PartyEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _PersonRequest_id(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequest_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequest_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequest", field, true, false, "ID")
+}
+
+func (ec *executionContext) _PersonRequest_reference(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequest_reference(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reference, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequest_reference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequest", field, false, false, "String")
+}
+
+func (ec *executionContext) _PersonRequest_kind(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequest_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.PersonRequestKind) graphql.Marshaler {
+			return ec.marshalNPersonRequestKind2mithaqᚋdbᚐPersonRequestKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequest_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequest", field, false, false, "PersonRequestKind")
+}
+
+func (ec *executionContext) _PersonRequest_state(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequest_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.PersonRequestState) graphql.Marshaler {
+			return ec.marshalNPersonRequestState2mithaqᚋdbᚐPersonRequestState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequest_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequest", field, false, false, "PersonRequestState")
+}
+
+func (ec *executionContext) _PersonRequest_version(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequest_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequest_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequest", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PersonRequest_partner(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequest_partner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PersonRequest().Partner(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Partner) graphql.Marshaler {
+			return ec.marshalOPartner2ᚖmithaqᚋdbᚐPartner(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequest_partner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PersonRequest",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partner(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PersonRequest_region(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequest_region(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PersonRequest().Region(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Region) graphql.Marshaler {
+			return ec.marshalORegion2ᚖmithaqᚋdbᚐRegion(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequest_region(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PersonRequest",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Region(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PersonRequest_language(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequest_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Language) graphql.Marshaler {
+			return ec.marshalNLanguage2mithaqᚋdbᚐLanguage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequest_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequest", field, false, false, "Language")
+}
+
+func (ec *executionContext) _PersonRequest_receivedAt(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequest_receivedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReceivedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequest_receivedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequest", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _PersonRequest_answerDueOn(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequest_answerDueOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AnswerDueOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequest_answerDueOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequest", field, false, false, "Date")
+}
+
+func (ec *executionContext) _PersonRequest_identityCheck(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequest_identityCheck(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IdentityCheck, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.IdentityCheck) graphql.Marshaler {
+			return ec.marshalOIdentityCheck2ᚖmithaqᚋdbᚐIdentityCheck(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequest_identityCheck(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequest", field, false, false, "IdentityCheck")
+}
+
+func (ec *executionContext) _PersonRequest_reason(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequest_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PersonRequestReason) graphql.Marshaler {
+			return ec.marshalOPersonRequestReason2ᚖmithaqᚋdbᚐPersonRequestReason(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequest_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequest", field, false, false, "PersonRequestReason")
+}
+
+func (ec *executionContext) _PersonRequest_endedAt(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequest_endedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequest_endedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequest", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _PersonRequest_details(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequest_details(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PersonRequest().Details(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PersonRequestDetails) graphql.Marshaler {
+			return ec.marshalOPersonRequestDetails2ᚖmithaqᚋdbᚐPersonRequestDetails(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequest_details(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PersonRequest",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PersonRequestDetails(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PersonRequestConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.PersonRequest]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequestConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.PersonRequest]) graphql.Marshaler {
+			return ec.marshalNPersonRequestEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequestConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PersonRequestConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PersonRequestEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PersonRequestConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.PersonRequest]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequestConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.PersonRequest) graphql.Marshaler {
+			return ec.marshalNPersonRequest2ᚕᚖmithaqᚋdbᚐPersonRequestᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequestConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PersonRequestConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PersonRequest(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PersonRequestConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.PersonRequest]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequestConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequestConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PersonRequestConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PersonRequestConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.PersonRequest]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequestConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequestConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequestConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _PersonRequestConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.PersonRequest]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequestConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2mithaqᚋdbᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequestConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequestConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _PersonRequestDetails_fullName(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequestDetails) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequestDetails_fullName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FullName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequestDetails_fullName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequestDetails", field, false, false, "String")
+}
+
+func (ec *executionContext) _PersonRequestDetails_email(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequestDetails) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequestDetails_email(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Email, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequestDetails_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequestDetails", field, false, false, "String")
+}
+
+func (ec *executionContext) _PersonRequestDetails_telephone(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequestDetails) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequestDetails_telephone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Telephone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequestDetails_telephone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequestDetails", field, false, false, "String")
+}
+
+func (ec *executionContext) _PersonRequestDetails_words(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequestDetails) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequestDetails_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequestDetails_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequestDetails", field, false, false, "String")
+}
+
+func (ec *executionContext) _PersonRequestDetails_answer(ctx context.Context, field graphql.CollectedField, obj *db.PersonRequestDetails) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequestDetails_answer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Answer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequestDetails_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequestDetails", field, false, false, "String")
+}
+
+func (ec *executionContext) _PersonRequestEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.PersonRequest]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequestEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PersonRequest) graphql.Marshaler {
+			return ec.marshalNPersonRequest2ᚖmithaqᚋdbᚐPersonRequest(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequestEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PersonRequestEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PersonRequest(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PersonRequestEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.PersonRequest]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonRequestEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonRequestEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonRequestEdge", field, false, false, "String")
+}
+
 func (ec *executionContext) _ProjectHolderDetails_fullName(ctx context.Context, field graphql.CollectedField, obj *db.ProjectHolderDetails) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -45518,6 +48898,50 @@ func (ec *executionContext) fieldContext_Query_changes(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_changes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_overlaps(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_overlaps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Overlaps(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Overlap]) graphql.Marshaler {
+			return ec.marshalNOverlapConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_overlaps(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OverlapConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_overlaps_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -48068,6 +51492,61 @@ func (ec *executionContext) fieldContext_ReportingScheduleEdge_cursor(_ context.
 	return graphql.NewScalarFieldContext("ReportingScheduleEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _RequestAboutPersonPayload_request(ctx context.Context, field graphql.CollectedField, obj *RequestAboutPersonPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestAboutPersonPayload_request(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Request, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PersonRequest) graphql.Marshaler {
+			return ec.marshalNPersonRequest2ᚖmithaqᚋdbᚐPersonRequest(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestAboutPersonPayload_request(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RequestAboutPersonPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PersonRequest(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RequestAboutPersonPayload_code(ctx context.Context, field graphql.CollectedField, obj *RequestAboutPersonPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestAboutPersonPayload_code(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Code, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestAboutPersonPayload_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestAboutPersonPayload", field, false, false, "String")
+}
+
 func (ec *executionContext) _RequestPasswordResetPayload_isTaken(ctx context.Context, field graphql.CollectedField, obj *RequestPasswordResetPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -49168,6 +52647,38 @@ func (ec *executionContext) _RevisionRow_ofId(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_RevisionRow_ofId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RevisionRow", field, true, false, "ID")
+}
+
+func (ec *executionContext) _RevisionRow_above(ctx context.Context, field graphql.CollectedField, obj *db.RevisionRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevisionRow_above(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RevisionRow().Above(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.EditableRow) graphql.Marshaler {
+			return ec.marshalOEditableRow2ᚖmithaqᚋdbᚐEditableRow(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RevisionRow_above(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevisionRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EditableRow(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _RevisionRow_values(ctx context.Context, field graphql.CollectedField, obj *db.RevisionRow) (ret graphql.Marshaler) {
@@ -54226,6 +57737,674 @@ func (ec *executionContext) fieldContext_TargetEdge_cursor(_ context.Context, fi
 	return graphql.NewScalarFieldContext("TargetEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _TrailEntry_position(ctx context.Context, field graphql.CollectedField, obj *db.TrailEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailEntry_position(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Position, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailEntry_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrailEntry", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TrailEntry_recordedAt(ctx context.Context, field graphql.CollectedField, obj *db.TrailEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailEntry_recordedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RecordedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailEntry_recordedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrailEntry", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _TrailEntry_recordedFor(ctx context.Context, field graphql.CollectedField, obj *db.TrailEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailEntry_recordedFor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RecordedFor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailEntry_recordedFor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrailEntry", field, false, false, "String")
+}
+
+func (ec *executionContext) _TrailEntry_actor(ctx context.Context, field graphql.CollectedField, obj *db.TrailEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailEntry_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.TrailActor) graphql.Marshaler {
+			return ec.marshalNTrailActor2mithaqᚋdbᚐTrailActor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailEntry_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrailEntry", field, false, false, "TrailActor")
+}
+
+func (ec *executionContext) _TrailEntry_reason(ctx context.Context, field graphql.CollectedField, obj *db.TrailEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailEntry_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrailEntry_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrailEntry", field, false, false, "String")
+}
+
+func (ec *executionContext) _TrailEntry_sum(ctx context.Context, field graphql.CollectedField, obj *db.TrailEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailEntry_sum(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sum, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailEntry_sum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrailEntry", field, false, false, "String")
+}
+
+func (ec *executionContext) _TrailEntry_records(ctx context.Context, field graphql.CollectedField, obj *db.TrailEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailEntry_records(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.TrailEntry().Records(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.TrailRecord]) graphql.Marshaler {
+			return ec.marshalNTrailRecordConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailEntry_records(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrailEntry",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrailRecordConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_TrailEntry_records_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrailEntryConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.TrailEntry]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailEntryConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.TrailEntry]) graphql.Marshaler {
+			return ec.marshalNTrailEntryEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailEntryConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrailEntryConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrailEntryEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrailEntryConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.TrailEntry]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailEntryConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.TrailEntry) graphql.Marshaler {
+			return ec.marshalNTrailEntry2ᚕᚖmithaqᚋdbᚐTrailEntryᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailEntryConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrailEntryConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrailEntry(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrailEntryConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.TrailEntry]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailEntryConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailEntryConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrailEntryConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrailEntryConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.TrailEntry]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailEntryConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailEntryConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrailEntryConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _TrailEntryConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.TrailEntry]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailEntryConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2mithaqᚋdbᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailEntryConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrailEntryConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _TrailEntryEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.TrailEntry]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailEntryEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.TrailEntry) graphql.Marshaler {
+			return ec.marshalNTrailEntry2ᚖmithaqᚋdbᚐTrailEntry(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailEntryEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrailEntryEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrailEntry(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrailEntryEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.TrailEntry]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailEntryEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailEntryEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrailEntryEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _TrailRecord_what(ctx context.Context, field graphql.CollectedField, obj *db.TrailRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailRecord_what(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.What, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailRecord_what(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrailRecord", field, false, false, "String")
+}
+
+func (ec *executionContext) _TrailRecord_table(ctx context.Context, field graphql.CollectedField, obj *db.TrailRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailRecord_table(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Table, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailRecord_table(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrailRecord", field, false, false, "String")
+}
+
+func (ec *executionContext) _TrailRecord_rows(ctx context.Context, field graphql.CollectedField, obj *db.TrailRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailRecord_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailRecord_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrailRecord", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TrailRecord_fields(ctx context.Context, field graphql.CollectedField, obj *db.TrailRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailRecord_fields(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fields(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailRecord_fields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrailRecord", field, true, false, "String")
+}
+
+func (ec *executionContext) _TrailRecordConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.TrailRecord]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailRecordConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.TrailRecord]) graphql.Marshaler {
+			return ec.marshalNTrailRecordEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailRecordConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrailRecordConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrailRecordEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrailRecordConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.TrailRecord]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailRecordConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.TrailRecord) graphql.Marshaler {
+			return ec.marshalNTrailRecord2ᚕᚖmithaqᚋdbᚐTrailRecordᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailRecordConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrailRecordConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrailRecord(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrailRecordConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.TrailRecord]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailRecordConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailRecordConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrailRecordConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrailRecordConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.TrailRecord]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailRecordConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailRecordConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrailRecordConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _TrailRecordConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.TrailRecord]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailRecordConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2mithaqᚋdbᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailRecordConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrailRecordConnection", field, false, false, "Coverage")
+}
+
+func (ec *executionContext) _TrailRecordEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.TrailRecord]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailRecordEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.TrailRecord) graphql.Marshaler {
+			return ec.marshalNTrailRecord2ᚖmithaqᚋdbᚐTrailRecord(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailRecordEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrailRecordEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrailRecord(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrailRecordEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.TrailRecord]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrailRecordEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrailRecordEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrailRecordEdge", field, false, false, "String")
+}
+
 func (ec *executionContext) _Viewer_account(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -54651,6 +58830,68 @@ func (ec *executionContext) fieldContext_Viewer_queue(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Viewer_personRequests(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_personRequests(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Viewer().PersonRequests(ctx, obj, fc.Args["open"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER", "PARTNER_MEMBER", "PARTNER_ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *db.Page[db.PersonRequest]
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *db.Page[db.PersonRequest]
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, obj, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.PersonRequest]) graphql.Marshaler {
+			return ec.marshalNPersonRequestConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_personRequests(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PersonRequestConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Viewer_personRequests_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Viewer_revisions(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -54775,6 +59016,47 @@ func (ec *executionContext) fieldContext_Viewer_revision(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Viewer_registerFiles(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_registerFiles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().RegisterFiles(ctx, obj)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal []string
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal []string
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, obj, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_registerFiles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Viewer", field, true, true, "String")
+}
+
 func (ec *executionContext) _Viewer_editable(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -54887,6 +59169,180 @@ func (ec *executionContext) fieldContext_Viewer_editableRow(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Viewer_editableRows(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_editableRows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Viewer().EditableRows(ctx, obj, fc.Args["table"].(string), fc.Args["text"].(*string), fc.Args["of"].(*db.ID))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal []db.EditableRow
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal []db.EditableRow
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, obj, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []db.EditableRow) graphql.Marshaler {
+			return ec.marshalNEditableRow2ᚕmithaqᚋdbᚐEditableRowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_editableRows(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EditableRow(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Viewer_editableRows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Viewer_trail(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_trail(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Viewer().Trail(ctx, obj, fc.Args["filter"].(*db.TrailFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"AUDITOR", "ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *db.Page[db.TrailEntry]
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *db.Page[db.TrailEntry]
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, obj, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.TrailEntry]) graphql.Marshaler {
+			return ec.marshalNTrailEntryConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_trail(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrailEntryConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Viewer_trail_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Viewer_trailHead(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_trailHead(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().TrailHead(ctx, obj)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"AUDITOR", "ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *db.TrailEntry
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *db.TrailEntry
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, obj, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.TrailEntry) graphql.Marshaler {
+			return ec.marshalOTrailEntry2ᚖmithaqᚋdbᚐTrailEntry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_trailHead(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrailEntry(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _WithdrawDeclarationPayload_declaration(ctx context.Context, field graphql.CollectedField, obj *WithdrawDeclarationPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -54946,6 +59402,38 @@ func (ec *executionContext) fieldContext_WithdrawOpeningPayload_opening(_ contex
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Opening(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WithdrawPersonRequestPayload_request(ctx context.Context, field graphql.CollectedField, obj *WithdrawPersonRequestPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawPersonRequestPayload_request(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Request, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PersonRequest) graphql.Marshaler {
+			return ec.marshalNPersonRequest2ᚖmithaqᚋdbᚐPersonRequest(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawPersonRequestPayload_request(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WithdrawPersonRequestPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PersonRequest(ctx, field)
 		},
 	}
 	return fc, nil
@@ -56333,6 +60821,69 @@ func UnmarshalAnnounceOpeningInput(ctx context.Context, raw any) (db.AnnouncedOp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAnswerPersonRequestInput(ctx context.Context, obj any) (db.PersonAnswer, error) {
+	var it db.PersonAnswer
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"request", "version", "reason", "words"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "request":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("request"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Request = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOPersonRequestReason2ᚖmithaqᚋdbᚐPersonRequestReason(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "words":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("words"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Words = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAnswerPersonRequestInput unmarshals raw into the AnswerPersonRequestInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAnswerPersonRequestInput(ctx context.Context, raw any) (db.PersonAnswer, error) {
+	var out db.PersonAnswer
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AnswerPersonRequestInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputBeginSecondFactorInput(ctx context.Context, obj any) (BeginSecondFactorInput, error) {
 	var it BeginSecondFactorInput
 	if obj == nil {
@@ -56477,6 +61028,62 @@ func (ec *executionContext) unmarshalInputChangePasswordInput(ctx context.Contex
 func UnmarshalChangePasswordInput(ctx context.Context, raw any) (ChangePasswordInput, error) {
 	var out ChangePasswordInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangePasswordInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCheckPersonIdentityInput(ctx context.Context, obj any) (db.CheckedIdentity, error) {
+	var it db.CheckedIdentity
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"request", "version", "how"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "request":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("request"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Request = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "how":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("how"))
+			data, err := ec.unmarshalNIdentityCheck2mithaqᚋdbᚐIdentityCheck(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.How = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCheckPersonIdentityInput unmarshals raw into the CheckPersonIdentityInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCheckPersonIdentityInput(ctx context.Context, raw any) (db.CheckedIdentity, error) {
+	var out db.CheckedIdentity
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CheckPersonIdentityInput", raw, &out)
 	return out, err
 }
 
@@ -57275,6 +61882,111 @@ func (ec *executionContext) unmarshalInputEndSessionInput(ctx context.Context, o
 func UnmarshalEndSessionInput(ctx context.Context, raw any) (EndSessionInput, error) {
 	var out EndSessionInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndSessionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEraseDetailsInput(ctx context.Context, obj any) (db.Erasure, error) {
+	var it db.Erasure
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"request", "version", "row"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "request":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("request"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Request = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "row":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("row"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Row = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEraseDetailsInput unmarshals raw into the EraseDetailsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEraseDetailsInput(ctx context.Context, raw any) (db.Erasure, error) {
+	var out db.Erasure
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EraseDetailsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputFollowPersonRequestInput(ctx context.Context, obj any) (FollowPersonRequestInput, error) {
+	var it FollowPersonRequestInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"reference", "code"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "reference":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reference"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reference = data
+		case "code":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Code = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFollowPersonRequestInput unmarshals raw into the FollowPersonRequestInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFollowPersonRequestInput(ctx context.Context, raw any) (FollowPersonRequestInput, error) {
+	var out FollowPersonRequestInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FollowPersonRequestInput", raw, &out)
 	return out, err
 }
 
@@ -58836,6 +63548,97 @@ func UnmarshalReplyFilter(ctx context.Context, raw any) (db.ReplyFilter, error) 
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRequestAboutPersonInput(ctx context.Context, obj any) (db.NewPersonRequest, error) {
+	var it db.NewPersonRequest
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"kind", "partner", "region", "language", "fullName", "email", "telephone", "words"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNPersonRequestKind2mithaqᚋdbᚐPersonRequestKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "partner":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partner"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Partner = data
+		case "region":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Region = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalNLanguage2mithaqᚋdbᚐLanguage(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "fullName":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fullName"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FullName = data
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Email = data
+		case "telephone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("telephone"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Telephone = data
+		case "words":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("words"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Words = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRequestAboutPersonInput unmarshals raw into the RequestAboutPersonInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRequestAboutPersonInput(ctx context.Context, raw any) (db.NewPersonRequest, error) {
+	var out db.NewPersonRequest
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RequestAboutPersonInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRequestPasswordResetInput(ctx context.Context, obj any) (RequestPasswordResetInput, error) {
 	var it RequestPasswordResetInput
 	if obj == nil {
@@ -59904,6 +64707,62 @@ func UnmarshalSubmitDeclarationInput(ctx context.Context, raw any) (db.Submissio
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputTrailFilter(ctx context.Context, obj any) (db.TrailFilter, error) {
+	var it db.TrailFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"from", "until", "actor"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalODate2mithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "until":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("until"))
+			data, err := ec.unmarshalODate2mithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Until = data
+		case "actor":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actor"))
+			data, err := ec.unmarshalOTrailActor2mithaqᚋdbᚐTrailActor(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Actor = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTrailFilter unmarshals raw into the TrailFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTrailFilter(ctx context.Context, raw any) (db.TrailFilter, error) {
+	var out db.TrailFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TrailFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputWithdrawDeclarationInput(ctx context.Context, obj any) (WithdrawDeclarationInput, error) {
 	var it WithdrawDeclarationInput
 	if obj == nil {
@@ -59999,6 +64858,55 @@ func (ec *executionContext) unmarshalInputWithdrawOpeningInput(ctx context.Conte
 func UnmarshalWithdrawOpeningInput(ctx context.Context, raw any) (WithdrawOpeningInput, error) {
 	var out WithdrawOpeningInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "WithdrawOpeningInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputWithdrawPersonRequestInput(ctx context.Context, obj any) (WithdrawPersonRequestInput, error) {
+	var it WithdrawPersonRequestInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"reference", "code"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "reference":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reference"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reference = data
+		case "code":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Code = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWithdrawPersonRequestInput unmarshals raw into the WithdrawPersonRequestInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithdrawPersonRequestInput(ctx context.Context, raw any) (WithdrawPersonRequestInput, error) {
+	var out WithdrawPersonRequestInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WithdrawPersonRequestInput", raw, &out)
 	return out, err
 }
 
@@ -60836,6 +65744,39 @@ func (ec *executionContext) _AnnounceOpeningPayload(ctx context.Context, sel ast
 	return out
 }
 
+var answerPersonRequestPayloadImplementors = []string{"AnswerPersonRequestPayload"}
+
+func (ec *executionContext) _AnswerPersonRequestPayload(ctx context.Context, sel ast.SelectionSet, obj *AnswerPersonRequestPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, answerPersonRequestPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AnswerPersonRequestPayload")
+		case "request":
+			out.Values[i] = ec._AnswerPersonRequestPayload_request(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var beginSecondFactorPayloadImplementors = []string{"BeginSecondFactorPayload"}
 
 func (ec *executionContext) _BeginSecondFactorPayload(ctx context.Context, sel ast.SelectionSet, obj *db.SecondFactor) graphql.Marshaler {
@@ -60922,6 +65863,11 @@ func (ec *executionContext) _BeneficiaryProfile(ctx context.Context, sel ast.Sel
 			}
 		case "identityEnding":
 			out.Values[i] = ec._BeneficiaryProfile_identityEnding(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "goneOn":
+			out.Values[i] = ec._BeneficiaryProfile_goneOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -61145,6 +66091,39 @@ func (ec *executionContext) _ChangePasswordPayload(ctx context.Context, sel ast.
 			out.Values[i] = graphql.MarshalString("ChangePasswordPayload")
 		case "ended":
 			out.Values[i] = ec._ChangePasswordPayload_ended(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var checkPersonIdentityPayloadImplementors = []string{"CheckPersonIdentityPayload"}
+
+func (ec *executionContext) _CheckPersonIdentityPayload(ctx context.Context, sel ast.SelectionSet, obj *CheckPersonIdentityPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, checkPersonIdentityPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CheckPersonIdentityPayload")
+		case "request":
+			out.Values[i] = ec._CheckPersonIdentityPayload_request(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -63428,6 +68407,11 @@ func (ec *executionContext) _EditableColumn(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "isOfRequiredGroup":
+			out.Values[i] = ec._EditableColumn_isOfRequiredGroup(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "isList":
 			out.Values[i] = ec._EditableColumn_isList(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -63466,16 +68450,27 @@ func (ec *executionContext) _EditableRow(ctx context.Context, sel ast.SelectionS
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("EditableRow")
+		case "id":
+			out.Values[i] = ec._EditableRow_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "table":
 			out.Values[i] = ec._EditableRow_table(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "values":
 			out.Values[i] = ec._EditableRow_values(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "above":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._EditableRow_above(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -63660,6 +68655,39 @@ func (ec *executionContext) _EndSessionPayload(ctx context.Context, sel ast.Sele
 	return out
 }
 
+var eraseDetailsPayloadImplementors = []string{"EraseDetailsPayload"}
+
+func (ec *executionContext) _EraseDetailsPayload(ctx context.Context, sel ast.SelectionSet, obj *EraseDetailsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, eraseDetailsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EraseDetailsPayload")
+		case "row":
+			out.Values[i] = ec._EraseDetailsPayload_row(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var evidenceImplementors = []string{"Evidence"}
 
 func (ec *executionContext) _Evidence(ctx context.Context, sel ast.SelectionSet, obj *db.Evidence) graphql.Marshaler {
@@ -63792,6 +68820,44 @@ func (ec *executionContext) _Figure(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "missing":
 			out.Values[i] = ec._Figure_missing(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var followPersonRequestPayloadImplementors = []string{"FollowPersonRequestPayload"}
+
+func (ec *executionContext) _FollowPersonRequestPayload(ctx context.Context, sel ast.SelectionSet, obj *FollowPersonRequestPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, followPersonRequestPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FollowPersonRequestPayload")
+		case "request":
+			out.Values[i] = ec._FollowPersonRequestPayload_request(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "answer":
+			out.Values[i] = ec._FollowPersonRequestPayload_answer(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -64947,6 +70013,48 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "requestAboutPerson":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_requestAboutPerson(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "followPersonRequest":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_followPersonRequest(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withdrawPersonRequest":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_withdrawPersonRequest(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "checkPersonIdentity":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_checkPersonIdentity(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "answerPersonRequest":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_answerPersonRequest(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "eraseDetails":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_eraseDetails(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "publishReply":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_publishReply(ctx, field)
@@ -65609,6 +70717,146 @@ func (ec *executionContext) _OrientationEdge(ctx context.Context, sel ast.Select
 			}
 		case "cursor":
 			out.Values[i] = ec._OrientationEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var overlapImplementors = []string{"Overlap"}
+
+func (ec *executionContext) _Overlap(ctx context.Context, sel ast.SelectionSet, obj *db.Overlap) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, overlapImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Overlap")
+		case "year":
+			out.Values[i] = ec._Overlap_year(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "verified":
+			out.Values[i] = ec._Overlap_verified(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withoutNumber":
+			out.Values[i] = ec._Overlap_withoutNumber(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "declaredTwice":
+			out.Values[i] = ec._Overlap_declaredTwice(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var overlapConnectionImplementors = []string{"OverlapConnection"}
+
+func (ec *executionContext) _OverlapConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.Overlap]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, overlapConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OverlapConnection")
+		case "edges":
+			out.Values[i] = ec._OverlapConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._OverlapConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._OverlapConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OverlapConnection_totalCount(ctx, field, obj)
+				})
+		case "coverage":
+			out.Values[i] = ec._OverlapConnection_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var overlapEdgeImplementors = []string{"OverlapEdge"}
+
+func (ec *executionContext) _OverlapEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.Overlap]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, overlapEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OverlapEdge")
+		case "node":
+			out.Values[i] = ec._OverlapEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._OverlapEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -66484,6 +71732,252 @@ func (ec *executionContext) _PartyEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var personRequestImplementors = []string{"PersonRequest"}
+
+func (ec *executionContext) _PersonRequest(ctx context.Context, sel ast.SelectionSet, obj *db.PersonRequest) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, personRequestImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PersonRequest")
+		case "id":
+			out.Values[i] = ec._PersonRequest_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reference":
+			out.Values[i] = ec._PersonRequest_reference(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._PersonRequest_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._PersonRequest_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = ec._PersonRequest_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "partner":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PersonRequest_partner(ctx, field, obj)
+				})
+		case "region":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PersonRequest_region(ctx, field, obj)
+				})
+		case "language":
+			out.Values[i] = ec._PersonRequest_language(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "receivedAt":
+			out.Values[i] = ec._PersonRequest_receivedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "answerDueOn":
+			out.Values[i] = ec._PersonRequest_answerDueOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "identityCheck":
+			out.Values[i] = ec._PersonRequest_identityCheck(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reason":
+			out.Values[i] = ec._PersonRequest_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "endedAt":
+			out.Values[i] = ec._PersonRequest_endedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "details":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PersonRequest_details(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var personRequestConnectionImplementors = []string{"PersonRequestConnection"}
+
+func (ec *executionContext) _PersonRequestConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.PersonRequest]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, personRequestConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PersonRequestConnection")
+		case "edges":
+			out.Values[i] = ec._PersonRequestConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._PersonRequestConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._PersonRequestConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PersonRequestConnection_totalCount(ctx, field, obj)
+				})
+		case "coverage":
+			out.Values[i] = ec._PersonRequestConnection_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var personRequestDetailsImplementors = []string{"PersonRequestDetails"}
+
+func (ec *executionContext) _PersonRequestDetails(ctx context.Context, sel ast.SelectionSet, obj *db.PersonRequestDetails) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, personRequestDetailsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PersonRequestDetails")
+		case "fullName":
+			out.Values[i] = ec._PersonRequestDetails_fullName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "email":
+			out.Values[i] = ec._PersonRequestDetails_email(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "telephone":
+			out.Values[i] = ec._PersonRequestDetails_telephone(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "words":
+			out.Values[i] = ec._PersonRequestDetails_words(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "answer":
+			out.Values[i] = ec._PersonRequestDetails_answer(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var personRequestEdgeImplementors = []string{"PersonRequestEdge"}
+
+func (ec *executionContext) _PersonRequestEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.PersonRequest]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, personRequestEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PersonRequestEdge")
+		case "node":
+			out.Values[i] = ec._PersonRequestEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._PersonRequestEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var projectHolderDetailsImplementors = []string{"ProjectHolderDetails"}
 
 func (ec *executionContext) _ProjectHolderDetails(ctx context.Context, sel ast.SelectionSet, obj *db.ProjectHolderDetails) graphql.Marshaler {
@@ -67035,6 +72529,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_changes(ctx, field)
+				})
+		case "overlaps":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_overlaps(ctx, field)
 				})
 		case "promiseTotals":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -68129,6 +73629,44 @@ func (ec *executionContext) _ReportingScheduleEdge(ctx context.Context, sel ast.
 	return out
 }
 
+var requestAboutPersonPayloadImplementors = []string{"RequestAboutPersonPayload"}
+
+func (ec *executionContext) _RequestAboutPersonPayload(ctx context.Context, sel ast.SelectionSet, obj *RequestAboutPersonPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, requestAboutPersonPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RequestAboutPersonPayload")
+		case "request":
+			out.Values[i] = ec._RequestAboutPersonPayload_request(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "code":
+			out.Values[i] = ec._RequestAboutPersonPayload_code(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var requestPasswordResetPayloadImplementors = []string{"RequestPasswordResetPayload"}
 
 func (ec *executionContext) _RequestPasswordResetPayload(ctx context.Context, sel ast.SelectionSet, obj *RequestPasswordResetPayload) graphql.Marshaler {
@@ -68577,42 +74115,48 @@ func (ec *executionContext) _RevisionRow(ctx context.Context, sel ast.SelectionS
 		case "id":
 			out.Values[i] = ec._RevisionRow_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "position":
 			out.Values[i] = ec._RevisionRow_position(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "operation":
 			out.Values[i] = ec._RevisionRow_operation(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "table":
 			out.Values[i] = ec._RevisionRow_table(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "subjectId":
 			out.Values[i] = ec._RevisionRow_subjectId(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "ofId":
 			out.Values[i] = ec._RevisionRow_ofId(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "above":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RevisionRow_above(ctx, field, obj)
+				})
 		case "values":
 			out.Values[i] = ec._RevisionRow_values(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "version":
 			out.Values[i] = ec._RevisionRow_version(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -70516,6 +76060,302 @@ func (ec *executionContext) _TargetEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var trailEntryImplementors = []string{"TrailEntry"}
+
+func (ec *executionContext) _TrailEntry(ctx context.Context, sel ast.SelectionSet, obj *db.TrailEntry) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, trailEntryImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TrailEntry")
+		case "position":
+			out.Values[i] = ec._TrailEntry_position(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "recordedAt":
+			out.Values[i] = ec._TrailEntry_recordedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "recordedFor":
+			out.Values[i] = ec._TrailEntry_recordedFor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "actor":
+			out.Values[i] = ec._TrailEntry_actor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reason":
+			out.Values[i] = ec._TrailEntry_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sum":
+			out.Values[i] = ec._TrailEntry_sum(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "records":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TrailEntry_records(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var trailEntryConnectionImplementors = []string{"TrailEntryConnection"}
+
+func (ec *executionContext) _TrailEntryConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.TrailEntry]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, trailEntryConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TrailEntryConnection")
+		case "edges":
+			out.Values[i] = ec._TrailEntryConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._TrailEntryConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._TrailEntryConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TrailEntryConnection_totalCount(ctx, field, obj)
+				})
+		case "coverage":
+			out.Values[i] = ec._TrailEntryConnection_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var trailEntryEdgeImplementors = []string{"TrailEntryEdge"}
+
+func (ec *executionContext) _TrailEntryEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.TrailEntry]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, trailEntryEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TrailEntryEdge")
+		case "node":
+			out.Values[i] = ec._TrailEntryEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._TrailEntryEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var trailRecordImplementors = []string{"TrailRecord"}
+
+func (ec *executionContext) _TrailRecord(ctx context.Context, sel ast.SelectionSet, obj *db.TrailRecord) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, trailRecordImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TrailRecord")
+		case "what":
+			out.Values[i] = ec._TrailRecord_what(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "table":
+			out.Values[i] = ec._TrailRecord_table(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rows":
+			out.Values[i] = ec._TrailRecord_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fields":
+			out.Values[i] = ec._TrailRecord_fields(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var trailRecordConnectionImplementors = []string{"TrailRecordConnection"}
+
+func (ec *executionContext) _TrailRecordConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.TrailRecord]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, trailRecordConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TrailRecordConnection")
+		case "edges":
+			out.Values[i] = ec._TrailRecordConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._TrailRecordConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._TrailRecordConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TrailRecordConnection_totalCount(ctx, field, obj)
+				})
+		case "coverage":
+			out.Values[i] = ec._TrailRecordConnection_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var trailRecordEdgeImplementors = []string{"TrailRecordEdge"}
+
+func (ec *executionContext) _TrailRecordEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.TrailRecord]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, trailRecordEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TrailRecordEdge")
+		case "node":
+			out.Values[i] = ec._TrailRecordEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._TrailRecordEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var viewerImplementors = []string{"Viewer"}
 
 func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, obj *db.Viewer) graphql.Marshaler {
@@ -70585,6 +76425,12 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Viewer_queue(ctx, field, obj)
 				})
+		case "personRequests":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_personRequests(ctx, field, obj)
+				})
 		case "revisions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -70597,6 +76443,12 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Viewer_revision(ctx, field, obj)
 				})
+		case "registerFiles":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_registerFiles(ctx, field, obj)
+				})
 		case "editable":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -70608,6 +76460,24 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Viewer_editableRow(ctx, field, obj)
+				})
+		case "editableRows":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_editableRows(ctx, field, obj)
+				})
+		case "trail":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_trail(ctx, field, obj)
+				})
+		case "trailHead":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_trailHead(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -70672,6 +76542,39 @@ func (ec *executionContext) _WithdrawOpeningPayload(ctx context.Context, sel ast
 			out.Values[i] = graphql.MarshalString("WithdrawOpeningPayload")
 		case "opening":
 			out.Values[i] = ec._WithdrawOpeningPayload_opening(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var withdrawPersonRequestPayloadImplementors = []string{"WithdrawPersonRequestPayload"}
+
+func (ec *executionContext) _WithdrawPersonRequestPayload(ctx context.Context, sel ast.SelectionSet, obj *WithdrawPersonRequestPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, withdrawPersonRequestPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WithdrawPersonRequestPayload")
+		case "request":
+			out.Values[i] = ec._WithdrawPersonRequestPayload_request(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -71324,6 +77227,19 @@ func (ec *executionContext) marshalNAnnounceOpeningPayload2ᚖmithaqᚋgraphᚋg
 	return ec._AnnounceOpeningPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNAnswerPersonRequestInput2mithaqᚋdbᚐPersonAnswer(ctx context.Context, v any) (db.PersonAnswer, error) {
+	res, err := ec.unmarshalInputAnswerPersonRequestInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAnswerPersonRequestPayload2ᚖmithaqᚋgraphᚋgeneratedᚐAnswerPersonRequestPayload(ctx context.Context, sel ast.SelectionSet, v *AnswerPersonRequestPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AnswerPersonRequestPayload!")
+		return graphql.Null
+	}
+	return ec._AnswerPersonRequestPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNBasis2mithaqᚋdbᚐBasis(ctx context.Context, v any) (db.Basis, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.Basis(tmp)
@@ -71446,6 +77362,19 @@ func (ec *executionContext) marshalNChangePasswordPayload2ᚖmithaqᚋgraphᚋge
 		return graphql.Null
 	}
 	return ec._ChangePasswordPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNCheckPersonIdentityInput2mithaqᚋdbᚐCheckedIdentity(ctx context.Context, v any) (db.CheckedIdentity, error) {
+	res, err := ec.unmarshalInputCheckPersonIdentityInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCheckPersonIdentityPayload2ᚖmithaqᚋgraphᚋgeneratedᚐCheckPersonIdentityPayload(ctx context.Context, sel ast.SelectionSet, v *CheckPersonIdentityPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CheckPersonIdentityPayload!")
+		return graphql.Null
+	}
+	return ec._CheckPersonIdentityPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNCitation2ᚕᚖmithaqᚋdbᚐCitationᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Citation) graphql.Marshaler {
@@ -72222,6 +78151,26 @@ func (ec *executionContext) marshalNEditableColumn2ᚖmithaqᚋdbᚐEditableColu
 	return ec._EditableColumn(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNEditableRow2mithaqᚋdbᚐEditableRow(ctx context.Context, sel ast.SelectionSet, v db.EditableRow) graphql.Marshaler {
+	return ec._EditableRow(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNEditableRow2ᚕmithaqᚋdbᚐEditableRowᚄ(ctx context.Context, sel ast.SelectionSet, v []db.EditableRow) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEditableRow2mithaqᚋdbᚐEditableRow(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNEditableTable2mithaqᚋdbᚐEditableTable(ctx context.Context, sel ast.SelectionSet, v db.EditableTable) graphql.Marshaler {
 	return ec._EditableTable(ctx, sel, &v)
 }
@@ -72289,6 +78238,19 @@ func (ec *executionContext) marshalNEndSessionPayload2ᚖmithaqᚋgraphᚋgenera
 		return graphql.Null
 	}
 	return ec._EndSessionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNEraseDetailsInput2mithaqᚋdbᚐErasure(ctx context.Context, v any) (db.Erasure, error) {
+	res, err := ec.unmarshalInputEraseDetailsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEraseDetailsPayload2ᚖmithaqᚋgraphᚋgeneratedᚐEraseDetailsPayload(ctx context.Context, sel ast.SelectionSet, v *EraseDetailsPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EraseDetailsPayload!")
+		return graphql.Null
+	}
+	return ec._EraseDetailsPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNEvidence2mithaqᚋdbᚐEvidence(ctx context.Context, sel ast.SelectionSet, v db.Evidence) graphql.Marshaler {
@@ -72384,6 +78346,19 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
+func (ec *executionContext) unmarshalNFollowPersonRequestInput2mithaqᚋgraphᚋgeneratedᚐFollowPersonRequestInput(ctx context.Context, v any) (FollowPersonRequestInput, error) {
+	res, err := ec.unmarshalInputFollowPersonRequestInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFollowPersonRequestPayload2ᚖmithaqᚋgraphᚋgeneratedᚐFollowPersonRequestPayload(ctx context.Context, sel ast.SelectionSet, v *FollowPersonRequestPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FollowPersonRequestPayload!")
+		return graphql.Null
+	}
+	return ec._FollowPersonRequestPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNGender2mithaqᚋdbᚐGender(ctx context.Context, v any) (db.Gender, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.Gender(tmp)
@@ -72464,6 +78439,21 @@ func (ec *executionContext) marshalNID2ᚕmithaqᚋdbᚐIDᚄ(ctx context.Contex
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNIdentityCheck2mithaqᚋdbᚐIdentityCheck(ctx context.Context, v any) (db.IdentityCheck, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.IdentityCheck(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNIdentityCheck2mithaqᚋdbᚐIdentityCheck(ctx context.Context, sel ast.SelectionSet, v db.IdentityCheck) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "IdentityCheck!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNIndicator2ᚕᚖmithaqᚋdbᚐIndicatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Indicator) graphql.Marshaler {
@@ -73058,6 +79048,62 @@ func (ec *executionContext) marshalNOutcome2mithaqᚋdbᚐOutcome(ctx context.Co
 	return res
 }
 
+func (ec *executionContext) marshalNOverlap2ᚕᚖmithaqᚋdbᚐOverlapᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Overlap) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOverlap2ᚖmithaqᚋdbᚐOverlap(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOverlap2ᚖmithaqᚋdbᚐOverlap(ctx context.Context, sel ast.SelectionSet, v *db.Overlap) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Overlap!")
+		return graphql.Null
+	}
+	return ec._Overlap(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOverlapConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.Overlap]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OverlapConnection!")
+		return graphql.Null
+	}
+	return ec._OverlapConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOverlapEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.Overlap]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOverlapEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOverlapEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.Overlap]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OverlapEdge!")
+		return graphql.Null
+	}
+	return ec._OverlapEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNOwnPartner2mithaqᚋdbᚐOwnPartner(ctx context.Context, sel ast.SelectionSet, v db.OwnPartner) graphql.Marshaler {
 	return ec._OwnPartner(ctx, sel, &v)
 }
@@ -73348,6 +79394,92 @@ func (ec *executionContext) marshalNPartyEdge2ᚖmithaqᚋdbᚐEdge(ctx context.
 		return graphql.Null
 	}
 	return ec._PartyEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPersonRequest2ᚕᚖmithaqᚋdbᚐPersonRequestᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.PersonRequest) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPersonRequest2ᚖmithaqᚋdbᚐPersonRequest(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPersonRequest2ᚖmithaqᚋdbᚐPersonRequest(ctx context.Context, sel ast.SelectionSet, v *db.PersonRequest) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PersonRequest!")
+		return graphql.Null
+	}
+	return ec._PersonRequest(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPersonRequestConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.PersonRequest]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PersonRequestConnection!")
+		return graphql.Null
+	}
+	return ec._PersonRequestConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPersonRequestEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.PersonRequest]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPersonRequestEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPersonRequestEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.PersonRequest]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PersonRequestEdge!")
+		return graphql.Null
+	}
+	return ec._PersonRequestEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPersonRequestKind2mithaqᚋdbᚐPersonRequestKind(ctx context.Context, v any) (db.PersonRequestKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.PersonRequestKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPersonRequestKind2mithaqᚋdbᚐPersonRequestKind(ctx context.Context, sel ast.SelectionSet, v db.PersonRequestKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PersonRequestKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNPersonRequestState2mithaqᚋdbᚐPersonRequestState(ctx context.Context, v any) (db.PersonRequestState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.PersonRequestState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPersonRequestState2mithaqᚋdbᚐPersonRequestState(ctx context.Context, sel ast.SelectionSet, v db.PersonRequestState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PersonRequestState!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNProjectHolderInput2mithaqᚋdbᚐProjectHolderInput(ctx context.Context, v any) (db.ProjectHolderInput, error) {
@@ -73840,6 +79972,19 @@ func (ec *executionContext) marshalNReportingScheduleEdge2ᚖmithaqᚋdbᚐEdge(
 		return graphql.Null
 	}
 	return ec._ReportingScheduleEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRequestAboutPersonInput2mithaqᚋdbᚐNewPersonRequest(ctx context.Context, v any) (db.NewPersonRequest, error) {
+	res, err := ec.unmarshalInputRequestAboutPersonInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRequestAboutPersonPayload2ᚖmithaqᚋgraphᚋgeneratedᚐRequestAboutPersonPayload(ctx context.Context, sel ast.SelectionSet, v *RequestAboutPersonPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RequestAboutPersonPayload!")
+		return graphql.Null
+	}
+	return ec._RequestAboutPersonPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRequestPasswordResetInput2mithaqᚋgraphᚋgeneratedᚐRequestPasswordResetInput(ctx context.Context, v any) (RequestPasswordResetInput, error) {
@@ -74925,6 +81070,133 @@ func (ec *executionContext) marshalNTokenScope2ᚕmithaqᚋdbᚐTokenScopeᚄ(ct
 	return ret
 }
 
+func (ec *executionContext) unmarshalNTrailActor2mithaqᚋdbᚐTrailActor(ctx context.Context, v any) (db.TrailActor, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.TrailActor(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTrailActor2mithaqᚋdbᚐTrailActor(ctx context.Context, sel ast.SelectionSet, v db.TrailActor) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "TrailActor!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNTrailEntry2ᚕᚖmithaqᚋdbᚐTrailEntryᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.TrailEntry) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTrailEntry2ᚖmithaqᚋdbᚐTrailEntry(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTrailEntry2ᚖmithaqᚋdbᚐTrailEntry(ctx context.Context, sel ast.SelectionSet, v *db.TrailEntry) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TrailEntry!")
+		return graphql.Null
+	}
+	return ec._TrailEntry(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTrailEntryConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.TrailEntry]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TrailEntryConnection!")
+		return graphql.Null
+	}
+	return ec._TrailEntryConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTrailEntryEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.TrailEntry]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTrailEntryEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTrailEntryEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.TrailEntry]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TrailEntryEdge!")
+		return graphql.Null
+	}
+	return ec._TrailEntryEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTrailRecord2ᚕᚖmithaqᚋdbᚐTrailRecordᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.TrailRecord) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTrailRecord2ᚖmithaqᚋdbᚐTrailRecord(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTrailRecord2ᚖmithaqᚋdbᚐTrailRecord(ctx context.Context, sel ast.SelectionSet, v *db.TrailRecord) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TrailRecord!")
+		return graphql.Null
+	}
+	return ec._TrailRecord(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTrailRecordConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.TrailRecord]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TrailRecordConnection!")
+		return graphql.Null
+	}
+	return ec._TrailRecordConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTrailRecordEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.TrailRecord]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTrailRecordEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTrailRecordEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.TrailRecord]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TrailRecordEdge!")
+		return graphql.Null
+	}
+	return ec._TrailRecordEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNWithdrawDeclarationInput2mithaqᚋgraphᚋgeneratedᚐWithdrawDeclarationInput(ctx context.Context, v any) (WithdrawDeclarationInput, error) {
 	res, err := ec.unmarshalInputWithdrawDeclarationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -74949,6 +81221,19 @@ func (ec *executionContext) marshalNWithdrawOpeningPayload2ᚖmithaqᚋgraphᚋg
 		return graphql.Null
 	}
 	return ec._WithdrawOpeningPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNWithdrawPersonRequestInput2mithaqᚋgraphᚋgeneratedᚐWithdrawPersonRequestInput(ctx context.Context, v any) (WithdrawPersonRequestInput, error) {
+	res, err := ec.unmarshalInputWithdrawPersonRequestInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWithdrawPersonRequestPayload2ᚖmithaqᚋgraphᚋgeneratedᚐWithdrawPersonRequestPayload(ctx context.Context, sel ast.SelectionSet, v *WithdrawPersonRequestPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "WithdrawPersonRequestPayload!")
+		return graphql.Null
+	}
+	return ec._WithdrawPersonRequestPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNWithdrawReplyInput2mithaqᚋgraphᚋgeneratedᚐWithdrawReplyInput(ctx context.Context, v any) (WithdrawReplyInput, error) {
@@ -75640,6 +81925,25 @@ func (ec *executionContext) marshalOID2ᚖmithaqᚋdbᚐID(ctx context.Context, 
 	return v
 }
 
+func (ec *executionContext) unmarshalOIdentityCheck2ᚖmithaqᚋdbᚐIdentityCheck(ctx context.Context, v any) (*db.IdentityCheck, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.IdentityCheck(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOIdentityCheck2ᚖmithaqᚋdbᚐIdentityCheck(ctx context.Context, sel ast.SelectionSet, v *db.IdentityCheck) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOIdentityKind2ᚖmithaqᚋdbᚐIdentityKind(ctx context.Context, v any) (*db.IdentityKind, error) {
 	if v == nil {
 		return nil, nil
@@ -75988,6 +82292,32 @@ func (ec *executionContext) unmarshalOPersonInput2ᚖmithaqᚋdbᚐPersonInput(c
 	}
 	res, err := ec.unmarshalInputPersonInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPersonRequestDetails2ᚖmithaqᚋdbᚐPersonRequestDetails(ctx context.Context, sel ast.SelectionSet, v *db.PersonRequestDetails) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PersonRequestDetails(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPersonRequestReason2ᚖmithaqᚋdbᚐPersonRequestReason(ctx context.Context, v any) (*db.PersonRequestReason, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.PersonRequestReason(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPersonRequestReason2ᚖmithaqᚋdbᚐPersonRequestReason(ctx context.Context, sel ast.SelectionSet, v *db.PersonRequestReason) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) marshalOProjectHolderDetails2ᚖmithaqᚋdbᚐProjectHolderDetails(ctx context.Context, sel ast.SelectionSet, v *db.ProjectHolderDetails) graphql.Marshaler {
@@ -76448,6 +82778,34 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	_ = ctx
 	res := graphql.MarshalString(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOTrailActor2mithaqᚋdbᚐTrailActor(ctx context.Context, v any) (db.TrailActor, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.TrailActor(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOTrailActor2mithaqᚋdbᚐTrailActor(ctx context.Context, sel ast.SelectionSet, v db.TrailActor) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
+}
+
+func (ec *executionContext) marshalOTrailEntry2ᚖmithaqᚋdbᚐTrailEntry(ctx context.Context, sel ast.SelectionSet, v *db.TrailEntry) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._TrailEntry(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOTrailFilter2ᚖmithaqᚋdbᚐTrailFilter(ctx context.Context, v any) (*db.TrailFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputTrailFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOViewer2ᚖmithaqᚋdbᚐViewer(ctx context.Context, sel ast.SelectionSet, v *db.Viewer) graphql.Marshaler {

@@ -32,6 +32,12 @@ type AnnounceOpeningPayload struct {
 	Opening *db.Opening `json:"opening,omitempty"`
 }
 
+// What came of answering.
+type AnswerPersonRequestPayload struct {
+	// The request.
+	Request *db.PersonRequest `json:"request"`
+}
+
 // Who begins a second factor.
 type BeginSecondFactorInput struct {
 	// The password.
@@ -66,6 +72,12 @@ type ChangePasswordInput struct {
 type ChangePasswordPayload struct {
 	// How many other sessions were ended.
 	Ended int `json:"ended"`
+}
+
+// What came of checking.
+type CheckPersonIdentityPayload struct {
+	// The request.
+	Request *db.PersonRequest `json:"request"`
 }
 
 // Which declaration to claim.
@@ -192,6 +204,28 @@ type EndSessionPayload struct {
 	Sessions []db.Session `json:"sessions"`
 }
 
+// What came of erasing.
+type EraseDetailsPayload struct {
+	// The row, whose details are gone.
+	Row *db.DeclarationRow `json:"row"`
+}
+
+// Which request, and the code that was shown when it was made.
+type FollowPersonRequestInput struct {
+	// Its reference.
+	Reference string `json:"reference"`
+	// Its code.
+	Code string `json:"code"`
+}
+
+// A request, as its maker sees it.
+type FollowPersonRequestPayload struct {
+	// The request.
+	Request *db.PersonRequest `json:"request"`
+	// What was answered; null before, and once it was kept long enough.
+	Answer *string `json:"answer,omitempty"`
+}
+
 // Whom to invite again.
 type InviteAgainInput struct {
 	// The account's id.
@@ -310,6 +344,14 @@ type RenewInvitationInput struct {
 type RenewInvitationPayload struct {
 	// Always true.
 	IsTaken bool `json:"isTaken"`
+}
+
+// What came of asking.
+type RequestAboutPersonPayload struct {
+	// The request.
+	Request *db.PersonRequest `json:"request"`
+	// The code by which it is followed, shown this once.
+	Code string `json:"code"`
 }
 
 // Whose password to reset.
@@ -452,6 +494,20 @@ type WithdrawOpeningInput struct {
 type WithdrawOpeningPayload struct {
 	// The opening.
 	Opening *db.Opening `json:"opening"`
+}
+
+// Which request, and the code that was shown when it was made.
+type WithdrawPersonRequestInput struct {
+	// Its reference.
+	Reference string `json:"reference"`
+	// Its code.
+	Code string `json:"code"`
+}
+
+// What came of taking a request back.
+type WithdrawPersonRequestPayload struct {
+	// The request.
+	Request *db.PersonRequest `json:"request"`
 }
 
 // Which reply to withdraw.
