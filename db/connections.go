@@ -66,6 +66,8 @@ type (
 	DeclarationEdge             = Edge[Declaration]
 	DeclarationRowConnection    = Page[DeclarationRow]
 	DeclarationRowEdge          = Edge[DeclarationRow]
+	HeldQuestionConnection      = Page[HeldQuestion]
+	HeldQuestionEdge            = Edge[HeldQuestion]
 	RevisionConnection          = Page[Revision]
 	RevisionEdge                = Edge[Revision]
 	RevisionRowConnection       = Page[RevisionRow]

@@ -43,6 +43,8 @@ type ResolverRoot interface {
 	DeclaredJob() DeclaredJobResolver
 	Document() DocumentResolver
 	FieldChange() FieldChangeResolver
+	HeldAnswer() HeldAnswerResolver
+	HeldQuestion() HeldQuestionResolver
 	HeldRole() HeldRoleResolver
 	Indicator() IndicatorResolver
 	Job() JobResolver
@@ -167,6 +169,11 @@ type ComplexityRoot struct {
 	AmendmentEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	AnswerStillHeldPayload struct {
+		Declaration func(childComplexity int) int
+		Questions   func(childComplexity int) int
 	}
 
 	BeginSecondFactorPayload struct {
@@ -461,6 +468,7 @@ type ComplexityRoot struct {
 		Reference   func(childComplexity int) int
 		Replaces    func(childComplexity int) int
 		State       func(childComplexity int) int
+		StillHeld   func(childComplexity int) int
 		Version     func(childComplexity int) int
 	}
 
@@ -591,6 +599,36 @@ type ComplexityRoot struct {
 		Value   func(childComplexity int) int
 	}
 
+	HeldAnswer struct {
+		About   func(childComplexity int) int
+		EndedOn func(childComplexity int) int
+		Held    func(childComplexity int) int
+	}
+
+	HeldQuestion struct {
+		Answer     func(childComplexity int) int
+		AskedOn    func(childComplexity int) int
+		ClosedOn   func(childComplexity int) int
+		Convention func(childComplexity int) int
+		DeclaredBy func(childComplexity int) int
+		DueOn      func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Row        func(childComplexity int) int
+		Version    func(childComplexity int) int
+	}
+
+	HeldQuestionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	HeldQuestionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	HeldRole struct {
 		Account    func(childComplexity int) int
 		Convention func(childComplexity int) int
@@ -717,6 +755,7 @@ type ComplexityRoot struct {
 
 	Mutation struct {
 		AcceptInvitation     func(childComplexity int, input AcceptInvitationInput) int
+		AnswerStillHeld      func(childComplexity int, input db.AnswersGiven) int
 		BeginSecondFactor    func(childComplexity int, input BeginSecondFactorInput) int
 		ChangeAccount        func(childComplexity int, input ChangeAccountInput) int
 		ChangePassword       func(childComplexity int, input ChangePasswordInput) int
@@ -843,6 +882,7 @@ type ComplexityRoot struct {
 		IsAdministered func(childComplexity int) int
 		Partner        func(childComplexity int) int
 		People         func(childComplexity int) int
+		StillHeld      func(childComplexity int, open *bool, first *int, after *string, last *int, before *string) int
 		Tokens         func(childComplexity int) int
 	}
 
@@ -1596,6 +1636,7 @@ type DeclarationRowResolver interface {
 	Job(ctx context.Context, obj *db.DeclarationRow) (*db.DeclaredJob, error)
 	End(ctx context.Context, obj *db.DeclarationRow) (*db.JobEnd, error)
 	Progress(ctx context.Context, obj *db.DeclarationRow) (*db.ProjectStage, error)
+	StillHeld(ctx context.Context, obj *db.DeclarationRow) (*db.HeldAnswer, error)
 	Profile(ctx context.Context, obj *db.DeclarationRow) (*db.BeneficiaryProfile, error)
 	Details(ctx context.Context, obj *db.DeclarationRow) (*db.ProjectHolderDetails, error)
 	Decision(ctx context.Context, obj *db.DeclarationRow) (*db.Decision, error)
@@ -1619,6 +1660,16 @@ type DocumentResolver interface {
 type FieldChangeResolver interface {
 	OldNode(ctx context.Context, obj *db.FieldChange) (db.Node, error)
 	NewNode(ctx context.Context, obj *db.FieldChange) (db.Node, error)
+}
+type HeldAnswerResolver interface {
+	About(ctx context.Context, obj *db.HeldAnswer) (*db.DeclarationRow, error)
+}
+type HeldQuestionResolver interface {
+	Row(ctx context.Context, obj *db.HeldQuestion) (*db.DeclarationRow, error)
+	Convention(ctx context.Context, obj *db.HeldQuestion) (*db.Convention, error)
+
+	Answer(ctx context.Context, obj *db.HeldQuestion) (*db.StillHeld, error)
+	DeclaredBy(ctx context.Context, obj *db.HeldQuestion) (*db.DeclarationRow, error)
 }
 type HeldRoleResolver interface {
 	Account(ctx context.Context, obj *db.HeldRole) (*db.Account, error)
@@ -1689,6 +1740,7 @@ type MutationResolver interface {
 	DiscardRevision(ctx context.Context, input DiscardRevisionInput) (*DiscardRevisionPayload, error)
 	PublishRevision(ctx context.Context, input db.Publication) (*PublishRevisionPayload, error)
 	ScheduleRevision(ctx context.Context, input db.Publication) (*ScheduleRevisionPayload, error)
+	AnswerStillHeld(ctx context.Context, input db.AnswersGiven) (*db.AnswersTaken, error)
 }
 type OccupationGroupResolver interface {
 	Jobs(ctx context.Context, obj *db.OccupationGroup, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) (*db.Page[db.Job], error)
@@ -1714,6 +1766,7 @@ type OwnPartnerResolver interface {
 	People(ctx context.Context, obj *db.OwnPartner) ([]db.HeldRole, error)
 	Tokens(ctx context.Context, obj *db.OwnPartner) ([]db.AccessToken, error)
 	Declarations(ctx context.Context, obj *db.OwnPartner, state *db.DeclarationState, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error)
+	StillHeld(ctx context.Context, obj *db.OwnPartner, open *bool, first *int, after *string, last *int, before *string) (*db.Page[db.HeldQuestion], error)
 }
 type PartnerResolver interface {
 	Names(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.PartnerName], error)
@@ -2274,6 +2327,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AmendmentEdge.Node(childComplexity), true
+
+	case "AnswerStillHeldPayload.declaration":
+		if e.ComplexityRoot.AnswerStillHeldPayload.Declaration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerStillHeldPayload.Declaration(childComplexity), true
+	case "AnswerStillHeldPayload.questions":
+		if e.ComplexityRoot.AnswerStillHeldPayload.Questions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerStillHeldPayload.Questions(childComplexity), true
 
 	case "BeginSecondFactorPayload.picture":
 		if e.ComplexityRoot.BeginSecondFactorPayload.Picture == nil {
@@ -3654,6 +3720,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeclarationRow.State(childComplexity), true
+	case "DeclarationRow.stillHeld":
+		if e.ComplexityRoot.DeclarationRow.StillHeld == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.StillHeld(childComplexity), true
 	case "DeclarationRow.version":
 		if e.ComplexityRoot.DeclarationRow.Version == nil {
 			break
@@ -4154,6 +4226,118 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Figure.Value(childComplexity), true
 
+	case "HeldAnswer.about":
+		if e.ComplexityRoot.HeldAnswer.About == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldAnswer.About(childComplexity), true
+	case "HeldAnswer.endedOn":
+		if e.ComplexityRoot.HeldAnswer.EndedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldAnswer.EndedOn(childComplexity), true
+	case "HeldAnswer.held":
+		if e.ComplexityRoot.HeldAnswer.Held == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldAnswer.Held(childComplexity), true
+
+	case "HeldQuestion.answer":
+		if e.ComplexityRoot.HeldQuestion.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.Answer(childComplexity), true
+	case "HeldQuestion.askedOn":
+		if e.ComplexityRoot.HeldQuestion.AskedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.AskedOn(childComplexity), true
+	case "HeldQuestion.closedOn":
+		if e.ComplexityRoot.HeldQuestion.ClosedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.ClosedOn(childComplexity), true
+	case "HeldQuestion.convention":
+		if e.ComplexityRoot.HeldQuestion.Convention == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.Convention(childComplexity), true
+	case "HeldQuestion.declaredBy":
+		if e.ComplexityRoot.HeldQuestion.DeclaredBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.DeclaredBy(childComplexity), true
+	case "HeldQuestion.dueOn":
+		if e.ComplexityRoot.HeldQuestion.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.DueOn(childComplexity), true
+	case "HeldQuestion.id":
+		if e.ComplexityRoot.HeldQuestion.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.ID(childComplexity), true
+	case "HeldQuestion.row":
+		if e.ComplexityRoot.HeldQuestion.Row == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.Row(childComplexity), true
+	case "HeldQuestion.version":
+		if e.ComplexityRoot.HeldQuestion.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.Version(childComplexity), true
+
+	case "HeldQuestionConnection.edges":
+		if e.ComplexityRoot.HeldQuestionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestionConnection.Edges(childComplexity), true
+	case "HeldQuestionConnection.nodes":
+		if e.ComplexityRoot.HeldQuestionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestionConnection.Nodes(childComplexity), true
+	case "HeldQuestionConnection.pageInfo":
+		if e.ComplexityRoot.HeldQuestionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestionConnection.PageInfo(childComplexity), true
+	case "HeldQuestionConnection.totalCount":
+		if e.ComplexityRoot.HeldQuestionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestionConnection.TotalCount(childComplexity), true
+
+	case "HeldQuestionEdge.cursor":
+		if e.ComplexityRoot.HeldQuestionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestionEdge.Cursor(childComplexity), true
+	case "HeldQuestionEdge.node":
+		if e.ComplexityRoot.HeldQuestionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestionEdge.Node(childComplexity), true
+
 	case "HeldRole.account":
 		if e.ComplexityRoot.HeldRole.Account == nil {
 			break
@@ -4635,6 +4819,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AcceptInvitation(childComplexity, args["input"].(AcceptInvitationInput)), true
+	case "Mutation.answerStillHeld":
+		if e.ComplexityRoot.Mutation.AnswerStillHeld == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_answerStillHeld_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AnswerStillHeld(childComplexity, args["input"].(db.AnswersGiven)), true
 	case "Mutation.beginSecondFactor":
 		if e.ComplexityRoot.Mutation.BeginSecondFactor == nil {
 			break
@@ -5444,6 +5639,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OwnPartner.People(childComplexity), true
+	case "OwnPartner.stillHeld":
+		if e.ComplexityRoot.OwnPartner.StillHeld == nil {
+			break
+		}
+
+		args, err := ec.field_OwnPartner_stillHeld_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.OwnPartner.StillHeld(childComplexity, args["open"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "OwnPartner.tokens":
 		if e.ComplexityRoot.OwnPartner.Tokens == nil {
 			break
@@ -8507,6 +8713,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AcceptInvitationInput", ec.unmarshalInputAcceptInvitationInput),
 			graphql.NewInputUnmarshaler("AllocationFilter", ec.unmarshalInputAllocationFilter),
+			graphql.NewInputUnmarshaler("AnswerInput", ec.unmarshalInputAnswerInput),
+			graphql.NewInputUnmarshaler("AnswerStillHeldInput", ec.unmarshalInputAnswerStillHeldInput),
 			graphql.NewInputUnmarshaler("BeginSecondFactorInput", ec.unmarshalInputBeginSecondFactorInput),
 			graphql.NewInputUnmarshaler("ChangeAccountInput", ec.unmarshalInputChangeAccountInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
@@ -10112,6 +10320,8 @@ enum RowKind {
   JOB_END
   "A stage that a project holder reached."
   PROGRESS
+  "Whether a verified job is still held, or a launched project still followed up."
+  STILL_HELD
 }
 
 "Where a row stands."
@@ -10415,6 +10625,8 @@ type DeclarationRow {
   end: JobEnd
   "The stage that it declares of a project holder; null of other kinds, and to administrators."
   progress: ProjectStage
+  "What it says of something verified before; null of other kinds, and to administrators."
+  stillHeld: HeldAnswer
   "Who is in the job, or behind the project; null of ends, to administrators, and to auditors, who open each by openPerson."
   profile: BeneficiaryProfile
   "Who the project holder is, for the partner and the officers who verify; null to all others, of other kinds, and where it isn't known."
@@ -13642,6 +13854,118 @@ enum SourceOrder {
   UPDATED_AT_ASC
 }
 `, BuiltIn: false},
+	{Name: "../still_held.graphqls", Input: `"Whether something still holds."
+enum StillHeld {
+  "The job is still held, or the project still followed up."
+  HELD
+  "It has ended."
+  ENDED
+  "Not known."
+  NOT_KNOWN
+}
+
+extend type OwnPartner {
+  "What it is asked: whether verified jobs are still held six months after their start, and launched projects still followed up twelve months later. The latest asked first."
+  stillHeld(
+    "Whether only those that want an answer, or only the others; without it all."
+    open: Boolean
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): HeldQuestionConnection!
+}
+
+"A question to a partner: whether what was verified still holds. Unanswered by its day, it is not known."
+type HeldQuestion {
+  "The opaque id."
+  id: ID!
+  "How often it was answered or closed: answerStillHeld wants the one that was seen."
+  version: Int!
+  "What is asked about: the row of the job, or of the launch."
+  row: DeclarationRow!
+  "Under which convention."
+  convention: Convention!
+  "The day on which it was asked."
+  askedOn: Date!
+  "The day by which it is to be answered, 30 days later."
+  dueOn: Date!
+  "Since when it is not known, as the partner said so, or nothing; null otherwise."
+  closedOn: Date
+  "What was answered last; null before."
+  answer: StillHeld
+  "The row by which the last answer is declared, and verified like any other; null where there is none."
+  declaredBy: DeclarationRow
+}
+
+"What a partner answered, as a row declares it."
+type HeldAnswer {
+  "Whether the job is still held, or the project still followed up."
+  held: Boolean!
+  "The day of the end; null while it is held."
+  endedOn: Date
+  "The row that it is about: of the job, or of the launch."
+  about: DeclarationRow!
+}
+
+"A page of questions."
+type HeldQuestionConnection {
+  "The rows with their cursors."
+  edges: [HeldQuestionEdge!]!
+  "The rows alone."
+  nodes: [HeldQuestion!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are."
+  totalCount: Int!
+}
+
+"A question with its cursor."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
+type HeldQuestionEdge {
+  "The row."
+  node: HeldQuestion!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+extend type Mutation {
+  "Answers questions of one partner and convention, all or none. What is held or has ended is submitted as a declaration of its own, for an officer to verify; an answer that was returned or refused is given anew in its place."
+  answerStillHeld("The answers." input: AnswerStillHeldInput!): AnswerStillHeldPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
+}
+
+"Answers to questions."
+input AnswerStillHeldInput {
+  "1 to 200 of them, of one partner and convention."
+  answers: [AnswerInput!]!
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
+}
+
+"An answer to a question."
+input AnswerInput {
+  "The id of the question."
+  question: ID!
+  "The version of it that was seen: one that was answered or closed since is a CONFLICT."
+  version: Int!
+  "The answer."
+  answer: StillHeld!
+  "The day of the end: needed for ENDED, and for nothing else; today at the latest."
+  endedOn: Date
+}
+
+"What was answered."
+type AnswerStillHeldPayload {
+  "The declaration that was submitted, with its receipt; null where all that was said is that nothing is known."
+  declaration: Declaration
+  "The questions, as they are now."
+  questions: [HeldQuestion!]!
+}
+`, BuiltIn: false},
 	{Name: "../total.graphqls", Input: `"""
 How many verified jobs there are of one group. What the totals aren't counted by is null; sector is null as well for
 those jobs whose sector isn't known.
@@ -13942,6 +14266,16 @@ func (ec *executionContext) childFields_AmendmentEdge(ctx context.Context, field
 		return ec.fieldContext_AmendmentEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AmendmentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerStillHeldPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declaration":
+		return ec.fieldContext_AnswerStillHeldPayload_declaration(ctx, field)
+	case "questions":
+		return ec.fieldContext_AnswerStillHeldPayload_questions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerStillHeldPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_BeginSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14522,6 +14856,8 @@ func (ec *executionContext) childFields_DeclarationRow(ctx context.Context, fiel
 		return ec.fieldContext_DeclarationRow_end(ctx, field)
 	case "progress":
 		return ec.fieldContext_DeclarationRow_progress(ctx, field)
+	case "stillHeld":
+		return ec.fieldContext_DeclarationRow_stillHeld(ctx, field)
 	case "profile":
 		return ec.fieldContext_DeclarationRow_profile(ctx, field)
 	case "details":
@@ -14786,6 +15122,66 @@ func (ec *executionContext) childFields_Figure(ctx context.Context, field graphq
 		return ec.fieldContext_Figure_missing(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Figure", field.Name)
+}
+
+func (ec *executionContext) childFields_HeldAnswer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "held":
+		return ec.fieldContext_HeldAnswer_held(ctx, field)
+	case "endedOn":
+		return ec.fieldContext_HeldAnswer_endedOn(ctx, field)
+	case "about":
+		return ec.fieldContext_HeldAnswer_about(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HeldAnswer", field.Name)
+}
+
+func (ec *executionContext) childFields_HeldQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_HeldQuestion_id(ctx, field)
+	case "version":
+		return ec.fieldContext_HeldQuestion_version(ctx, field)
+	case "row":
+		return ec.fieldContext_HeldQuestion_row(ctx, field)
+	case "convention":
+		return ec.fieldContext_HeldQuestion_convention(ctx, field)
+	case "askedOn":
+		return ec.fieldContext_HeldQuestion_askedOn(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_HeldQuestion_dueOn(ctx, field)
+	case "closedOn":
+		return ec.fieldContext_HeldQuestion_closedOn(ctx, field)
+	case "answer":
+		return ec.fieldContext_HeldQuestion_answer(ctx, field)
+	case "declaredBy":
+		return ec.fieldContext_HeldQuestion_declaredBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HeldQuestion", field.Name)
+}
+
+func (ec *executionContext) childFields_HeldQuestionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_HeldQuestionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_HeldQuestionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_HeldQuestionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_HeldQuestionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HeldQuestionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_HeldQuestionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_HeldQuestionEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_HeldQuestionEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HeldQuestionEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_HeldRole(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15214,6 +15610,8 @@ func (ec *executionContext) childFields_OwnPartner(ctx context.Context, field gr
 		return ec.fieldContext_OwnPartner_tokens(ctx, field)
 	case "declarations":
 		return ec.fieldContext_OwnPartner_declarations(ctx, field)
+	case "stillHeld":
+		return ec.fieldContext_OwnPartner_stillHeld(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OwnPartner", field.Name)
 }
@@ -17982,6 +18380,20 @@ func (ec *executionContext) field_Mutation_acceptInvitation_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_answerStillHeld_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.AnswersGiven, error) {
+			return ec.unmarshalNAnswerStillHeldInput2mithaqᚋdbᚐAnswersGiven(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_beginSecondFactor_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -18819,6 +19231,52 @@ func (ec *executionContext) field_OwnPartner_declarations_args(ctx context.Conte
 		return nil, err
 	}
 	args["state"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_OwnPartner_stillHeld_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "open",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["open"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
@@ -24392,6 +24850,70 @@ func (ec *executionContext) _AmendmentEdge_cursor(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_AmendmentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AmendmentEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _AnswerStillHeldPayload_declaration(ctx context.Context, field graphql.CollectedField, obj *db.AnswersTaken) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerStillHeldPayload_declaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declaration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalODeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerStillHeldPayload_declaration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnswerStillHeldPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnswerStillHeldPayload_questions(ctx context.Context, field graphql.CollectedField, obj *db.AnswersTaken) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerStillHeldPayload_questions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Questions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.HeldQuestion) graphql.Marshaler {
+			return ec.marshalNHeldQuestion2ᚕmithaqᚋdbᚐHeldQuestionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerStillHeldPayload_questions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnswerStillHeldPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HeldQuestion(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _BeginSecondFactorPayload_secret(ctx context.Context, field graphql.CollectedField, obj *db.SecondFactor) (ret graphql.Marshaler) {
@@ -30154,6 +30676,38 @@ func (ec *executionContext) fieldContext_DeclarationRow_progress(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _DeclarationRow_stillHeld(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_stillHeld(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclarationRow().StillHeld(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.HeldAnswer) graphql.Marshaler {
+			return ec.marshalOHeldAnswer2ᚖmithaqᚋdbᚐHeldAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_stillHeld(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HeldAnswer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DeclarationRow_profile(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32328,6 +32882,492 @@ func (ec *executionContext) _Figure_missing(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Figure_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Figure", field, false, false, "Int")
+}
+
+func (ec *executionContext) _HeldAnswer_held(ctx context.Context, field graphql.CollectedField, obj *db.HeldAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldAnswer_held(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Held, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldAnswer_held(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldAnswer", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _HeldAnswer_endedOn(ctx context.Context, field graphql.CollectedField, obj *db.HeldAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldAnswer_endedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖmithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HeldAnswer_endedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldAnswer", field, false, false, "Date")
+}
+
+func (ec *executionContext) _HeldAnswer_about(ctx context.Context, field graphql.CollectedField, obj *db.HeldAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldAnswer_about(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.HeldAnswer().About(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalNDeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldAnswer_about(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HeldAnswer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HeldQuestion_id(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldQuestion", field, true, false, "ID")
+}
+
+func (ec *executionContext) _HeldQuestion_version(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldQuestion", field, false, false, "Int")
+}
+
+func (ec *executionContext) _HeldQuestion_row(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_row(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.HeldQuestion().Row(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalNDeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HeldQuestion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HeldQuestion_convention(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_convention(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.HeldQuestion().Convention(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Convention) graphql.Marshaler {
+			return ec.marshalNConvention2ᚖmithaqᚋdbᚐConvention(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_convention(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HeldQuestion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Convention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HeldQuestion_askedOn(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_askedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AskedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_askedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldQuestion", field, false, false, "Date")
+}
+
+func (ec *executionContext) _HeldQuestion_dueOn(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_dueOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DueOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_dueOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldQuestion", field, false, false, "Date")
+}
+
+func (ec *executionContext) _HeldQuestion_closedOn(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_closedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClosedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖmithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_closedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldQuestion", field, false, false, "Date")
+}
+
+func (ec *executionContext) _HeldQuestion_answer(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_answer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.HeldQuestion().Answer(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.StillHeld) graphql.Marshaler {
+			return ec.marshalOStillHeld2ᚖmithaqᚋdbᚐStillHeld(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldQuestion", field, true, true, "StillHeld")
+}
+
+func (ec *executionContext) _HeldQuestion_declaredBy(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_declaredBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.HeldQuestion().DeclaredBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalODeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_declaredBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HeldQuestion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HeldQuestionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.HeldQuestion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestionConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.HeldQuestion]) graphql.Marshaler {
+			return ec.marshalNHeldQuestionEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestionConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HeldQuestionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HeldQuestionEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HeldQuestionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.HeldQuestion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestionConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.HeldQuestion) graphql.Marshaler {
+			return ec.marshalNHeldQuestion2ᚕᚖmithaqᚋdbᚐHeldQuestionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestionConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HeldQuestionConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HeldQuestion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HeldQuestionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.HeldQuestion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestionConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HeldQuestionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HeldQuestionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.HeldQuestion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestionConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldQuestionConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _HeldQuestionEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.HeldQuestion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestionEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.HeldQuestion) graphql.Marshaler {
+			return ec.marshalNHeldQuestion2ᚖmithaqᚋdbᚐHeldQuestion(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestionEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HeldQuestionEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HeldQuestion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HeldQuestionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.HeldQuestion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestionEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldQuestionEdge", field, false, false, "String")
 }
 
 func (ec *executionContext) _HeldRole_id(ctx context.Context, field graphql.CollectedField, obj *db.HeldRole) (ret graphql.Marshaler) {
@@ -36630,6 +37670,68 @@ func (ec *executionContext) fieldContext_Mutation_scheduleRevision(ctx context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_answerStillHeld(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_answerStillHeld(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AnswerStillHeld(ctx, fc.Args["input"].(db.AnswersGiven))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *db.AnswersTaken
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *db.AnswersTaken
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.AnswersTaken) graphql.Marshaler {
+			return ec.marshalNAnswerStillHeldPayload2ᚖmithaqᚋdbᚐAnswersTaken(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_answerStillHeld(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnswerStillHeldPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_answerStillHeld_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _OccupationGroup_id(ctx context.Context, field graphql.CollectedField, obj *db.OccupationGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -38438,6 +39540,50 @@ func (ec *executionContext) fieldContext_OwnPartner_declarations(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_OwnPartner_declarations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OwnPartner_stillHeld(ctx context.Context, field graphql.CollectedField, obj *db.OwnPartner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnPartner_stillHeld(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.OwnPartner().StillHeld(ctx, obj, fc.Args["open"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.HeldQuestion]) graphql.Marshaler {
+			return ec.marshalNHeldQuestionConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnPartner_stillHeld(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OwnPartner",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HeldQuestionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_OwnPartner_stillHeld_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -52524,6 +53670,118 @@ func UnmarshalAllocationFilter(ctx context.Context, raw any) (db.AllocationFilte
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAnswerInput(ctx context.Context, obj any) (db.AnsweredQuestion, error) {
+	var it db.AnsweredQuestion
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"question", "version", "answer", "endedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "question":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("question"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Question = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "answer":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("answer"))
+			data, err := ec.unmarshalNStillHeld2mithaqᚋdbᚐStillHeld(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Answer = data
+		case "endedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endedOn"))
+			data, err := ec.unmarshalODate2ᚖmithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAnswerInput unmarshals raw into the AnswerInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAnswerInput(ctx context.Context, raw any) (db.AnsweredQuestion, error) {
+	var out db.AnsweredQuestion
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AnswerInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAnswerStillHeldInput(ctx context.Context, obj any) (db.AnswersGiven, error) {
+	var it db.AnswersGiven
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"answers", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "answers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("answers"))
+			data, err := ec.unmarshalNAnswerInput2ᚕmithaqᚋdbᚐAnsweredQuestionᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Answers = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAnswerStillHeldInput unmarshals raw into the AnswerStillHeldInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAnswerStillHeldInput(ctx context.Context, raw any) (db.AnswersGiven, error) {
+	var out db.AnswersGiven
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AnswerStillHeldInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputBeginSecondFactorInput(ctx context.Context, obj any) (BeginSecondFactorInput, error) {
 	var it BeginSecondFactorInput
 	if obj == nil {
@@ -56577,6 +57835,44 @@ func (ec *executionContext) _AmendmentEdge(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var answerStillHeldPayloadImplementors = []string{"AnswerStillHeldPayload"}
+
+func (ec *executionContext) _AnswerStillHeldPayload(ctx context.Context, sel ast.SelectionSet, obj *db.AnswersTaken) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, answerStillHeldPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AnswerStillHeldPayload")
+		case "declaration":
+			out.Values[i] = ec._AnswerStillHeldPayload_declaration(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "questions":
+			out.Values[i] = ec._AnswerStillHeldPayload_questions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var beginSecondFactorPayloadImplementors = []string{"BeginSecondFactorPayload"}
 
 func (ec *executionContext) _BeginSecondFactorPayload(ctx context.Context, sel ast.SelectionSet, obj *db.SecondFactor) graphql.Marshaler {
@@ -58489,6 +59785,12 @@ func (ec *executionContext) _DeclarationRow(ctx context.Context, sel ast.Selecti
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._DeclarationRow_progress(ctx, field, obj)
 				})
+		case "stillHeld":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclarationRow_stillHeld(ctx, field, obj)
+				})
 		case "profile":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -59380,6 +60682,214 @@ func (ec *executionContext) _Figure(ctx context.Context, sel ast.SelectionSet, o
 		case "missing":
 			out.Values[i] = ec._Figure_missing(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var heldAnswerImplementors = []string{"HeldAnswer"}
+
+func (ec *executionContext) _HeldAnswer(ctx context.Context, sel ast.SelectionSet, obj *db.HeldAnswer) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, heldAnswerImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HeldAnswer")
+		case "held":
+			out.Values[i] = ec._HeldAnswer_held(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "endedOn":
+			out.Values[i] = ec._HeldAnswer_endedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "about":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._HeldAnswer_about(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var heldQuestionImplementors = []string{"HeldQuestion"}
+
+func (ec *executionContext) _HeldQuestion(ctx context.Context, sel ast.SelectionSet, obj *db.HeldQuestion) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, heldQuestionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HeldQuestion")
+		case "id":
+			out.Values[i] = ec._HeldQuestion_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = ec._HeldQuestion_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "row":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._HeldQuestion_row(ctx, field, obj)
+				})
+		case "convention":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._HeldQuestion_convention(ctx, field, obj)
+				})
+		case "askedOn":
+			out.Values[i] = ec._HeldQuestion_askedOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dueOn":
+			out.Values[i] = ec._HeldQuestion_dueOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "closedOn":
+			out.Values[i] = ec._HeldQuestion_closedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "answer":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._HeldQuestion_answer(ctx, field, obj)
+				})
+		case "declaredBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._HeldQuestion_declaredBy(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var heldQuestionConnectionImplementors = []string{"HeldQuestionConnection"}
+
+func (ec *executionContext) _HeldQuestionConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.HeldQuestion]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, heldQuestionConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HeldQuestionConnection")
+		case "edges":
+			out.Values[i] = ec._HeldQuestionConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._HeldQuestionConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._HeldQuestionConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._HeldQuestionConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var heldQuestionEdgeImplementors = []string{"HeldQuestionEdge"}
+
+func (ec *executionContext) _HeldQuestionEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.HeldQuestion]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, heldQuestionEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HeldQuestionEdge")
+		case "node":
+			out.Values[i] = ec._HeldQuestionEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._HeldQuestionEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -60541,6 +62051,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "answerStillHeld":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_answerStillHeld(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -61156,6 +62673,12 @@ func (ec *executionContext) _OwnPartner(ctx context.Context, sel ast.SelectionSe
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._OwnPartner_declarations(ctx, field, obj)
+				})
+		case "stillHeld":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OwnPartner_stillHeld(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -66255,6 +67778,38 @@ func (ec *executionContext) marshalNAmendmentEdge2ᚖmithaqᚋdbᚐEdge(ctx cont
 	return ec._AmendmentEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNAnswerInput2mithaqᚋdbᚐAnsweredQuestion(ctx context.Context, v any) (db.AnsweredQuestion, error) {
+	res, err := ec.unmarshalInputAnswerInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAnswerInput2ᚕmithaqᚋdbᚐAnsweredQuestionᚄ(ctx context.Context, v any) ([]db.AnsweredQuestion, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.AnsweredQuestion, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAnswerInput2mithaqᚋdbᚐAnsweredQuestion(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNAnswerStillHeldInput2mithaqᚋdbᚐAnswersGiven(ctx context.Context, v any) (db.AnswersGiven, error) {
+	res, err := ec.unmarshalInputAnswerStillHeldInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAnswerStillHeldPayload2ᚖmithaqᚋdbᚐAnswersTaken(ctx context.Context, sel ast.SelectionSet, v *db.AnswersTaken) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AnswerStillHeldPayload!")
+		return graphql.Null
+	}
+	return ec._AnswerStillHeldPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNBeginSecondFactorInput2mithaqᚋgraphᚋgeneratedᚐBeginSecondFactorInput(ctx context.Context, v any) (BeginSecondFactorInput, error) {
 	res, err := ec.unmarshalInputBeginSecondFactorInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -67259,6 +68814,82 @@ func (ec *executionContext) marshalNGender2mithaqᚋdbᚐGender(ctx context.Cont
 		graphql.AddInvalidNullFromMarshaler(ctx, "Gender!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNHeldQuestion2mithaqᚋdbᚐHeldQuestion(ctx context.Context, sel ast.SelectionSet, v db.HeldQuestion) graphql.Marshaler {
+	return ec._HeldQuestion(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNHeldQuestion2ᚕmithaqᚋdbᚐHeldQuestionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.HeldQuestion) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHeldQuestion2mithaqᚋdbᚐHeldQuestion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNHeldQuestion2ᚕᚖmithaqᚋdbᚐHeldQuestionᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.HeldQuestion) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHeldQuestion2ᚖmithaqᚋdbᚐHeldQuestion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNHeldQuestion2ᚖmithaqᚋdbᚐHeldQuestion(ctx context.Context, sel ast.SelectionSet, v *db.HeldQuestion) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "HeldQuestion!")
+		return graphql.Null
+	}
+	return ec._HeldQuestion(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNHeldQuestionConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.HeldQuestion]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "HeldQuestionConnection!")
+		return graphql.Null
+	}
+	return ec._HeldQuestionConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNHeldQuestionEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.HeldQuestion]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHeldQuestionEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNHeldQuestionEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.HeldQuestion]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "HeldQuestionEdge!")
+		return graphql.Null
+	}
+	return ec._HeldQuestionEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNHeldRole2mithaqᚋdbᚐHeldRole(ctx context.Context, sel ast.SelectionSet, v db.HeldRole) graphql.Marshaler {
@@ -69411,6 +71042,21 @@ func (ec *executionContext) marshalNStartRevisionPayload2ᚖmithaqᚋgraphᚋgen
 	return ec._StartRevisionPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNStillHeld2mithaqᚋdbᚐStillHeld(ctx context.Context, v any) (db.StillHeld, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.StillHeld(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStillHeld2mithaqᚋdbᚐStillHeld(ctx context.Context, sel ast.SelectionSet, v db.StillHeld) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "StillHeld!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalString(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -70239,6 +71885,13 @@ func (ec *executionContext) marshalOGender2ᚖmithaqᚋdbᚐGender(ctx context.C
 	return res
 }
 
+func (ec *executionContext) marshalOHeldAnswer2ᚖmithaqᚋdbᚐHeldAnswer(ctx context.Context, sel ast.SelectionSet, v *db.HeldAnswer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._HeldAnswer(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOID2ᚕmithaqᚋdbᚐIDᚄ(ctx context.Context, v any) ([]db.ID, error) {
 	if v == nil {
 		return nil, nil
@@ -71047,6 +72700,25 @@ func (ec *executionContext) unmarshalOStage2ᚖmithaqᚋdbᚐStage(ctx context.C
 }
 
 func (ec *executionContext) marshalOStage2ᚖmithaqᚋdbᚐStage(ctx context.Context, sel ast.SelectionSet, v *db.Stage) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOStillHeld2ᚖmithaqᚋdbᚐStillHeld(ctx context.Context, v any) (*db.StillHeld, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.StillHeld(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOStillHeld2ᚖmithaqᚋdbᚐStillHeld(ctx context.Context, sel ast.SelectionSet, v *db.StillHeld) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
