@@ -70,6 +70,8 @@ type (
 	DeclarationRowEdge          = Edge[DeclarationRow]
 	SampleConnection            = Page[Sample]
 	SampleEdge                  = Edge[Sample]
+	HeldQuestionConnection      = Page[HeldQuestion]
+	HeldQuestionEdge            = Edge[HeldQuestion]
 	RevisionConnection          = Page[Revision]
 	RevisionEdge                = Edge[Revision]
 	RevisionRowConnection       = Page[RevisionRow]

@@ -61,7 +61,7 @@ func (DeclarationState) Values() []string {
 
 // Values lists the enum's values.
 func (RowKind) Values() []string {
-	return []string{"JOB", "JOB_END", "PROGRESS"}
+	return []string{"JOB", "JOB_END", "PROGRESS", "STILL_HELD"}
 }
 
 // Values lists the enum's values.

@@ -229,6 +229,7 @@ func everyBroken() map[string]string {
 	maps.Copy(all, brokenTies)
 	maps.Copy(all, brokenSubmitted)
 	maps.Copy(all, brokenHolders)
+	maps.Copy(all, brokenAsked)
 	maps.Copy(all, brokenAccounts)
 	maps.Copy(all, brokenRevisions)
 	maps.Copy(all, brokenSampling)

@@ -137,6 +137,7 @@ type content struct {
 	Gender     *string `db:"gender" json:"gender,omitempty"`
 	BirthYear  *int    `db:"birth_year" json:"birthYear,omitempty"`
 	Education  *string `db:"education" json:"education,omitempty"`
+	Held       *bool   `db:"held" json:"held,omitempty"`
 	Stage      *string `db:"stage" json:"stage,omitempty"`
 	ReachedOn  *Date   `db:"reached_on" json:"reachedOn,omitempty"`
 	LeftReason *string `db:"left_reason" json:"leftReason,omitempty"`
@@ -148,7 +149,7 @@ type content struct {
 const readContents = `
 	select r.position, r.kind, r.reference, bd.reference as replaces, p.slug as employer, j.undertaking, j.occupation,
 	  g.code as occupation_group, s.code as sector, e.code as region, r.region_id, j.contract_kind, j.started_on,
-	  coalesce(x.ended_on, j.ended_on) as ended_on, fr.reference as refills, coalesce(f.gender, hf.gender) as gender,
+	  coalesce(x.ended_on, j.ended_on, a.ended_on) as ended_on, a.held, fr.reference as refills, coalesce(f.gender, hf.gender) as gender,
 	  coalesce(f.birth_year, hf.birth_year) as birth_year, coalesce(f.education, hf.education) as education,
 	  coalesce(f.situation_before, hf.situation_before) as situation_before, coalesce(f.identity_kind, hf.identity_kind) as identity_kind,
 	  coalesce(f.identity_ending, hf.identity_ending) as identity_ending, t.stage, t.reached_on, t.left_reason
@@ -158,6 +159,7 @@ const readContents = `
 	left join jobs j on j.row_id = r.id
 	left join job_ends x on x.row_id = r.id
 	left join project_stages t on t.row_id = r.id
+	left join held_answers a on a.row_id = r.id
 	left join project_holders h on h.row_id = r.id
 	left join partners p on p.id = j.employer_id
 	left join occupation_groups g on g.id = j.occupation_group_id

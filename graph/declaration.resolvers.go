@@ -87,6 +87,13 @@ func (r *declarationRowResolver) Progress(ctx context.Context, obj *db.Declarati
 	return first(ctx, r.DB, db.StageOfRow, obj.Key)
 }
 
+func (r *declarationRowResolver) StillHeld(ctx context.Context, obj *db.DeclarationRow) (*db.HeldAnswer, error) {
+	if !viewerOf(ctx).SeesWords(obj) {
+		return nil, nil
+	}
+	return first(ctx, r.DB, db.AnswerOfRow, obj.Key)
+}
+
 func (r *declarationRowResolver) Profile(ctx context.Context, obj *db.DeclarationRow) (*db.BeneficiaryProfile, error) {
 	if !viewerOf(ctx).SeesPerson(obj) {
 		return nil, nil

@@ -28,6 +28,7 @@ type seeing struct {
 	ways    []way
 	row     string
 	draft   string
+	asked   string
 	id      string
 	asked   string // the request of a person
 }
@@ -53,6 +54,7 @@ func newSeeing(t *testing.T) *seeing {
 	o.hr.does("saveProgress", "row { id }", map[string]any{"declaration": holders, "reference": "P-1", "stage": "LEFT", "reachedOn": "2024-06-01", "leftReason": "x"})
 	o.submitsAt(o.hr, holders)
 	o.national.does("decideRows", "declaration { id }", map[string]any{"declaration": holders, "outcome": "ACCEPTED", "basis": "CALL"})
+	questions, answers := o.askedAndAnswered()
 	o.hr.does("createToken", "token { id }", map[string]any{"partner": o.partner, "name": "paie", "scopes": []string{"READ"}, "days": 1})
 	auditor := func(email string, scope map[string]any) *person {
 		scope["role"], scope["untilOn"] = "AUDITOR", "2099-01-01"
@@ -60,7 +62,7 @@ func newSeeing(t *testing.T) *seeing {
 		p.secondFactor()
 		return p
 	}
-	s := &seeing{office: o, id: id, row: row, draft: o.starts(o.hr), schema: generated.NewExecutableSchema(generated.Config{}).Schema()}
+	s := &seeing{office: o, id: id, row: row, asked: questions[0], draft: o.starts(o.hr), schema: generated.NewExecutableSchema(generated.Config{}).Schema()}
 	s.viewers = []*person{o.person(""), o.stranger, o.colleague, o.hr, o.elsewhere, o.here, auditor("out@audit.test", map[string]any{"partner": o.other}),
 		auditor("in@audit.test", map[string]any{"partner": o.partner}), o.inspector}
 	s.names = []string{"nobody", "another partner's member", "its member", "its administrator", "officer elsewhere", "officer of the region", "auditor out of scope", "auditor in scope", "administrator"}
@@ -69,7 +71,7 @@ func newSeeing(t *testing.T) *seeing {
 	s.asked = o.hr.ask(`{ viewer { personRequests { nodes { id } } } }`, nil).text("data.viewer.personRequests.nodes.0.id")
 	declared := func(id string) string { return fmt.Sprintf("declaration(id: %q)", id) }
 	s.ways = []way{
-		{declared(id), "Declaration"}, {declared(second), "Declaration"}, {declared(third), "Declaration"}, {declared(holders), "Declaration"},
+		{declared(id), "Declaration"}, {declared(second), "Declaration"}, {declared(third), "Declaration"}, {declared(holders), "Declaration"}, {declared(answers), "Declaration"},
 		{fmt.Sprintf("queue(filter: {partner: %q}, first: 3)", o.partner), "DeclarationConnection"},
 		{fmt.Sprintf("partners(slug: %q)", o.partner), "OwnPartner"},
 		{"accounts(first: 100)", "AccountConnection"}, {"letters(first: 50)", "LetterConnection"},
@@ -194,6 +196,7 @@ func (s *seeing) refused() map[string][]string {
 		"submitDeclaration":   {"declaration": s.draft, "version": 99},
 		"withdrawDeclaration": {"declaration": s.draft},
 		"correctRows":         {"rows": []string{s.row}},
+		"answerStillHeld":     {"answers": []map[string]any{{"question": s.asked, "version": 99, "answer": "HELD"}}},
 		"claimDeclaration":    {"declaration": s.draft},
 		"decideRows":          {"declaration": s.id, "rows": []string{s.row}, "outcome": "ACCEPTED", "basis": "CALL"},
 		"openPerson":          {"row": s.row, "reason": "short"},

@@ -70,6 +70,8 @@ test('a project holder, from the welcome to the launch, by the partner’s form 
   await karim.getByRole('button', { name: 'Commencer' }).click();
   await expect(karim).toHaveURL(/\/fr\/declarations\/\S+$/);
   const draft = new URL(karim.url()).pathname.slice(3);
+  await karim.getByRole('button', { name: 'Ajouter un porteur de projet' }).click();
+  await expect(karim.getByRole('heading', { name: 'Ajouter un porteur de projet' })).toBeFocused();
   const welcome = karim.getByRole('region', { name: 'Ajouter un porteur de projet' });
   await welcome.getByRole('button', { name: 'Enregistrer ce porteur de projet' }).click();
   await expect(welcome.getByRole('alert').getByRole('link')).toHaveText([
@@ -90,6 +92,7 @@ test('a project holder, from the welcome to the launch, by the partner’s form 
   await expect(karim.getByRole('row', { name: /P-1/ })).toContainText('Hajar Exemple · …77 · femme');
 
   // The launch: refused before the welcome, taken after it, and changed.
+  await karim.getByRole('button', { name: 'Déclarer une étape' }).click();
   const stage = karim.getByRole('region', { name: 'Déclarer une étape' });
   await stage.getByLabel('Votre référence du porteur de projet').fill('P-1');
   await stage.getByLabel('Étape', { exact: true }).selectOption('LAUNCHED');

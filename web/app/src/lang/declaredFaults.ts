@@ -183,6 +183,31 @@ export const declaredReasons: Record<string, Words> = {
     ar: 'لا تُقبل مرحلة إلا بعد قبول استقبال حامل المشروع.',
     en: 'A stage is accepted only once the welcome of its project holder is.',
   },
+  answers_number: {
+    fr: 'Répondez au moins à une question.',
+    ar: 'أجيبوا عن سؤال واحد على الأقل.',
+    en: 'Answer one question at least.',
+  },
+  question_changed: {
+    fr: 'Un collègue a répondu entre-temps. Rechargez la page.',
+    ar: 'أجاب زميل في غضون ذلك. أعيدوا تحميل الصفحة.',
+    en: 'A colleague has answered meanwhile. Reload the page.',
+  },
+  question_answered: {
+    fr: 'Cette réponse est déjà donnée. Tant qu’elle attend, retirez-la pour la changer.',
+    ar: 'سبق تقديم هذا الجواب. ما دام ينتظر، اسحبوه لتغييره.',
+    en: 'This is answered already. While the answer waits, withdraw it to change it.',
+  },
+  question_closed: {
+    fr: 'Le délai est passé : c’est « non connu ».',
+    ar: 'انقضى الأجل: أصبح «غير معروف».',
+    en: 'The time for it is over: it is “not known”.',
+  },
+  held_answers_ended_on_a_day: {
+    fr: 'Écrivez le dernier jour de ce qui est terminé.',
+    ar: 'اكتبوا اليوم الأخير لما انتهى.',
+    en: 'Write the last day of what has ended.',
+  },
   ended_already: {
     fr: 'Cet emploi a déjà pris fin.',
     ar: 'انتهى هذا المنصب من قبل.',

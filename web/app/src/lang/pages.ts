@@ -45,6 +45,7 @@ export type PrivatePage =
   | 'declaration'
   | 'announce'
   | 'answer'
+  | 'stillHeld'
   | 'queue'
   | 'accounts'
   | 'letters'
@@ -162,6 +163,12 @@ export const pages: Record<PageName, PageWords> = {
   },
   declaration: {
     pattern: '/declarations/:slug',
+    private: true,
+    title: brought,
+  },
+  stillHeld: {
+    pattern: '/still-held/:slug',
+    noun: 'partner',
     private: true,
     title: brought,
   },

@@ -1,0 +1,207 @@
+package db
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/lib/pq"
+)
+
+// AnsweredQuestion is a question as it was seen, and what a partner answers to it.
+type AnsweredQuestion struct {
+	Question ID
+	Version  int
+	Answer   StillHeld
+	EndedOn  *Date
+}
+
+// AnswersGiven are answers to questions of one partner and convention, all of which are taken, or none.
+type AnswersGiven struct {
+	Answers        []AnsweredQuestion
+	IdempotencyKey *string
+}
+
+// AnswersTaken is what came of answers: the declaration by which an officer verifies those that say something; nil without any.
+type AnswersTaken struct {
+	Declaration *Declaration
+	Questions   []HeldQuestion
+}
+
+const mostAnswers = 200
+
+// openQuestion is a question with what is needed to answer it.
+type openQuestion struct {
+	HeldQuestion
+	Reference string `db:"reference" json:"reference"`
+	RegionID  *int64 `db:"region_id" json:"region_id"`
+	Since     Date   `db:"since" json:"-"`       // the start, or the launch
+	Stands    bool   `db:"stands" json:"-"`      // an answer waits, or was accepted
+	Before    *int64 `db:"before" json:"before"` // the row of an answer that was returned or refused
+	Position  int    `db:"-" json:"position"`
+	Question  int64  `db:"-" json:"question_id"`
+	Held      bool   `db:"-" json:"held"`
+	EndedOn   *Date  `db:"-" json:"ended_on"`
+}
+
+// AnswerStillHeld takes answers: those that something is held or has ended are submitted as a declaration of their own, which an
+// officer verifies; what isn't known is noted. An answer that was returned or refused is given anew in its place.
+func (d *DB) AnswerStillHeld(ctx context.Context, v *Viewer, in AnswersGiven) (*AnswersTaken, error) {
+	if len(in.Answers) == 0 || len(in.Answers) > mostAnswers {
+		return nil, BadInput("answers", "answers_number", "%d answers; allowed are 1 to %d at once", len(in.Answers), mostAnswers)
+	}
+	return inTx(ctx, d, v, "still held: answered", func(tx *DB) (*AnswersTaken, error) {
+		questions, err := tx.questions(ctx, v, in)
+		if err != nil {
+			return nil, err
+		}
+		key, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (int64, error) { return tx.takeAnswers(ctx, v, in, questions) })
+		if err != nil {
+			return nil, err
+		}
+		return tx.answersTaken(ctx, key, questions)
+	})
+}
+
+// questions reads what is answered, in the order of the answers, and holds others off it. Questions of another partner are
+// not found.
+func (d *DB) questions(ctx context.Context, v *Viewer, in AnswersGiven) ([]*openQuestion, error) {
+	keys := make([]int64, len(in.Answers))
+	for i, answer := range in.Answers {
+		keys[i] = answer.Question.keyOf("HeldQuestion")
+	}
+	var found []*openQuestion
+	if err := d.selectRows(ctx, &found, `
+		select q.id, q.row_id, q.convention_id, q.partner_id, q.asked_on, q.due_on, q.closed_on, q.version, r.reference, r.region_id,
+		  coalesce(j.started_on, s.reached_on) as since,
+		  exists (select from held_answers a where a.question_id = q.id and a.state in ('WAITING', 'ACCEPTED')) as stands,
+		  (select a.row_id from held_answers a where a.question_id = q.id and a.state in ('RETURNED', 'REFUSED') order by a.id desc limit 1) as before
+		from held_questions q
+		join declaration_rows r on r.id = q.row_id
+		left join jobs j on j.row_id = r.id
+		left join project_stages s on s.row_id = r.id
+		where q.id = any ($1)
+		order by array_position($1, q.id)
+		for update of q`, pq.Array(keys)); err != nil {
+		return nil, err
+	}
+	for _, question := range found {
+		if !v.declaresFor(question.PartnerID) {
+			return nil, errNoQuestion
+		}
+		if question.PartnerID != found[0].PartnerID || question.ConventionID != found[0].ConventionID {
+			return nil, BadInput("answers", "answers_of_one_convention", "answers given at once are of one partner and one convention")
+		}
+	}
+	if len(found) < len(keys) {
+		return nil, errNoQuestion
+	}
+	return found, nil
+}
+
+var errNoQuestion = NotFound("answers", "question_unknown", "some of these are no questions to a partner that you declare for, or stand there twice")
+
+// checkAnswers reports all that is wrong with answers, each by its place.
+func checkAnswers(in AnswersGiven, questions []*openQuestion) error {
+	var faults Faults
+	for i, answer := range in.Answers {
+		question, at := questions[i], func(field string) string { return fmt.Sprintf("answers.%d.%s", i, field) }
+		switch {
+		case answer.Version != question.Version:
+			faults.add(Conflict(at("version"), "question_changed", "this was answered, or closed, since you have read it; look at what it is now"))
+		case question.Stands:
+			faults.add(Conflict(at("question"), "question_answered", "this is answered; while the answer waits, withdraw that to change it"))
+		case question.ClosedOn != nil && question.DueOn < today():
+			faults.add(Conflict(at("question"), "question_closed", "this was to be answered by "+string(question.DueOn)+", and is not known since"))
+		}
+		switch ended := answer.Answer == "ENDED"; {
+		case ended != (answer.EndedOn != nil):
+			faults.add(BadInput(at("endedOn"), "held_answers_ended_on_a_day", "what has ended has the day of its end, and nothing else has"))
+		case ended && *answer.EndedOn < question.Since:
+			faults.add(BadInput(at("endedOn"), "jobs_end_after_start", "%s is before the start, %s", *answer.EndedOn, question.Since))
+		case ended && *answer.EndedOn > today():
+			faults.add(BadInput(at("endedOn"), "end_to_come", "%s is to come; an end is declared once it has come", *answer.EndedOn))
+		}
+	}
+	return faults.err()
+}
+
+// takeAnswers writes answers down. It gives the key of the declaration; 0 where all are that nothing is known.
+func (d *DB) takeAnswers(ctx context.Context, v *Viewer, in AnswersGiven, questions []*openQuestion) (int64, error) {
+	if err := checkAnswers(in, questions); err != nil {
+		return 0, err
+	}
+	var said []*openQuestion
+	var known, unknown []int64
+	for i, answer := range in.Answers {
+		if answer.Answer == "NOT_KNOWN" {
+			unknown = append(unknown, questions[i].Key)
+			continue
+		}
+		question := questions[i]
+		question.Question, question.Held, question.EndedOn, question.Position = question.Key, answer.Answer == "HELD", answer.EndedOn, len(said)+1
+		said, known = append(said, question), append(known, question.Key)
+	}
+	if _, err := d.exec(ctx, `
+		update held_questions
+		set version = version + 1, closed_on = case when id = any ($1) then $3::date end
+		where id = any ($1) or id = any ($2)`, pq.Array(unknown), pq.Array(known), today()); err != nil || len(said) == 0 {
+		return 0, err
+	}
+	return d.declareAnswers(ctx, v, said)
+}
+
+// declareAnswers submits answers as a declaration.
+func (d *DB) declareAnswers(ctx context.Context, v *Viewer, said []*openQuestion) (int64, error) {
+	from := today()
+	for _, question := range said {
+		from = min(from, question.AskedOn)
+	}
+	var key int64
+	if err := d.selectOne(ctx, &key, `
+		insert into declarations (convention_id, partner_id, period_from, period_until)
+		values ($1, $2, $3, $4)
+		returning id`, said[0].ConventionID, said[0].PartnerID, from, today()); err != nil {
+		return 0, err
+	}
+	given, err := json.Marshal(said)
+	if err != nil {
+		return 0, err
+	}
+	if _, err := d.exec(ctx, `
+		with given as (
+			select * from json_to_recordset($1) as g (question_id bigint, position int, reference text, region_id bigint, before bigint, held boolean, ended_on date)),
+		kept as (
+			insert into declaration_rows (declaration_id, convention_id, partner_id, position, kind, reference, region_id, replaces_id)
+			select $2, $3, $4, g.position, 'STILL_HELD', g.reference, g.region_id, g.before from given g
+			returning id, position)
+		insert into held_answers (row_id, convention_id, question_id, held, ended_on)
+		select k.id, $3, g.question_id, g.held, g.ended_on from given g join kept k using (position)`,
+		string(given), key, said[0].ConventionID, said[0].PartnerID); err != nil {
+		return 0, err
+	}
+	declaration, err := d.declaration(ctx, key)
+	if err != nil {
+		return 0, err
+	}
+	return key, d.submit(ctx, v, declaration, declaration.Version)
+}
+
+func (d *DB) answersTaken(ctx context.Context, declaration int64, questions []*openQuestion) (*AnswersTaken, error) {
+	keys := make([]int64, len(questions))
+	for i, question := range questions {
+		keys[i] = question.Key
+	}
+	now, err := HeldQuestions.ByKeys(ctx, d, keys)
+	if err != nil {
+		return nil, err
+	}
+	taken := new(AnswersTaken)
+	for _, key := range keys {
+		taken.Questions = append(taken.Questions, *now[key])
+	}
+	if declaration != 0 {
+		taken.Declaration, err = d.declaration(ctx, declaration)
+	}
+	return taken, err
+}
