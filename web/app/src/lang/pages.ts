@@ -53,6 +53,9 @@ export type PageName = PublicPage | PrivatePage;
 /** The title of a page that bears the name of what it is about. */
 const own: Words = { fr: '{}', ar: '{}', en: '{}' };
 
+/** Of the list and of each: what one is called stands on its page. */
+const revisions: Words = { fr: 'Révisions', ar: 'المراجعات', en: 'Revisions' };
+
 export const pages: Record<PageName, PageWords> = {
   home: {
     pattern: '/',
@@ -166,12 +169,12 @@ export const pages: Record<PageName, PageWords> = {
   revisions: {
     pattern: '/administration/revisions',
     private: true,
-    title: { fr: 'Révisions du registre', ar: 'مراجعات السجل', en: 'Revisions of the register' },
+    title: revisions,
   },
   revision: {
     pattern: '/administration/revisions/:slug',
     private: true,
-    title: { fr: 'Révision', ar: 'مراجعة', en: 'Revision' },
+    title: revisions,
   },
 };
 
