@@ -1,6 +1,8 @@
 import type { Words } from '../lib/language';
 import { pages, type PrivatePage } from './pages';
 
+const revisions: Words = { fr: 'Révisions', ar: 'المراجعات', en: 'Revisions' };
+
 /** The titles of the pages for those who sign in, which the first page goes without. */
 const titles: Partial<Record<PrivatePage, Words>> = {
   invitation: { fr: 'Invitation', ar: 'الدعوة', en: 'Invitation' },
@@ -15,8 +17,8 @@ const titles: Partial<Record<PrivatePage, Words>> = {
   queue: { fr: 'À vérifier', ar: 'للتحقق', en: 'To verify' },
   accounts: { fr: 'Comptes', ar: 'الحسابات', en: 'Accounts' },
   letters: { fr: 'Courriers', ar: 'الرسائل', en: 'Letters' },
-  revisions: { fr: 'Révisions du registre', ar: 'مراجعات السجل', en: 'Revisions of the register' },
-  revision: { fr: 'Révision', ar: 'مراجعة', en: 'Revision' },
+  revisions,
+  revision: revisions, // what one is called stands on its page
   personRequest: { fr: 'Votre demande', ar: 'طلبكم', en: 'Your request' },
   personRequests: { fr: 'Demandes de personnes', ar: 'طلبات الأشخاص', en: 'Requests of persons' },
   trail: { fr: 'Journal', ar: 'سجل العمليات', en: 'Trail' },

@@ -62,15 +62,3 @@ export function askedFor({ values, order, after, before }: View, { size }: Narro
   const page = before ? { last: size, before } : { first: size, after };
   return { filter: values, orderBy: order, ...page };
 }
-
-/** What follows the "?" of a view's address; a changed filter or order begins the list anew. */
-export function queryOf(view: View, { orders }: Narrowable, cursor: Record<string, string> = {}): string {
-  const address = new URLSearchParams(view.values);
-  if (view.order !== orders[0]) address.set('orderBy', view.order);
-  for (const [name, value] of Object.entries(cursor)) address.set(name, value);
-  return address.size > 0 ? `?${address}` : '';
-}
-
-/** The address of the view without one of its filters. */
-export const without = (view: View, list: Narrowable, name: string): string =>
-  queryOf({ ...view, values: forgetting(view, name)?.values ?? view.values }, list);

@@ -48,10 +48,7 @@ export const pageOf = (
   sample,
 });
 
-/** How a document is answered: by the API as everyone is, or otherwise. */
-export type Asking = typeof ask;
-
-export type Load = (place: Place, fresh: boolean, asking?: Asking) => Promise<Loaded>;
+export type Load = (place: Place, fresh: boolean) => Promise<Loaded>;
 
 /** Asks for a list; a filter by what the register does not know is left out and told. */
 async function askList<Data>(
@@ -74,12 +71,12 @@ function route<Data extends Answer, Variables>(
   variables: (place: Place, language: Language) => object = () => ({}),
   nameOf: (data: Data) => string | null | undefined = () => '',
 ): Load {
-  return async (place, fresh, asking = ask) => {
+  return async (place, fresh) => {
     const { default: page, document, narrowable } = await file();
     const language = codeOf(place.lang);
     const asked = (more: object): Promise<Data> =>
       // What an address can say is checked by the API, not by types.
-      asking(document, { language, ...variables(place, language), ...more } as Variables, fresh);
+      ask(document, { language, ...variables(place, language), ...more } as Variables, fresh);
     const { data, view } = narrowable
       ? await askList((v) => asked(askedFor(v, narrowable)), viewOf(place.query, narrowable))
       : { data: await asked({}), view: undefined };
@@ -158,9 +155,9 @@ const routes: Record<PublicPage, Load> = {
 
 const isPublic = (page: string): page is PublicPage => page in routes;
 
-export const load: Load = async (place, fresh, asking) => {
+export const load: Load = async (place, fresh) => {
   if (!place.page) return { kind: 'missing' };
-  if (isPublic(place.page)) return routes[place.page](place, fresh, asking);
+  if (isPublic(place.page)) return routes[place.page](place, fresh);
   // How pages for those who sign in are asked for comes with the first of them.
   const { own } = await import('./own');
   return own[place.page](place, fresh);

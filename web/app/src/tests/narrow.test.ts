@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { askedFor, forgetting, partialDate, queryOf, viewOf, without, type Narrowable } from '../lib/narrow';
+import { askedFor, forgetting, partialDate, viewOf, type Narrowable } from '../lib/narrow';
+import { queryOf, without } from '../lib/viewed';
 
 const list: Narrowable = {
   by: { region: null, status: ['SIGNED', 'ENDED'], from: partialDate },

@@ -108,7 +108,10 @@ describe('the rows of a draft', () => {
     '4',
     'partner_ties',
     {},
-    { ofId: 'P', above: { id: 'P', table: 'partners', values: { slug: 'p', name: { fr: 'Atelier' } } } },
+    {
+      ofId: 'P',
+      above: { id: 'P', table: 'partners', values: { slug: 'p', name: { fr: 'Atelier' } }, above: null },
+    },
   );
 
   it('stand under what they belong to', () =>
