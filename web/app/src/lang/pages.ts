@@ -135,35 +135,16 @@ export const pages: Record<PageName, PageWords> = {
     title: { fr: 'Nouveau mot de passe', ar: 'كلمة سر جديدة', en: 'New password' },
   },
   account: { pattern: '/account', private: true, title: { fr: 'Mon compte', ar: 'حسابي', en: 'My account' } },
-  partnerSpace: {
-    pattern: '/partner-space/:slug',
-    noun: 'partner',
-    private: true,
-    title: { fr: 'Espace partenaire\u202f: {}', ar: 'فضاء الشريك: {}', en: 'Partner space: {}' },
-  },
-  declare: {
-    pattern: '/declare/:slug',
-    noun: 'partner',
-    private: true,
-    title: { fr: 'Déclarer : {}', ar: 'التصريح: {}', en: 'Declare: {}' },
-  },
+  // What these are, own.ts says before the partner's name: here each word weighs on the first page.
+  partnerSpace: { pattern: '/partner-space/:slug', noun: 'partner', private: true, title: own },
+  declare: { pattern: '/declare/:slug', noun: 'partner', private: true, title: own },
   declaration: {
     pattern: '/declarations/:slug',
     private: true,
     title: { fr: 'Déclaration', ar: 'التصريح', en: 'Declaration' },
   },
-  announce: {
-    pattern: '/announce/:slug',
-    noun: 'partner',
-    private: true,
-    title: { fr: 'Poste à pourvoir\u202f: {}', ar: 'منصب شاغر: {}', en: 'Opening: {}' },
-  },
-  answer: {
-    pattern: '/answer/:slug',
-    noun: 'partner',
-    private: true,
-    title: { fr: 'Réponse publique\u202f: {}', ar: 'رد علني: {}', en: 'Public reply: {}' },
-  },
+  announce: { pattern: '/announce/:slug', noun: 'partner', private: true, title: own },
+  answer: { pattern: '/answer/:slug', noun: 'partner', private: true, title: own },
   queue: { pattern: '/queue', private: true, title: { fr: 'À vérifier', ar: 'للتحقق', en: 'To verify' } },
   accounts: {
     pattern: '/administration/accounts',
