@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -35,11 +36,13 @@ type seeing struct {
 
 func newSeeing(t *testing.T) *seeing {
 	o := newOffice(t)
+	o.schedules("MONTH", 15, time.Now().UTC().AddDate(0, -3, 0).Format("2006-01"))
 	id := o.starts(o.hr)
 	o.saves(o.hr, id, "E-1", map[string]any{"occupation": "Soudeur", "occupationGroup": "7", "sector": "C", "undertaking": "Chantier", "contractKind": "INTERIM"})
 	o.saves(o.hr, id, "E-2", map[string]any{"refills": "E-1", "startedOn": "2024-06-01", "endedOn": "2024-06-02"})
-	o.hr.does("submitDeclaration", "declaration { id }", map[string]any{"declaration": id, "version": 3})
 	row := o.hr.ask(`{ viewer { declaration(id: "`+id+`") { rows { nodes { id } } } } }`, nil).text("data.viewer.declaration.rows.nodes.0.id")
+	o.hr.does("nameEvidence", "evidence { id }", map[string]any{"declaration": id, "row": row, "kind": "CONTRACT", "description": "contrat", "datedOn": "2024-01-01"})
+	o.hr.does("submitDeclaration", "declaration { id }", map[string]any{"declaration": id, "version": 4})
 	o.national.does("decideRows", "declaration { id }", map[string]any{"declaration": id, "rows": []string{row}, "outcome": "RETURNED", "reason": "INCOMPLETE", "words": "x"})
 	second := o.hr.does("correctRows", "declaration { id }", map[string]any{"rows": []string{row}}).text("data.correctRows.declaration.id")
 	o.hr.does("submitDeclaration", "declaration { id }", map[string]any{"declaration": second, "version": 1})
@@ -200,6 +203,9 @@ func (s *seeing) refused() map[string][]string {
 		"claimDeclaration":    {"declaration": s.draft},
 		"decideRows":          {"declaration": s.id, "rows": []string{s.row}, "outcome": "ACCEPTED", "basis": "CALL"},
 		"openPerson":          {"row": s.row, "reason": "short"},
+		"nameEvidence":        {"declaration": s.draft, "kind": "CALL", "description": ""},
+		"announceOpening":     {"partner": s.partner, "language": "FR", "occupation": "", "apply": "", "opensOn": nowhere, "closesOn": nowhere},
+		"publishReply":        {"partner": s.partner, "language": "FR", "words": ""},
 		"invite":              {"email": "none", "language": "FR", "role": "PARTNER_MEMBER", "partner": s.partner},
 		"checkPersonIdentity": {"request": s.asked, "version": 99, "how": "CALL"},
 		"answerPersonRequest": {"request": s.asked, "version": 99, "words": "x"},

@@ -12,6 +12,9 @@ const api = process.env['API'] ?? 'http://127.0.0.1:8080';
 // light-dark() and logical properties as they stand: the browsers since the middle of 2024.
 const target = ['chrome123', 'edge123', 'firefox121', 'safari17.5'];
 
+const shared =
+  /src\/(lang\/(commitment|fact)|lib\/(grouped|citations)|parts\/(Text|Phrase|SourceName|Link|Quotation|Count|Figure|Heading))\.(ts|svelte)$/;
+
 export default defineConfig({
   plugins: [
     documents(),
@@ -24,7 +27,11 @@ export default defineConfig({
   build: {
     outDir: '../dist',
     emptyOutDir: true,
-    rolldownOptions: { checks: { pluginTimings: false } }, // the explorer is a build within the build
+    rolldownOptions: {
+      checks: { pluginTimings: false }, // the explorer is a build within the build
+      // What the first page shares with others is one file: a dozen small ones weigh more.
+      output: { codeSplitting: { groups: [{ name: 'shared', test: shared }] } },
+    },
     license: { fileName: 'licenses.md' }, // of the packages whose code is served
     target,
     assetsInlineLimit: 0,

@@ -51,6 +51,11 @@ export const opening = {
   closed: { fr: 'candidatures closes', ar: 'انتهى أجل الترشيح', en: 'applications closed' },
   open: { fr: 'candidatures ouvertes', ar: 'الترشيح مفتوح', en: 'open to applications' },
   soon: { fr: 'bientôt ouvert', ar: 'يفتح قريبا', en: 'opens soon' },
+  ownWord: {
+    fr: 'Annoncé ici par le partenaire lui-même.',
+    ar: 'أعلن عنه الشريك نفسه هنا.',
+    en: 'Announced here by the partner itself.',
+  },
   apply: { fr: 'Comment postuler', ar: 'كيفية الترشح', en: 'How to apply' },
   state: { fr: 'État', ar: 'الحالة', en: 'Status' },
 } satisfies Dictionary;

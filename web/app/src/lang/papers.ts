@@ -57,5 +57,11 @@ export const papers = {
     ar: 'لم يُنشر أي واجب تصريح.',
     en: 'No reporting duty is published.',
   },
+  earlier: { fr: 'Versions d’avant', ar: 'صيغ سابقة', en: 'Earlier versions' },
+  stood: {
+    fr: (from: string, until: string) => `du ${from} au ${until}`,
+    ar: (from: string, until: string) => `من ${from} إلى ${until}`,
+    en: (from: string, until: string) => `${from} to ${until}`,
+  },
   replies: { fr: 'Réponses de partenaires', ar: 'ردود الشركاء', en: 'Replies of partners' },
 } satisfies Dictionary;

@@ -29,6 +29,8 @@ const charactersCounted: Counted = {
 
 /** A partner's own page, besides its declarations, its people and its tokens. */
 export const space = {
+  title: { fr: 'Espace partenaire', ar: 'فضاء الشريك', en: 'Partner space' },
+  declare: { fr: 'Déclarer', ar: 'التصريح', en: 'Declare' },
   due: { fr: 'Ce qui est attendu', ar: 'ما هو منتظر', en: 'What is due' },
   nothingDue: {
     fr: 'Rien n’est attendu de vous en ce moment.',

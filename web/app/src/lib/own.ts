@@ -1,10 +1,11 @@
 import '../lang/ownPages';
 import type { PrivatePage } from '../lang/pages';
+import { space } from '../lang/space';
 import { act } from './act';
 import { Refusal } from './api';
 import { pageAt } from './cursors';
 import { hint } from './hint.svelte';
-import { codeOf } from './language';
+import { codeOf, type Words } from './language';
 import type { Place } from './place';
 import { bySlug, pageOf, type Answer, type Load, type PageFile } from './routes';
 
@@ -15,7 +16,7 @@ import { bySlug, pageOf, type Answer, type Load, type PageFile } from './routes'
 function route<Data extends Answer & { viewer?: unknown }, Variables>(
   file: () => Promise<PageFile<Data, Variables>>,
   variables: (place: Place) => object = () => ({}),
-  nameOf: (data: Data) => string | null | undefined = () => '',
+  nameOf: (data: Data, place: Place) => string | null | undefined = () => '',
 ): Load {
   return async (place) => {
     const { default: page, document } = await file();
@@ -26,7 +27,7 @@ function route<Data extends Answer & { viewer?: unknown }, Variables>(
     });
     if (!data) return pageOf((await import('../pages/Forbidden.svelte')).default, {}, '', false);
     if ('viewer' in data) hint.set(!!data.viewer);
-    const name = nameOf(data);
+    const name = nameOf(data, place);
     if (name == null) return { kind: 'missing' };
     return pageOf(page, data, name, data.register?.kind === 'SAMPLE');
   };
@@ -62,6 +63,12 @@ const changed = (query: string, name: string) => {
   return { [name]: named ?? '', changes: !!named };
 };
 
+/** The title of a page about a partner: what the page is for, and the partner's name. */
+const titled =
+  (what: Words) =>
+  (data: { partner?: { nameText: { value: string } } | null }, { lang }: Place) =>
+    data.partner && `${what[lang]}${lang === 'fr' ? '\u202f: ' : ': '}${data.partner.nameText.value}`;
+
 const inLanguage = ({ lang }: Place) => ({ language: codeOf(lang) });
 
 /** The pages for those who sign in, and those that lead there. */
@@ -74,22 +81,22 @@ export const own: Record<PrivatePage, Load> = {
   partnerSpace: route(
     () => import('../pages/PartnerSpace.svelte'),
     (place) => ({ ...inLanguage(place), ...bySlug(place), ...pageAt(place.query) }),
-    (data) => data.partner?.nameText.value,
+    titled(space.title),
   ),
   announce: route(
     () => import('../pages/Announce.svelte'),
     (place) => ({ ...inLanguage(place), ...bySlug(place), ...changed(place.query, 'opening') }),
-    (data) => data.partner?.nameText.value,
+    titled(space.announce),
   ),
   answer: route(
     () => import('../pages/Answer.svelte'),
     (place) => ({ ...inLanguage(place), ...bySlug(place) }),
-    (data) => data.partner?.nameText.value,
+    titled(space.answer),
   ),
   declare: route(
     () => import('../pages/Declare.svelte'),
     (place) => ({ ...inLanguage(place), ...bySlug(place) }),
-    (data) => data.partner?.nameText.value,
+    titled(space.declare),
   ),
   declaration: route(
     () => import('../pages/Declaration.svelte'),
