@@ -131,6 +131,7 @@ func (serveCommand) Run(ctx context.Context) error {
 	}
 	beside.Go(func() { s.Mail.Post(serving, d, links, log) })
 	beside.Go(func() { web.Forget(serving, d, log) })
+	beside.Go(func() { web.CloseUnanswered(serving, d, log) })
 	beside.Go(func() { web.PublishScheduled(serving, d, log) })
 	fmt.Printf("\n  Mithaq is ready: http://%s/\n\n", reachedAt(listener.Addr().String()))
 	return site.Serve(ctx, listener, web.NewServer(site.Handler(app), web.UsualTimes, log), func() { progress("stopping") })

@@ -66,6 +66,7 @@ type ResolverRoot interface {
 	Revision() RevisionResolver
 	Sample() SampleResolver
 	SearchMatch() SearchMatchResolver
+	SecondLook() SecondLookResolver
 	Sector() SectorResolver
 	Signatory() SignatoryResolver
 	Signing() SigningResolver
@@ -167,6 +168,10 @@ type ComplexityRoot struct {
 	AmendmentEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	AskSecondOfficerPayload struct {
+		Declaration func(childComplexity int) int
 	}
 
 	BeginSecondFactorPayload struct {
@@ -402,11 +407,13 @@ type ComplexityRoot struct {
 
 	Decision struct {
 		Basis     func(childComplexity int) int
+		ClosesOn  func(childComplexity int) int
 		DecidedOn func(childComplexity int) int
 		Office    func(childComplexity int) int
 		Outcome   func(childComplexity int) int
 		Reason    func(childComplexity int) int
 		Reasons   func(childComplexity int) int
+		Round     func(childComplexity int) int
 	}
 
 	Declaration struct {
@@ -463,6 +470,7 @@ type ComplexityRoot struct {
 		Profile     func(childComplexity int) int
 		Reference   func(childComplexity int) int
 		Replaces    func(childComplexity int) int
+		SecondLook  func(childComplexity int) int
 		State       func(childComplexity int) int
 		Version     func(childComplexity int) int
 	}
@@ -724,6 +732,7 @@ type ComplexityRoot struct {
 
 	Mutation struct {
 		AcceptInvitation     func(childComplexity int, input AcceptInvitationInput) int
+		AskSecondOfficer     func(childComplexity int, input db.Appeal) int
 		BeginSecondFactor    func(childComplexity int, input BeginSecondFactorInput) int
 		ChangeAccount        func(childComplexity int, input ChangeAccountInput) int
 		ChangePassword       func(childComplexity int, input ChangePasswordInput) int
@@ -1312,6 +1321,11 @@ type ComplexityRoot struct {
 		Text     func(childComplexity int) int
 	}
 
+	SecondLook struct {
+		AskedAt func(childComplexity int) int
+		Words   func(childComplexity int) int
+	}
+
 	Sector struct {
 		Allocations func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) int
 		Citations   func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -1609,6 +1623,7 @@ type DeclarationRowResolver interface {
 	Profile(ctx context.Context, obj *db.DeclarationRow) (*db.BeneficiaryProfile, error)
 	Decision(ctx context.Context, obj *db.DeclarationRow) (*db.Decision, error)
 	Checks(ctx context.Context, obj *db.DeclarationRow) ([]db.RowFound, error)
+	SecondLook(ctx context.Context, obj *db.DeclarationRow) (*db.SecondLook, error)
 }
 type DeclaredJobResolver interface {
 	Employer(ctx context.Context, obj *db.DeclaredJob) (*db.Partner, error)
@@ -1697,6 +1712,7 @@ type MutationResolver interface {
 	PublishRevision(ctx context.Context, input db.Publication) (*PublishRevisionPayload, error)
 	ScheduleRevision(ctx context.Context, input db.Publication) (*ScheduleRevisionPayload, error)
 	DrawSample(ctx context.Context, input DrawSampleInput) (*DrawSamplePayload, error)
+	AskSecondOfficer(ctx context.Context, input db.Appeal) (*AskSecondOfficerPayload, error)
 }
 type OccupationGroupResolver interface {
 	Jobs(ctx context.Context, obj *db.OccupationGroup, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) (*db.Page[db.Job], error)
@@ -1837,6 +1853,9 @@ type SampleResolver interface {
 }
 type SearchMatchResolver interface {
 	Node(ctx context.Context, obj *db.SearchMatch) (db.Node, error)
+}
+type SecondLookResolver interface {
+	Words(ctx context.Context, obj *db.SecondLook) (*string, error)
 }
 type SectorResolver interface {
 	Conventions(ctx context.Context, obj *db.Sector, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *ConventionOrder) (*db.Page[db.Convention], error)
@@ -2280,6 +2299,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AmendmentEdge.Node(childComplexity), true
+
+	case "AskSecondOfficerPayload.declaration":
+		if e.ComplexityRoot.AskSecondOfficerPayload.Declaration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AskSecondOfficerPayload.Declaration(childComplexity), true
 
 	case "BeginSecondFactorPayload.picture":
 		if e.ComplexityRoot.BeginSecondFactorPayload.Picture == nil {
@@ -3374,6 +3400,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Decision.Basis(childComplexity), true
+	case "Decision.closesOn":
+		if e.ComplexityRoot.Decision.ClosesOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Decision.ClosesOn(childComplexity), true
 	case "Decision.decidedOn":
 		if e.ComplexityRoot.Decision.DecidedOn == nil {
 			break
@@ -3404,6 +3436,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Decision.Reasons(childComplexity), true
+	case "Decision.round":
+		if e.ComplexityRoot.Decision.Round == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Decision.Round(childComplexity), true
 
 	case "Declaration.answerDueOn":
 		if e.ComplexityRoot.Declaration.AnswerDueOn == nil {
@@ -3677,6 +3715,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeclarationRow.Replaces(childComplexity), true
+	case "DeclarationRow.secondLook":
+		if e.ComplexityRoot.DeclarationRow.SecondLook == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.SecondLook(childComplexity), true
 	case "DeclarationRow.state":
 		if e.ComplexityRoot.DeclarationRow.State == nil {
 			break
@@ -4671,6 +4715,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AcceptInvitation(childComplexity, args["input"].(AcceptInvitationInput)), true
+	case "Mutation.askSecondOfficer":
+		if e.ComplexityRoot.Mutation.AskSecondOfficer == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_askSecondOfficer_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AskSecondOfficer(childComplexity, args["input"].(db.Appeal)), true
 	case "Mutation.beginSecondFactor":
 		if e.ComplexityRoot.Mutation.BeginSecondFactor == nil {
 			break
@@ -7576,6 +7631,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SearchMatch.Text(childComplexity), true
 
+	case "SecondLook.askedAt":
+		if e.ComplexityRoot.SecondLook.AskedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondLook.AskedAt(childComplexity), true
+	case "SecondLook.words":
+		if e.ComplexityRoot.SecondLook.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondLook.Words(childComplexity), true
+
 	case "Sector.allocations":
 		if e.ComplexityRoot.Sector.Allocations == nil {
 			break
@@ -8572,6 +8640,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AcceptInvitationInput", ec.unmarshalInputAcceptInvitationInput),
 			graphql.NewInputUnmarshaler("AllocationFilter", ec.unmarshalInputAllocationFilter),
+			graphql.NewInputUnmarshaler("AskSecondOfficerInput", ec.unmarshalInputAskSecondOfficerInput),
 			graphql.NewInputUnmarshaler("BeginSecondFactorInput", ec.unmarshalInputBeginSecondFactorInput),
 			graphql.NewInputUnmarshaler("ChangeAccountInput", ec.unmarshalInputChangeAccountInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
@@ -10244,6 +10313,8 @@ enum DecisionReason {
   DECLARED_TWICE
   "More than a tenth of the rows that were drawn of the declaration were not accepted; this one wasn't looked at. No officer chooses it: it follows."
   SAMPLE_ABOVE_RATE
+  "It was returned, and not corrected within 60 days. No officer chooses it: the program closes the row."
+  UNANSWERED
   "Another reason, which the words give."
   OTHER
 }
@@ -10485,7 +10556,7 @@ type DeclarationRow {
   end: JobEnd
   "Who is in the job; null of other kinds, to administrators, and to auditors, who open each by openPerson."
   profile: BeneficiaryProfile
-  "What was decided on it; null before."
+  "What was decided on it, the latest; null before. What waits for a second officer has the first one's."
   decision: Decision
   "What an officer is pointed to; null to others."
   checks: [RowFound!]
@@ -10543,6 +10614,10 @@ type BeneficiaryProfile {
 
 "What an officer decided on a row."
 type Decision {
+  "Which of the row's decisions it is."
+  round: DecisionRound!
+  "The day on which the row is closed, as refused, if it isn't corrected; null unless it was returned."
+  closesOn: Date
   "The outcome."
   outcome: Outcome!
   "What an acceptance rests on; null otherwise."
@@ -13174,6 +13249,48 @@ type SearchEdge {
   cursor: String!
 }
 `, BuiltIn: false},
+	{Name: "../second_look.graphqls", Input: `"Which of a row's decisions one is."
+enum DecisionRound {
+  "A first officer's."
+  FIRST
+  "A second officer's, for whom the partner has asked."
+  SECOND
+  "The program's: it was returned, and not corrected within 60 days."
+  UNANSWERED
+}
+
+"That a partner has asked for a second officer for a row."
+type SecondLook {
+  "When."
+  askedAt: DateTime!
+  "Why; null to administrators."
+  words: String
+}
+
+extend type DeclarationRow {
+  "That its partner has asked for a second officer; null where it hasn't."
+  secondLook: SecondLook
+}
+
+extend type Mutation {
+  "Asks for a second officer for rows of one declaration that were returned or refused, once each: they wait again, for another officer than the first."
+  askSecondOfficer("For which, and why." input: AskSecondOfficerInput!): AskSecondOfficerPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+}
+
+"For which rows a second officer is asked for."
+input AskSecondOfficerInput {
+  "The ids of the rows, of one declaration: 1 to 10,000."
+  rows: [ID!]!
+  "Why, in 1 to 2,000 characters. Officers and auditors read it."
+  words: String!
+}
+
+"What came of asking."
+type AskSecondOfficerPayload {
+  "The declaration."
+  declaration: Declaration!
+}
+`, BuiltIn: false},
 	{Name: "../signing.graphqls", Input: `"The ceremony at which conventions were signed."
 type Signing implements Node {
   "The opaque id."
@@ -14005,6 +14122,14 @@ func (ec *executionContext) childFields_AmendmentEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type AmendmentEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_AskSecondOfficerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declaration":
+		return ec.fieldContext_AskSecondOfficerPayload_declaration(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AskSecondOfficerPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_BeginSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "secret":
@@ -14469,6 +14594,10 @@ func (ec *executionContext) childFields_DecideRowsPayload(ctx context.Context, f
 
 func (ec *executionContext) childFields_Decision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "round":
+		return ec.fieldContext_Decision_round(ctx, field)
+	case "closesOn":
+		return ec.fieldContext_Decision_closesOn(ctx, field)
 	case "outcome":
 		return ec.fieldContext_Decision_outcome(ctx, field)
 	case "basis":
@@ -14597,6 +14726,8 @@ func (ec *executionContext) childFields_DeclarationRow(ctx context.Context, fiel
 		return ec.fieldContext_DeclarationRow_decision(ctx, field)
 	case "checks":
 		return ec.fieldContext_DeclarationRow_checks(ctx, field)
+	case "secondLook":
+		return ec.fieldContext_DeclarationRow_secondLook(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeclarationRow", field.Name)
 }
@@ -16135,6 +16266,16 @@ func (ec *executionContext) childFields_SearchMatch(ctx context.Context, field g
 		return ec.fieldContext_SearchMatch_score(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchMatch", field.Name)
+}
+
+func (ec *executionContext) childFields_SecondLook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "askedAt":
+		return ec.fieldContext_SecondLook_askedAt(ctx, field)
+	case "words":
+		return ec.fieldContext_SecondLook_words(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SecondLook", field.Name)
 }
 
 func (ec *executionContext) childFields_Sector(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18097,6 +18238,20 @@ func (ec *executionContext) field_Mutation_acceptInvitation_args(ctx context.Con
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (AcceptInvitationInput, error) {
 			return ec.unmarshalNAcceptInvitationInput2mithaqᚋgraphᚋgeneratedᚐAcceptInvitationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_askSecondOfficer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.Appeal, error) {
+			return ec.unmarshalNAskSecondOfficerInput2mithaqᚋdbᚐAppeal(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -24503,6 +24658,38 @@ func (ec *executionContext) fieldContext_AmendmentEdge_cursor(_ context.Context,
 	return graphql.NewScalarFieldContext("AmendmentEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _AskSecondOfficerPayload_declaration(ctx context.Context, field graphql.CollectedField, obj *AskSecondOfficerPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskSecondOfficerPayload_declaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declaration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalNDeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AskSecondOfficerPayload_declaration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AskSecondOfficerPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _BeginSecondFactorPayload_secret(ctx context.Context, field graphql.CollectedField, obj *db.SecondFactor) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -29102,6 +29289,52 @@ func (ec *executionContext) fieldContext_DecideRowsPayload_declaration(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _Decision_round(ctx context.Context, field graphql.CollectedField, obj *db.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_round(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Round, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.DecisionRound) graphql.Marshaler {
+			return ec.marshalNDecisionRound2mithaqᚋdbᚐDecisionRound(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_round(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, false, false, "DecisionRound")
+}
+
+func (ec *executionContext) _Decision_closesOn(ctx context.Context, field graphql.CollectedField, obj *db.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_closesOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClosesOn(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖmithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_closesOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, true, false, "Date")
+}
+
 func (ec *executionContext) _Decision_outcome(ctx context.Context, field graphql.CollectedField, obj *db.Decision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30461,6 +30694,38 @@ func (ec *executionContext) _DeclarationRow_checks(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_DeclarationRow_checks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DeclarationRow", field, true, true, "RowFound")
+}
+
+func (ec *executionContext) _DeclarationRow_secondLook(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_secondLook(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclarationRow().SecondLook(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.SecondLook) graphql.Marshaler {
+			return ec.marshalOSecondLook2ᚖmithaqᚋdbᚐSecondLook(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_secondLook(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SecondLook(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _DeclarationRowConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.DeclarationRow]) (ret graphql.Marshaler) {
@@ -36784,6 +37049,68 @@ func (ec *executionContext) fieldContext_Mutation_drawSample(ctx context.Context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_drawSample_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_askSecondOfficer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_askSecondOfficer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AskSecondOfficer(ctx, fc.Args["input"].(db.Appeal))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
+				if err != nil {
+					var zeroVal *AskSecondOfficerPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *AskSecondOfficerPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AskSecondOfficerPayload) graphql.Marshaler {
+			return ec.marshalNAskSecondOfficerPayload2ᚖmithaqᚋgraphᚋgeneratedᚐAskSecondOfficerPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_askSecondOfficer(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AskSecondOfficerPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_askSecondOfficer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -47451,6 +47778,52 @@ func (ec *executionContext) fieldContext_SearchMatch_score(_ context.Context, fi
 	return graphql.NewScalarFieldContext("SearchMatch", field, false, false, "Float")
 }
 
+func (ec *executionContext) _SecondLook_askedAt(ctx context.Context, field graphql.CollectedField, obj *db.SecondLook) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SecondLook_askedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AskedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SecondLook_askedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SecondLook", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _SecondLook_words(ctx context.Context, field graphql.CollectedField, obj *db.SecondLook) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SecondLook_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SecondLook().Words(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SecondLook_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SecondLook", field, true, true, "String")
+}
+
 func (ec *executionContext) _Sector_id(ctx context.Context, field graphql.CollectedField, obj *db.Sector) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -52863,6 +53236,55 @@ func UnmarshalAllocationFilter(ctx context.Context, raw any) (db.AllocationFilte
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAskSecondOfficerInput(ctx context.Context, obj any) (db.Appeal, error) {
+	var it db.Appeal
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"rows", "words"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "rows":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rows"))
+			data, err := ec.unmarshalNID2ᚕmithaqᚋdbᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rows = data
+		case "words":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("words"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Words = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAskSecondOfficerInput unmarshals raw into the AskSecondOfficerInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAskSecondOfficerInput(ctx context.Context, raw any) (db.Appeal, error) {
+	var out db.Appeal
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AskSecondOfficerInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputBeginSecondFactorInput(ctx context.Context, obj any) (BeginSecondFactorInput, error) {
 	var it BeginSecondFactorInput
 	if obj == nil {
@@ -56657,6 +57079,39 @@ func (ec *executionContext) _AmendmentEdge(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var askSecondOfficerPayloadImplementors = []string{"AskSecondOfficerPayload"}
+
+func (ec *executionContext) _AskSecondOfficerPayload(ctx context.Context, sel ast.SelectionSet, obj *AskSecondOfficerPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, askSecondOfficerPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AskSecondOfficerPayload")
+		case "declaration":
+			out.Values[i] = ec._AskSecondOfficerPayload_declaration(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var beginSecondFactorPayloadImplementors = []string{"BeginSecondFactorPayload"}
 
 func (ec *executionContext) _BeginSecondFactorPayload(ctx context.Context, sel ast.SelectionSet, obj *db.SecondFactor) graphql.Marshaler {
@@ -58217,6 +58672,16 @@ func (ec *executionContext) _Decision(ctx context.Context, sel ast.SelectionSet,
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Decision")
+		case "round":
+			out.Values[i] = ec._Decision_round(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "closesOn":
+			out.Values[i] = ec._Decision_closesOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "outcome":
 			out.Values[i] = ec._Decision_outcome(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -58608,6 +59073,12 @@ func (ec *executionContext) _DeclarationRow(ctx context.Context, sel ast.Selecti
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._DeclarationRow_checks(ctx, field, obj)
+				})
+		case "secondLook":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclarationRow_secondLook(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -60659,6 +61130,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "drawSample":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_drawSample(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "askSecondOfficer":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_askSecondOfficer(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -64469,6 +64947,45 @@ func (ec *executionContext) _SearchMatch(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var secondLookImplementors = []string{"SecondLook"}
+
+func (ec *executionContext) _SecondLook(ctx context.Context, sel ast.SelectionSet, obj *db.SecondLook) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, secondLookImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SecondLook")
+		case "askedAt":
+			out.Values[i] = ec._SecondLook_askedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "words":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SecondLook_words(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var sectorImplementors = []string{"Sector", "Node"}
 
 func (ec *executionContext) _Sector(ctx context.Context, sel ast.SelectionSet, obj *db.Sector) graphql.Marshaler {
@@ -66355,6 +66872,19 @@ func (ec *executionContext) marshalNAmendmentEdge2ᚖmithaqᚋdbᚐEdge(ctx cont
 	return ec._AmendmentEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNAskSecondOfficerInput2mithaqᚋdbᚐAppeal(ctx context.Context, v any) (db.Appeal, error) {
+	res, err := ec.unmarshalInputAskSecondOfficerInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAskSecondOfficerPayload2ᚖmithaqᚋgraphᚋgeneratedᚐAskSecondOfficerPayload(ctx context.Context, sel ast.SelectionSet, v *AskSecondOfficerPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AskSecondOfficerPayload!")
+		return graphql.Null
+	}
+	return ec._AskSecondOfficerPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNBeginSecondFactorInput2mithaqᚋgraphᚋgeneratedᚐBeginSecondFactorInput(ctx context.Context, v any) (BeginSecondFactorInput, error) {
 	res, err := ec.unmarshalInputBeginSecondFactorInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -66946,6 +67476,21 @@ func (ec *executionContext) marshalNDecideRowsPayload2ᚖmithaqᚋgraphᚋgenera
 		return graphql.Null
 	}
 	return ec._DecideRowsPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNDecisionRound2mithaqᚋdbᚐDecisionRound(ctx context.Context, v any) (db.DecisionRound, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.DecisionRound(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDecisionRound2mithaqᚋdbᚐDecisionRound(ctx context.Context, sel ast.SelectionSet, v db.DecisionRound) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DecisionRound!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNDeclaration2ᚕᚖmithaqᚋdbᚐDeclarationᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Declaration) graphql.Marshaler {
@@ -71031,6 +71576,13 @@ func (ec *executionContext) marshalOSearchType2ᚕmithaqᚋdbᚐSearchTypeᚄ(ct
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOSecondLook2ᚖmithaqᚋdbᚐSecondLook(ctx context.Context, sel ast.SelectionSet, v *db.SecondLook) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SecondLook(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSector2ᚖmithaqᚋdbᚐSector(ctx context.Context, sel ast.SelectionSet, v *db.Sector) graphql.Marshaler {

@@ -26,6 +26,12 @@ type AcceptInvitationPayload struct {
 	Email string `json:"email"`
 }
 
+// What came of asking.
+type AskSecondOfficerPayload struct {
+	// The declaration.
+	Declaration *db.Declaration `json:"declaration"`
+}
+
 // Who begins a second factor.
 type BeginSecondFactorInput struct {
 	// The password.
