@@ -133,6 +133,7 @@ func (serveCommand) Run(ctx context.Context) error {
 	}
 	beside.Go(func() { s.Mail.Post(serving, d, links, log) })
 	beside.Go(func() { web.Forget(serving, d, log) })
+	beside.Go(func() { web.CloseUnanswered(serving, d, log) })
 	beside.Go(func() { web.PublishScheduled(serving, d, log) })
 	beside.Go(func() { web.EachDay(serving, d, log) })
 	beside.Go(func() { web.AskStillHeld(serving, d, log) })

@@ -25,7 +25,7 @@ var links = map[string][]string{
 
 // appendOnly are the tables that the program may add to, and no more. The history's rows, and the texts of the search,
 // come from triggers alone.
-var appendOnly = []string{"targets", "decisions", "confirmations", "audit_trail", "reply_versions", "samples", "yearly_overlaps"}
+var appendOnly = []string{"targets", "decisions", "confirmations", "audit_trail", "reply_versions", "samples", "second_looks", "yearly_overlaps"}
 
 // grants gives the statements that make the two logins' rights what the structs' tags say, whatever they were. Who first
 // wrote a row, and when, is for the table's defaults to say, and whether a job was sustained for its confirmation: the

@@ -132,8 +132,8 @@ func (d *DB) DecideRows(ctx context.Context, v *Viewer, in Verdict) (*Declaratio
 
 func (d *DB) decide(ctx context.Context, v *Viewer, rows []int64, in Verdict, reasons *string) error {
 	_, err := d.exec(ctx, `
-		insert into decisions (row_id, outcome, basis, office_id, reason, reasons)
-		select r.id, $2::outcome, $3::basis, case when not $6 then r.region_id end, $4::decision_reason, $5
+		insert into decisions (row_id, round, outcome, basis, office_id, reason, reasons)
+		select r.id, case when exists (select from second_looks s where s.row_id = r.id) then 'SECOND' else 'FIRST' end::decision_round, $2::outcome, $3::basis, case when not $6 then r.region_id end, $4::decision_reason, $5
 		from declaration_rows r
 		where r.id = any ($1::bigint[])`, pq.Array(rows), in.Outcome, in.Basis, in.Reason, reasons, v.verifiesEverywhere())
 	return err
@@ -156,8 +156,8 @@ func (in *Verdict) check() (*string, error) {
 	switch {
 	case !accepts && in.Reason == nil:
 		faults.add(BadInput("reason", "decisions_reason_of_the_list", "say why, by one of the list"))
-	case !accepts && *in.Reason == "SAMPLE_ABOVE_RATE":
-		faults.add(BadInput("reason", "decisions_reason_follows", "SAMPLE_ABOVE_RATE follows from a sample; say another reason"))
+	case !accepts && *in.Reason == "SAMPLE_ABOVE_RATE" || !accepts && *in.Reason == "UNANSWERED":
+		faults.add(BadInput("reason", "decisions_reason_follows", "%s follows by a rule; say another reason", *in.Reason))
 	case accepts && in.Reason != nil:
 		faults.add(BadInput("reason", "decisions_reason_of_the_list", "an acceptance has no reason to return or refuse; leave it out"))
 	}
@@ -189,12 +189,16 @@ func (d *DB) decidable(ctx context.Context, v *Viewer, declaration *Declaration,
 		Region *int64 `db:"region_id"`
 		Own    bool   `db:"own"`
 		Drawn  bool   `db:"drawn"`
+		Again  bool   `db:"again"` // for a second officer
+		Mine   bool   `db:"mine"`  // decided by this one
 	}
 	if err := d.selectRows(ctx, &found, `
-		select r.id, r.region_id, $3 = any (entered_by(r.id)) as own, exists (select from sampled_rows s where s.row_id = r.id) as drawn
+		select r.id, r.region_id, $3 = any (entered_by(r.id)) as own, exists (select from sampled_rows s where s.row_id = r.id) as drawn,
+		  s.id is not null as again, exists (select from decisions d where d.row_id = r.id and d.created_by = $3) as mine
 		from declaration_rows r
+		left join second_looks s on s.row_id = r.id
 		where r.declaration_id = $1 and r.state = 'WAITING' and ($2::bigint[] is null or r.id = any ($2))
-		  and ($4::boolean is null or exists (select from sampled_rows s where s.row_id = r.id) = $4)
+		  and ($4::boolean is null or s.id is not null or exists (select from sampled_rows s where s.row_id = r.id) = $4)
 		order by r.position`, declaration.Key, pq.Array(keysOf("DeclarationRow", in.Rows)), v.actor(), only); err != nil {
 		return nil, err
 	}
@@ -203,7 +207,12 @@ func (d *DB) decidable(ctx context.Context, v *Viewer, declaration *Declaration,
 		switch {
 		case row.Own || v.declaresFor(declaration.PartnerID):
 			return nil, Forbidden("decisions_not_on_own_entry", "nobody decides on what one has entered; another officer must")
-		case sample != nil && in.Outcome == "ACCEPTED" && row.Drawn == in.restsOnSample():
+		case row.Mine && in.Rows == nil: // another officer's to look at
+		case row.Mine:
+			return nil, Forbidden("decisions_second_by_another", "the partner has asked for a second officer: another than who has decided before")
+		case row.Again && in.restsOnSample():
+			return nil, BadInput("basis", "decisions_by_the_sample", "what a second officer looks at is accepted on a basis of its own")
+		case sample != nil && !row.Again && in.Outcome == "ACCEPTED" && row.Drawn == in.restsOnSample():
 			return nil, BadInput("basis", "decisions_by_the_sample", "a drawn row is accepted on a basis of its own, and the others on the sample")
 		case v.Verifies(row.Region):
 			keys = append(keys, row.Key)

@@ -4,6 +4,7 @@ package db
 type Decision struct {
 	Key       int64           `db:"id"`
 	RowID     int64           `db:"row_id" see:"partner officer auditor administrator"`
+	Round     DecisionRound   `db:"round" see:"partner officer auditor administrator"`
 	Outcome   Outcome         `db:"outcome" see:"partner officer auditor administrator"`
 	Basis     *Basis          `db:"basis" see:"partner officer auditor administrator"`
 	OfficeID  *int64          `db:"office_id" see:"partner officer auditor administrator"` // a region; null: the national office
@@ -25,8 +26,14 @@ type DecisionReason string
 // Values lists the enum's values.
 func (DecisionReason) Values() []string {
 	return []string{"EVIDENCE_MISSING", "EVIDENCE_CONTRADICTS", "INCOMPLETE", "NOT_FOUND", "NOT_UNDER_CONVENTION", "OUTSIDE_PERIOD",
-		"CONTRACT_NOT_COUNTED", "DECLARED_TWICE", "SAMPLE_ABOVE_RATE", "OTHER"}
+		"CONTRACT_NOT_COUNTED", "DECLARED_TWICE", "SAMPLE_ABOVE_RATE", "UNANSWERED", "OTHER"}
 }
+
+// DecisionRound says which of a row's decisions one is.
+type DecisionRound string
+
+// Values lists the enum's values.
+func (DecisionRound) Values() []string { return []string{"FIRST", "SECOND", "UNANSWERED"} }
 
 // Confirmation says whether a verified job was still held six months later, or a project still followed up twelve months
 // after its launch.
@@ -39,9 +46,9 @@ type Confirmation struct {
 	ConfirmedOn     Date   `db:"confirmed_on" see:"partner officer auditor"`
 }
 
-// The tables of decisions.
+// The tables of decisions; the latest of a row comes first.
 var (
-	Decisions     = newTable[Decision]("decisions", by("decision", false, "t.id", "bigint"), "row_id").apart()
+	Decisions     = newTable[Decision]("decisions", by("decision", true, "t.id", "bigint"), "row_id").apart()
 	DecisionOfRow = Decisions.of("t.row_id")
 	Confirmations = newTable[Confirmation]("confirmations", by("confirmation", false, "t.id", "bigint"), "id")
 )

@@ -29,6 +29,7 @@ type Declaration struct {
 	DecidedAt        *Instant         `db:"decided_at" see:"partner officer auditor administrator"`
 	WithdrawnAt      *Instant         `db:"withdrawn_at" see:"partner officer auditor administrator"`
 	DrawSHA256       *string          `db:"draw_sha256" see:"partner officer auditor administrator"`
+	ReopenedAt       *Instant         `db:"reopened_at" see:"partner officer auditor administrator"`
 	CreatedBy        string           `db:"created_by" made:"default"` // an officer fills in what that officer began
 	ClaimedBy        *int64           `db:"claimed_by" see:"officer"`
 	ClaimUntil       *Instant         `db:"claim_ends_at" see:"officer"`
@@ -43,7 +44,11 @@ func (d *Declaration) DaysWaiting() *int {
 	if d.State != "SUBMITTED" {
 		return nil
 	}
-	since, err := time.Parse(InstantForm, string(*d.SubmittedAt))
+	begun := d.SubmittedAt
+	if d.ReopenedAt != nil {
+		begun = d.ReopenedAt
+	}
+	since, err := time.Parse(InstantForm, string(*begun))
 	if err != nil {
 		return nil
 	}

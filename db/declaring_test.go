@@ -205,10 +205,28 @@ var deeds = []func(w *work, ctx context.Context, d deed) error{
 		}
 		return err
 	},
+	func(w *work, ctx context.Context, d deed) error { // asks for a second officer
+		row, ok := w.row(d)
+		if !ok {
+			return nil
+		}
+		_, err := w.d.AskSecondOfficer(ctx, w.hand(d), db.Appeal{Rows: []db.ID{row.row}, Words: "x"})
+		return err
+	},
+	func(w *work, ctx context.Context, d deed) error { // the program closes what isn't answered, as it were
+		if d.how > 3 {
+			return nil
+		}
+		if _, err := w.owner.ExecContext(ctx, "begin; set local session_replication_role = replica; update decisions set created_at = now() - interval '61 days' where id % 7 = 0; commit"); err != nil {
+			return err
+		}
+		_, err := w.d.CloseUnanswered(ctx)
+		return err
+	},
 }
 
 // often has each deed as often as it is done: more is declared than withdrawn.
-var often = []int{0, 1, 1, 1, 1, 2, 2, 3, 4, 4, 4, 5, 6, 6, 7, 8, 9, 9, 9, 9, 10, 10, 10, 10, 11, 11, 11, 12, 12, 12, 12}
+var often = []int{0, 1, 1, 1, 1, 2, 2, 3, 4, 4, 4, 5, 6, 6, 7, 8, 9, 9, 9, 9, 10, 10, 10, 10, 11, 11, 11, 12, 12, 12, 12, 13, 13, 14}
 
 func decides(w *work, ctx context.Context, d deed) error {
 	verdict := db.Verdict{Outcome: []db.Outcome{"ACCEPTED", "RETURNED", "REFUSED", "ACCEPTED"}[d.how%4]}
@@ -280,7 +298,8 @@ var impossible = map[string]string{
 		from changes c
 		where c.table_name = 'declaration_rows' and c.kind = 'UPDATE' and c.after ? 'state'
 		  and (c.before ->> 'state') || ' ' || (c.after ->> 'state') not in ('DRAFT WAITING', 'WAITING ACCEPTED', 'WAITING RETURNED',
-		    'WAITING REFUSED', 'WAITING WITHDRAWN', 'RETURNED REPLACED', 'RETURNED WITHDRAWN', 'REFUSED REPLACED', 'ACCEPTED REPLACED')`,
+		    'WAITING REFUSED', 'WAITING WITHDRAWN', 'RETURNED REPLACED', 'RETURNED WITHDRAWN', 'REFUSED REPLACED', 'ACCEPTED REPLACED',
+		    'RETURNED WAITING', 'REFUSED WAITING', 'RETURNED REFUSED')`,
 	"a declaration isn't where its rows are": `
 		select d.id || ' ' || d.state || ' ' || coalesce(string_agg(r.state::text, ' '), '')
 		from declarations d left join declaration_rows r on r.declaration_id = d.id
@@ -317,6 +336,12 @@ var impossible = map[string]string{
 		and not exists (select from decisions d where d.row_id = r.id)`,
 	"somebody decided on an own entry": `
 		select d.id::text from decisions d where d.created_by = any (entered_by(d.row_id))`,
+	"a row went back unasked, or was decided twice by one officer": `
+		select c.row_id::text from changes c
+		where c.table_name = 'declaration_rows' and c.after ->> 'state' = 'WAITING' and c.before ->> 'state' in ('RETURNED', 'REFUSED')
+		  and not exists (select from second_looks s where s.row_id = c.row_id)
+		union all
+		select row_id::text from decisions group by row_id having count(*) > count(distinct created_by)`,
 	"an officer decided elsewhere": `
 		select d.id::text from decisions d join jobs j on j.row_id = d.row_id where d.office_id <> j.region_id
 		union all

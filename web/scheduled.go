@@ -33,6 +33,22 @@ func EachDay(ctx context.Context, d *db.DB, log *slog.Logger) {
 	})
 }
 
+// closeEvery is how often it is looked for what was returned and isn't answered.
+const closeEvery = time.Hour
+
+// CloseUnanswered closes, day by day, the returned rows that nobody has corrected in the time allowed, until ctx ends.
+func CloseUnanswered(ctx context.Context, d *db.DB, log *slog.Logger) {
+	every(ctx, closeEvery, func() {
+		for closed := 1; closed > 0 && ctx.Err() == nil; {
+			var err error
+			if closed, err = d.CloseUnanswered(ctx); err != nil {
+				log.Warn("what was returned and isn't answered stays open; it is tried again", "cause", err)
+				return
+			}
+		}
+	})
+}
+
 // PublishScheduled publishes what was scheduled, as its time comes, until ctx ends.
 func PublishScheduled(ctx context.Context, d *db.DB, log *slog.Logger) {
 	every(ctx, publishEvery, func() {

@@ -2,6 +2,21 @@ import type { Words } from '../lib/language';
 
 /** Why something of a declaration isn't done, by the API's own reasons. */
 export const declaredReasons: Record<string, Words> = {
+  decisions_second_by_another: {
+    fr: 'Le partenaire a demandé un second agent\u202f: un autre que celui qui a déjà décidé.',
+    ar: 'طلب الشريك مكلفا ثانيا: غير الذي بتّ من قبل.',
+    en: 'The partner has asked for a second officer: another than who has decided before.',
+  },
+  second_looks_of_what_was_not_accepted: {
+    fr: 'Un second agent se demande une fois, pour une ligne renvoyée ou refusée que rien ne corrige encore.',
+    ar: 'يُطلب مكلف ثان مرة واحدة، لسطر أُعيد أو رُفض ولم يُصحح بعد.',
+    en: 'A second officer is asked for once, for a row that was returned or refused and that nothing corrects yet.',
+  },
+  second_looks_words_given: {
+    fr: 'Dites pourquoi, en 2\u202f000 caractères au plus.',
+    ar: 'قولوا لماذا، في 2000 حرف على الأكثر.',
+    en: 'Say why, in 2,000 characters at most.',
+  },
   decisions_after_the_draw: {
     fr: 'Au-delà de 50 lignes, tirez d’abord l’échantillon.',
     ar: 'إذا تجاوز التصريح 50 سطرا فاسحبوا العينة أولا.',

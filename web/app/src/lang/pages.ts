@@ -149,7 +149,6 @@ export const pages: Record<PageName, PageWords> = {
     title: brought,
   },
   account: { pattern: '/account', private: true, title: { fr: 'Mon compte', ar: 'حسابي', en: 'My account' } },
-<<<<<<< HEAD
   partnerSpace: {
     pattern: '/partner-space/:slug',
     noun: 'partner',
@@ -162,11 +161,6 @@ export const pages: Record<PageName, PageWords> = {
     private: true,
     title: brought,
   },
-=======
-  // What these are, own.ts says before the partner's name: here each word weighs on the first page.
-  partnerSpace: { pattern: '/partner-space/:slug', noun: 'partner', private: true, title: own },
-  declare: { pattern: '/declare/:slug', noun: 'partner', private: true, title: own },
->>>>>>> w-partners
   declaration: {
     pattern: '/declarations/:slug',
     private: true,
@@ -178,7 +172,6 @@ export const pages: Record<PageName, PageWords> = {
     private: true,
     title: brought,
   },
-<<<<<<< HEAD
   announce: {
     pattern: '/announce/:slug',
     noun: 'partner',
@@ -192,11 +185,6 @@ export const pages: Record<PageName, PageWords> = {
     title: brought,
   },
   queue: { pattern: '/queue', private: true, title: brought },
-=======
-  announce: { pattern: '/announce/:slug', noun: 'partner', private: true, title: own },
-  answer: { pattern: '/answer/:slug', noun: 'partner', private: true, title: own },
-  queue: { pattern: '/queue', private: true, title: { fr: 'À vérifier', ar: 'للتحقق', en: 'To verify' } },
->>>>>>> w-partners
   accounts: {
     pattern: '/administration/accounts',
     private: true,

@@ -47,6 +47,11 @@ export const decisionReasons: Record<DecisionReason, Words> = {
     ar: 'عدد كبير من الأسطر المسحوبة لم يُقبل',
     en: 'too many drawn rows were not accepted',
   },
+  UNANSWERED: {
+    fr: 'close\u202f: pas corrigée en 60 jours',
+    ar: 'أُغلق: لم يُصحح خلال 60 يوما',
+    en: 'closed: not corrected within 60 days',
+  },
   OTHER: { fr: 'autre motif', ar: 'سبب آخر', en: 'another reason' },
 };
 

@@ -1,11 +1,10 @@
 import '../lang/ownPages';
 import type { PrivatePage } from '../lang/pages';
-import { space } from '../lang/space';
 import { act } from './act';
 import { Refusal } from './api';
 import { pageAt } from './cursors';
 import { hint } from './hint.svelte';
-import { codeOf, type Words } from './language';
+import { codeOf } from './language';
 import type { Place } from './place';
 import { bySlug, pageOf, type Answer, type Load, type PageFile } from './routes';
 
@@ -16,7 +15,7 @@ import { bySlug, pageOf, type Answer, type Load, type PageFile } from './routes'
 function route<Data extends Answer & { viewer?: unknown }, Variables>(
   file: () => Promise<PageFile<Data, Variables>>,
   variables: (place: Place) => object = () => ({}),
-  nameOf: (data: Data, place: Place) => string | null | undefined = () => '',
+  nameOf: (data: Data) => string | null | undefined = () => '',
 ): Load {
   return async (place) => {
     const { default: page, document } = await file();
@@ -27,7 +26,7 @@ function route<Data extends Answer & { viewer?: unknown }, Variables>(
     });
     if (!data) return pageOf((await import('../pages/Forbidden.svelte')).default, {}, '', false);
     if ('viewer' in data) hint.set(!!data.viewer);
-    const name = nameOf(data, place);
+    const name = nameOf(data);
     if (name == null) return { kind: 'missing' };
     return pageOf(page, data, name, data.register?.kind === 'SAMPLE');
   };
@@ -63,12 +62,6 @@ const changed = (query: string, name: string) => {
   return { [name]: named ?? '', changes: !!named };
 };
 
-/** The title of a page about a partner: what the page is for, and the partner's name. */
-const titled =
-  (what: Words) =>
-  (data: { partner?: { nameText: { value: string } } | null }, { lang }: Place) =>
-    data.partner && `${what[lang]}${lang === 'fr' ? '\u202f: ' : ': '}${data.partner.nameText.value}`;
-
 const inLanguage = ({ lang }: Place) => ({ language: codeOf(lang) });
 
 /** The pages for those who sign in, and those that lead there. */
@@ -81,22 +74,22 @@ export const own: Record<PrivatePage, Load> = {
   partnerSpace: route(
     () => import('../pages/PartnerSpace.svelte'),
     (place) => ({ ...inLanguage(place), ...bySlug(place), ...pageAt(place.query) }),
-    titled(space.title),
+    (data) => data.partner?.nameText.value,
   ),
   announce: route(
     () => import('../pages/Announce.svelte'),
     (place) => ({ ...inLanguage(place), ...bySlug(place), ...changed(place.query, 'opening') }),
-    titled(space.announce),
+    (data) => data.partner?.nameText.value,
   ),
   answer: route(
     () => import('../pages/Answer.svelte'),
     (place) => ({ ...inLanguage(place), ...bySlug(place) }),
-    titled(space.answer),
+    (data) => data.partner?.nameText.value,
   ),
   declare: route(
     () => import('../pages/Declare.svelte'),
     (place) => ({ ...inLanguage(place), ...bySlug(place) }),
-    titled(space.declare),
+    (data) => data.partner?.nameText.value,
   ),
   declaration: route(
     () => import('../pages/Declaration.svelte'),
