@@ -69,8 +69,8 @@ func (q *HeldQuestion) Say(latest *HeldAnswer) *StillHeld {
 
 // How long a partner has for an answer, and for how long after something could be asked it still is.
 const (
-	answerWithin = 30 // days
-	askedWithin  = 90
+	heldWithin  = 30 // days
+	askedWithin = 90
 )
 
 // AskStillHeld asks partners about whatever was verified and has stood long enough since, once each, and closes what nobody
@@ -90,7 +90,7 @@ func (d *DB) AskStillHeld(ctx context.Context, on time.Time) (asked, closed int6
 			  and not exists (
 			    select from held_questions q join declaration_rows o on o.id = q.row_id
 			    where o.partner_id = d.partner_id and o.reference = d.reference and o.kind = d.kind)
-			on conflict (row_id) do nothing`, day, answerWithin, askedWithin)
+			on conflict (row_id) do nothing`, day, heldWithin, askedWithin)
 		if err != nil {
 			return err
 		}

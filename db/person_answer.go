@@ -130,6 +130,9 @@ type Erasure struct {
 	Row     ID
 }
 
+// holdersOfRow are the project holder of a stage, as it was declared each time.
+const holdersOfRow = "select h.id from project_stages s join project_holders h on s.project_holder_id in (h.id, h.first_id) where s.row_id = $1"
+
 // EraseDetails erases the personal details behind a row, and the fingerprint, on a request by who has shown who they are: of
 // a row that the viewer sees the person of. What is counted stays.
 func (d *DB) EraseDetails(ctx context.Context, v *Viewer, in Erasure) (*DeclarationRow, error) {
@@ -152,9 +155,12 @@ func (d *DB) EraseDetails(ctx context.Context, v *Viewer, in Erasure) (*Declarat
 			update beneficiary_profiles p
 			set birth_year = null, identity_kind = null, identity_ending = null, gone_on = current_date
 			from jobs j where j.row_id = $1 and p.job_id = j.id and p.gone_on is null`,
-			"delete from fingerprints f using jobs j where j.row_id = $1 and f.job_id = j.id",
-			"delete from project_holder_details h using project_stages s where s.row_id = $1 and h.project_holder_id = s.project_holder_id",
-			"delete from fingerprints f using project_stages s where s.row_id = $1 and f.project_holder_id = s.project_holder_id",
+			"delete from fingerprints f using jobs j where j.row_id = $1 and f.job_id = j.id", `
+			update beneficiary_profiles p
+			set birth_year = null, identity_kind = null, identity_ending = null, gone_on = current_date
+			where p.gone_on is null and p.project_holder_id in (` + holdersOfRow + ")",
+			"delete from project_holder_details where project_holder_id in (" + holdersOfRow + ")",
+			"delete from fingerprints where project_holder_id in (" + holdersOfRow + ")",
 		} {
 			if _, err := tx.exec(ctx, statement, row.Key); err != nil {
 				return nil, err

@@ -53,9 +53,10 @@ var detailsGo = []string{`
 	join declaration_rows r on r.id = j.row_id
 	where r.declaration_id = $1 and p.job_id = j.id and p.gone_on is null`, `
 	with over as (
-		select distinct s.project_holder_id as id
+		select distinct h.id
 		from project_stages s
 		join declaration_rows r on r.id = s.row_id and r.declaration_id = $1
+		join project_holders h on s.project_holder_id in (h.id, h.first_id)
 		where not exists (
 			select from project_stages o
 			join declaration_rows n on n.id = o.row_id and n.declaration_id <> $1
@@ -67,8 +68,8 @@ var detailsGo = []string{`
 	set birth_year = null, identity_kind = null, identity_ending = null, gone_on = current_date
 	from over
 	where p.project_holder_id = over.id and p.gone_on is null`,
-	"delete from evidence where declaration_id = $1",
 	"update declarations set details_gone_on = current_date where id = $1",
+	"delete from evidence where declaration_id = $1",
 }
 
 func (d *DB) forgetDetails(ctx context.Context, declaration int64) error {

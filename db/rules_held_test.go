@@ -8,8 +8,8 @@ import (
 	"mithaq/db/dbtest"
 )
 
-// asked is, over declared, a question about the second job, which is accepted, with an answer that waits in row 40.
-const asked = `
+// questioned is, over declared, a question about the second job, which is accepted, with an answer that waits in row 40.
+const questioned = `
 	insert into decisions (row_id, outcome, basis) values (2, 'ACCEPTED', 'CALL');
 	insert into held_questions (id, row_id, convention_id, partner_id, asked_on, due_on) overriding system value
 	select 1, id, convention_id, partner_id, '2022-07-10', '2022-08-09' from declaration_rows where id = 2;
@@ -22,17 +22,17 @@ const asked = `
 
 // brokenAsked are writes that break a rule of what is asked and answered.
 var brokenAsked = map[string]string{
-	asked + "insert into held_questions (row_id, convention_id, partner_id, asked_on, due_on) select row_id, convention_id, partner_id, asked_on, due_on from held_questions": "held_questions_once",
-	asked + "update held_questions set due_on = asked_on":                               "held_questions_due_later",
-	asked + "update held_questions set version = 0":                                     "held_questions_version_positive",
-	asked + "insert into held_answers overriding user value select * from held_answers": "held_answers_row_once",
-	asked + "update held_answers set kind = 'JOB'":                                      "held_answers_of_their_kind",
-	asked + "update held_answers set held = true":                                       "held_answers_ended_on_a_day",
-	asked + "update held_answers set state = 'ACCEPTED'; " + atOnce:                     "held_answers_row",
-	asked + "insert into held_answers (row_id, state, convention_id, question_id, held) select 5, 'WAITING', convention_id, 1, true from held_answers": "held_answers_stand_once",
-	asked + "update held_answers set ended_on = '2022-07-21'": "held_answers_contents_stay",
-	asked + "delete from held_answers":                        "held_answers_submitted_stay",
-	asked + "insert into declaration_rows (id, declaration_id, convention_id, partner_id, position, kind, reference) overriding system value select 41, 2, convention_id, partner_id, 41, 'STILL_HELD', 'other' from declarations where id = 2; insert into held_answers (row_id, convention_id, question_id, held) select id, convention_id, 1, true from declaration_rows where id = 41; " + atOnce: "held_answers_of_their_own_questions",
+	questioned + "insert into held_questions (row_id, convention_id, partner_id, asked_on, due_on) select row_id, convention_id, partner_id, asked_on, due_on from held_questions": "held_questions_once",
+	questioned + "update held_questions set due_on = asked_on":                               "held_questions_due_later",
+	questioned + "update held_questions set version = 0":                                     "held_questions_version_positive",
+	questioned + "insert into held_answers overriding user value select * from held_answers": "held_answers_row_once",
+	questioned + "update held_answers set kind = 'JOB'":                                      "held_answers_of_their_kind",
+	questioned + "update held_answers set held = true":                                       "held_answers_ended_on_a_day",
+	questioned + "update held_answers set state = 'ACCEPTED'; " + atOnce:                     "held_answers_row",
+	questioned + "insert into held_answers (row_id, state, convention_id, question_id, held) select 5, 'WAITING', convention_id, 1, true from held_answers": "held_answers_stand_once",
+	questioned + "update held_answers set ended_on = '2022-07-21'": "held_answers_contents_stay",
+	questioned + "delete from held_answers":                        "held_answers_submitted_stay",
+	questioned + "insert into declaration_rows (id, declaration_id, convention_id, partner_id, position, kind, reference) overriding system value select 41, 2, convention_id, partner_id, 41, 'STILL_HELD', 'other' from declarations where id = 2; insert into held_answers (row_id, convention_id, question_id, held) select id, convention_id, 1, true from declaration_rows where id = 41; " + atOnce: "held_answers_of_their_own_questions",
 }
 
 func TestRulesOfWhatIsAsked(t *testing.T) {
@@ -47,7 +47,7 @@ func TestAnAcceptedAnswerConfirms(t *testing.T) {
 	tx := connect(t, logins.Owner).MustBegin()
 	defer func() { _ = tx.Rollback() }()
 	tx.MustExec("select set_config('mithaq.actor', 'test', true), set_config('mithaq.reason', 'test', true)")
-	tx.MustExec(declared + asked)
+	tx.MustExec(declared + questioned)
 	if got := heldJob(t, tx); got != "-/-/0" {
 		t.Errorf("while the answer waits: %s", got)
 	}

@@ -82,6 +82,7 @@ begin
 end
 $$;
 -- +goose StatementEnd
+create index project_holders_first on project_holders (first_id) where first_id is not null;
 create trigger contents_stay after update on project_holders for each row
   when (old.state <> 'DRAFT') execute function holders_contents_stay();
 create trigger submitted_stay after delete on project_holders for each row when (old.state <> 'DRAFT')

@@ -24,18 +24,33 @@ alter table beneficiary_profiles
   add constraint beneficiary_profiles_gone check (gone_on is null or num_nonnulls(birth_year, identity_kind, identity_ending) = 0);
 
 -- +goose StatementBegin
--- Who was declared stays, but for the details that go once, all together.
+-- Whether a profile changes by nothing but that its details go, once and all together.
+create function details_go(before jsonb, after jsonb) returns boolean
+language sql immutable parallel safe set search_path = pg_catalog, public, pg_temp as $$
+  select before ? 'gone_on' and before ->> 'gone_on' is null and after ->> 'gone_on' is not null
+    and after - '{birth_year,identity_kind,identity_ending,gone_on}'::text[] = before - '{birth_year,identity_kind,identity_ending,gone_on}'::text[]
+$$;
+
+-- Who was declared stays, but for the details that go.
 create or replace function check_person_stays() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if tg_table_name = 'beneficiary_profiles' and to_jsonb(old) ->> 'gone_on' is null and to_jsonb(new) ->> 'gone_on' is not null
-    and to_jsonb(new) - '{birth_year,identity_kind,identity_ending,gone_on}'::text[] = to_jsonb(old) - '{birth_year,identity_kind,identity_ending,gone_on}'::text[]
-  then
-    return null;
-  end if;
-  if exists (select from jobs j where j.id = old.job_id and j.state <> 'DRAFT') then
+  if not details_go(to_jsonb(old), to_jsonb(new)) and exists (select from jobs j where j.id = old.job_id and j.state <> 'DRAFT') then
     raise exception 'the person of job % was submitted, and is not taken back', old.job_id
       using errcode = 'check_violation', constraint = 'persons_submitted_stay';
+  end if;
+  return null;
+end
+$$;
+
+create or replace function check_holder_stays() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if not details_go(to_jsonb(old), to_jsonb(new)) and exists (
+    select from project_holders h where h.id = old.project_holder_id and h.state <> 'DRAFT')
+  then
+    raise exception 'project holder % was submitted, and is not taken back', old.project_holder_id
+      using errcode = 'check_violation', constraint = 'holders_submitted_stay';
   end if;
   return null;
 end

@@ -15,11 +15,12 @@ create index evidence_of_declaration on evidence (declaration_id, id);
 create index evidence_of_row on evidence (row_id) where row_id is not null;
 
 -- +goose StatementBegin
--- Evidence is of a row of its own declaration, and stays with what was submitted: an officer has decided by it.
+-- Evidence is of a row of its own declaration, and stays with what was submitted, since an officer has decided by it, until what
+-- is personal goes.
 create function check_evidence() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if tg_op <> 'INSERT' and exists (select from declarations d where d.id = old.declaration_id and d.state <> 'DRAFT') then
+  if tg_op <> 'INSERT' and exists (select from declarations d where d.id = old.declaration_id and d.state <> 'DRAFT' and d.details_gone_on is null) then
     raise exception 'evidence % was submitted, and is not taken back', old.id
       using errcode = 'check_violation', constraint = 'evidence_submitted_stays';
   end if;

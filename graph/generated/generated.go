@@ -45,6 +45,8 @@ type ResolverRoot interface {
 	EditableRow() EditableRowResolver
 	Evidence() EvidenceResolver
 	FieldChange() FieldChangeResolver
+	HeldAnswer() HeldAnswerResolver
+	HeldQuestion() HeldQuestionResolver
 	HeldRole() HeldRoleResolver
 	Indicator() IndicatorResolver
 	Job() JobResolver
@@ -72,6 +74,7 @@ type ResolverRoot interface {
 	RevisionRow() RevisionRowResolver
 	Sample() SampleResolver
 	SearchMatch() SearchMatchResolver
+	SecondLook() SecondLookResolver
 	Sector() SectorResolver
 	Signatory() SignatoryResolver
 	Signing() SigningResolver
@@ -182,6 +185,15 @@ type ComplexityRoot struct {
 
 	AnswerPersonRequestPayload struct {
 		Request func(childComplexity int) int
+	}
+
+	AnswerStillHeldPayload struct {
+		Declaration func(childComplexity int) int
+		Questions   func(childComplexity int) int
+	}
+
+	AskSecondOfficerPayload struct {
+		Declaration func(childComplexity int) int
 	}
 
 	BeginSecondFactorPayload struct {
@@ -426,11 +438,13 @@ type ComplexityRoot struct {
 
 	Decision struct {
 		Basis     func(childComplexity int) int
+		ClosesOn  func(childComplexity int) int
 		DecidedOn func(childComplexity int) int
 		Office    func(childComplexity int) int
 		Outcome   func(childComplexity int) int
 		Reason    func(childComplexity int) int
 		Reasons   func(childComplexity int) int
+		Round     func(childComplexity int) int
 	}
 
 	Declaration struct {
@@ -490,7 +504,9 @@ type ComplexityRoot struct {
 		Progress    func(childComplexity int) int
 		Reference   func(childComplexity int) int
 		Replaces    func(childComplexity int) int
+		SecondLook  func(childComplexity int) int
 		State       func(childComplexity int) int
+		StillHeld   func(childComplexity int) int
 		Version     func(childComplexity int) int
 	}
 
@@ -645,6 +661,36 @@ type ComplexityRoot struct {
 		Request func(childComplexity int) int
 	}
 
+	HeldAnswer struct {
+		About   func(childComplexity int) int
+		EndedOn func(childComplexity int) int
+		Held    func(childComplexity int) int
+	}
+
+	HeldQuestion struct {
+		Answer     func(childComplexity int) int
+		AskedOn    func(childComplexity int) int
+		ClosedOn   func(childComplexity int) int
+		Convention func(childComplexity int) int
+		DeclaredBy func(childComplexity int) int
+		DueOn      func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Row        func(childComplexity int) int
+		Version    func(childComplexity int) int
+	}
+
+	HeldQuestionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	HeldQuestionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	HeldRole struct {
 		Account    func(childComplexity int) int
 		Convention func(childComplexity int) int
@@ -773,6 +819,8 @@ type ComplexityRoot struct {
 		AcceptInvitation      func(childComplexity int, input AcceptInvitationInput) int
 		AnnounceOpening       func(childComplexity int, input db.AnnouncedOpening) int
 		AnswerPersonRequest   func(childComplexity int, input db.PersonAnswer) int
+		AnswerStillHeld       func(childComplexity int, input db.AnswersGiven) int
+		AskSecondOfficer      func(childComplexity int, input db.Appeal) int
 		BeginSecondFactor     func(childComplexity int, input BeginSecondFactorInput) int
 		ChangeAccount         func(childComplexity int, input ChangeAccountInput) int
 		ChangePassword        func(childComplexity int, input ChangePasswordInput) int
@@ -938,6 +986,7 @@ type ComplexityRoot struct {
 		Partner        func(childComplexity int) int
 		People         func(childComplexity int) int
 		ReportsDue     func(childComplexity int) int
+		StillHeld      func(childComplexity int, open *bool, first *int, after *string, last *int, before *string) int
 		Tokens         func(childComplexity int) int
 	}
 
@@ -1515,6 +1564,11 @@ type ComplexityRoot struct {
 		Text     func(childComplexity int) int
 	}
 
+	SecondLook struct {
+		AskedAt func(childComplexity int) int
+		Words   func(childComplexity int) int
+	}
+
 	Sector struct {
 		Allocations func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) int
 		Citations   func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -1871,10 +1925,12 @@ type DeclarationRowResolver interface {
 	Job(ctx context.Context, obj *db.DeclarationRow) (*db.DeclaredJob, error)
 	End(ctx context.Context, obj *db.DeclarationRow) (*db.JobEnd, error)
 	Progress(ctx context.Context, obj *db.DeclarationRow) (*db.ProjectStage, error)
+	StillHeld(ctx context.Context, obj *db.DeclarationRow) (*db.HeldAnswer, error)
 	Profile(ctx context.Context, obj *db.DeclarationRow) (*db.BeneficiaryProfile, error)
 	Details(ctx context.Context, obj *db.DeclarationRow) (*db.ProjectHolderDetails, error)
 	Decision(ctx context.Context, obj *db.DeclarationRow) (*db.Decision, error)
 	Checks(ctx context.Context, obj *db.DeclarationRow) ([]db.RowFound, error)
+	SecondLook(ctx context.Context, obj *db.DeclarationRow) (*db.SecondLook, error)
 }
 type DeclaredJobResolver interface {
 	Employer(ctx context.Context, obj *db.DeclaredJob) (*db.Partner, error)
@@ -1900,6 +1956,16 @@ type EvidenceResolver interface {
 type FieldChangeResolver interface {
 	OldNode(ctx context.Context, obj *db.FieldChange) (db.Node, error)
 	NewNode(ctx context.Context, obj *db.FieldChange) (db.Node, error)
+}
+type HeldAnswerResolver interface {
+	About(ctx context.Context, obj *db.HeldAnswer) (*db.DeclarationRow, error)
+}
+type HeldQuestionResolver interface {
+	Row(ctx context.Context, obj *db.HeldQuestion) (*db.DeclarationRow, error)
+	Convention(ctx context.Context, obj *db.HeldQuestion) (*db.Convention, error)
+
+	Answer(ctx context.Context, obj *db.HeldQuestion) (*db.StillHeld, error)
+	DeclaredBy(ctx context.Context, obj *db.HeldQuestion) (*db.DeclarationRow, error)
 }
 type HeldRoleResolver interface {
 	Account(ctx context.Context, obj *db.HeldRole) (*db.Account, error)
@@ -1984,6 +2050,8 @@ type MutationResolver interface {
 	PublishRevision(ctx context.Context, input db.Publication) (*PublishRevisionPayload, error)
 	ScheduleRevision(ctx context.Context, input db.Publication) (*ScheduleRevisionPayload, error)
 	DrawSample(ctx context.Context, input DrawSampleInput) (*DrawSamplePayload, error)
+	AskSecondOfficer(ctx context.Context, input db.Appeal) (*AskSecondOfficerPayload, error)
+	AnswerStillHeld(ctx context.Context, input db.AnswersGiven) (*db.AnswersTaken, error)
 }
 type OccupationGroupResolver interface {
 	Jobs(ctx context.Context, obj *db.OccupationGroup, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) (*db.Page[db.Job], error)
@@ -2010,6 +2078,7 @@ type OwnPartnerResolver interface {
 	Tokens(ctx context.Context, obj *db.OwnPartner) ([]db.AccessToken, error)
 	ReportsDue(ctx context.Context, obj *db.OwnPartner) ([]db.ReportDue, error)
 	Declarations(ctx context.Context, obj *db.OwnPartner, state *db.DeclarationState, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error)
+	StillHeld(ctx context.Context, obj *db.OwnPartner, open *bool, first *int, after *string, last *int, before *string) (*db.Page[db.HeldQuestion], error)
 }
 type PartnerResolver interface {
 	Names(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string) (*db.Page[db.PartnerName], error)
@@ -2144,6 +2213,9 @@ type SampleResolver interface {
 }
 type SearchMatchResolver interface {
 	Node(ctx context.Context, obj *db.SearchMatch) (db.Node, error)
+}
+type SecondLookResolver interface {
+	Words(ctx context.Context, obj *db.SecondLook) (*string, error)
 }
 type SectorResolver interface {
 	Conventions(ctx context.Context, obj *db.Sector, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *ConventionOrder) (*db.Page[db.Convention], error)
@@ -2609,6 +2681,26 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AnswerPersonRequestPayload.Request(childComplexity), true
+
+	case "AnswerStillHeldPayload.declaration":
+		if e.ComplexityRoot.AnswerStillHeldPayload.Declaration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerStillHeldPayload.Declaration(childComplexity), true
+	case "AnswerStillHeldPayload.questions":
+		if e.ComplexityRoot.AnswerStillHeldPayload.Questions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerStillHeldPayload.Questions(childComplexity), true
+
+	case "AskSecondOfficerPayload.declaration":
+		if e.ComplexityRoot.AskSecondOfficerPayload.Declaration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AskSecondOfficerPayload.Declaration(childComplexity), true
 
 	case "BeginSecondFactorPayload.picture":
 		if e.ComplexityRoot.BeginSecondFactorPayload.Picture == nil {
@@ -3723,6 +3815,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Decision.Basis(childComplexity), true
+	case "Decision.closesOn":
+		if e.ComplexityRoot.Decision.ClosesOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Decision.ClosesOn(childComplexity), true
 	case "Decision.decidedOn":
 		if e.ComplexityRoot.Decision.DecidedOn == nil {
 			break
@@ -3753,6 +3851,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Decision.Reasons(childComplexity), true
+	case "Decision.round":
+		if e.ComplexityRoot.Decision.Round == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Decision.Round(childComplexity), true
 
 	case "Declaration.answerDueOn":
 		if e.ComplexityRoot.Declaration.AnswerDueOn == nil {
@@ -4044,12 +4148,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeclarationRow.Replaces(childComplexity), true
+	case "DeclarationRow.secondLook":
+		if e.ComplexityRoot.DeclarationRow.SecondLook == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.SecondLook(childComplexity), true
 	case "DeclarationRow.state":
 		if e.ComplexityRoot.DeclarationRow.State == nil {
 			break
 		}
 
 		return e.ComplexityRoot.DeclarationRow.State(childComplexity), true
+	case "DeclarationRow.stillHeld":
+		if e.ComplexityRoot.DeclarationRow.StillHeld == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationRow.StillHeld(childComplexity), true
 	case "DeclarationRow.version":
 		if e.ComplexityRoot.DeclarationRow.Version == nil {
 			break
@@ -4626,6 +4742,118 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FollowPersonRequestPayload.Request(childComplexity), true
 
+	case "HeldAnswer.about":
+		if e.ComplexityRoot.HeldAnswer.About == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldAnswer.About(childComplexity), true
+	case "HeldAnswer.endedOn":
+		if e.ComplexityRoot.HeldAnswer.EndedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldAnswer.EndedOn(childComplexity), true
+	case "HeldAnswer.held":
+		if e.ComplexityRoot.HeldAnswer.Held == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldAnswer.Held(childComplexity), true
+
+	case "HeldQuestion.answer":
+		if e.ComplexityRoot.HeldQuestion.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.Answer(childComplexity), true
+	case "HeldQuestion.askedOn":
+		if e.ComplexityRoot.HeldQuestion.AskedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.AskedOn(childComplexity), true
+	case "HeldQuestion.closedOn":
+		if e.ComplexityRoot.HeldQuestion.ClosedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.ClosedOn(childComplexity), true
+	case "HeldQuestion.convention":
+		if e.ComplexityRoot.HeldQuestion.Convention == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.Convention(childComplexity), true
+	case "HeldQuestion.declaredBy":
+		if e.ComplexityRoot.HeldQuestion.DeclaredBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.DeclaredBy(childComplexity), true
+	case "HeldQuestion.dueOn":
+		if e.ComplexityRoot.HeldQuestion.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.DueOn(childComplexity), true
+	case "HeldQuestion.id":
+		if e.ComplexityRoot.HeldQuestion.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.ID(childComplexity), true
+	case "HeldQuestion.row":
+		if e.ComplexityRoot.HeldQuestion.Row == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.Row(childComplexity), true
+	case "HeldQuestion.version":
+		if e.ComplexityRoot.HeldQuestion.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestion.Version(childComplexity), true
+
+	case "HeldQuestionConnection.edges":
+		if e.ComplexityRoot.HeldQuestionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestionConnection.Edges(childComplexity), true
+	case "HeldQuestionConnection.nodes":
+		if e.ComplexityRoot.HeldQuestionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestionConnection.Nodes(childComplexity), true
+	case "HeldQuestionConnection.pageInfo":
+		if e.ComplexityRoot.HeldQuestionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestionConnection.PageInfo(childComplexity), true
+	case "HeldQuestionConnection.totalCount":
+		if e.ComplexityRoot.HeldQuestionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestionConnection.TotalCount(childComplexity), true
+
+	case "HeldQuestionEdge.cursor":
+		if e.ComplexityRoot.HeldQuestionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestionEdge.Cursor(childComplexity), true
+	case "HeldQuestionEdge.node":
+		if e.ComplexityRoot.HeldQuestionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldQuestionEdge.Node(childComplexity), true
+
 	case "HeldRole.account":
 		if e.ComplexityRoot.HeldRole.Account == nil {
 			break
@@ -5129,6 +5357,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AnswerPersonRequest(childComplexity, args["input"].(db.PersonAnswer)), true
+	case "Mutation.answerStillHeld":
+		if e.ComplexityRoot.Mutation.AnswerStillHeld == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_answerStillHeld_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AnswerStillHeld(childComplexity, args["input"].(db.AnswersGiven)), true
+	case "Mutation.askSecondOfficer":
+		if e.ComplexityRoot.Mutation.AskSecondOfficer == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_askSecondOfficer_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AskSecondOfficer(childComplexity, args["input"].(db.Appeal)), true
 	case "Mutation.beginSecondFactor":
 		if e.ComplexityRoot.Mutation.BeginSecondFactor == nil {
 			break
@@ -6164,6 +6414,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OwnPartner.ReportsDue(childComplexity), true
+	case "OwnPartner.stillHeld":
+		if e.ComplexityRoot.OwnPartner.StillHeld == nil {
+			break
+		}
+
+		args, err := ec.field_OwnPartner_stillHeld_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.OwnPartner.StillHeld(childComplexity, args["open"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "OwnPartner.tokens":
 		if e.ComplexityRoot.OwnPartner.Tokens == nil {
 			break
@@ -8693,6 +8954,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SearchMatch.Text(childComplexity), true
 
+	case "SecondLook.askedAt":
+		if e.ComplexityRoot.SecondLook.AskedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondLook.AskedAt(childComplexity), true
+	case "SecondLook.words":
+		if e.ComplexityRoot.SecondLook.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondLook.Words(childComplexity), true
+
 	case "Sector.allocations":
 		if e.ComplexityRoot.Sector.Allocations == nil {
 			break
@@ -9917,7 +10191,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AcceptInvitationInput", ec.unmarshalInputAcceptInvitationInput),
 			graphql.NewInputUnmarshaler("AllocationFilter", ec.unmarshalInputAllocationFilter),
 			graphql.NewInputUnmarshaler("AnnounceOpeningInput", ec.unmarshalInputAnnounceOpeningInput),
+			graphql.NewInputUnmarshaler("AnswerInput", ec.unmarshalInputAnswerInput),
 			graphql.NewInputUnmarshaler("AnswerPersonRequestInput", ec.unmarshalInputAnswerPersonRequestInput),
+			graphql.NewInputUnmarshaler("AnswerStillHeldInput", ec.unmarshalInputAnswerStillHeldInput),
+			graphql.NewInputUnmarshaler("AskSecondOfficerInput", ec.unmarshalInputAskSecondOfficerInput),
 			graphql.NewInputUnmarshaler("BeginSecondFactorInput", ec.unmarshalInputBeginSecondFactorInput),
 			graphql.NewInputUnmarshaler("ChangeAccountInput", ec.unmarshalInputChangeAccountInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
@@ -11560,6 +11837,8 @@ enum RowKind {
   JOB_END
   "A stage that a project holder reached."
   PROGRESS
+  "Whether a verified job is still held, or a launched project still followed up."
+  STILL_HELD
 }
 
 "Where a row stands."
@@ -11630,6 +11909,8 @@ enum DecisionReason {
   DECLARED_TWICE
   "More than a tenth of the rows that were drawn of the declaration were not accepted; this one wasn't looked at. No officer chooses it: it follows."
   SAMPLE_ABOVE_RATE
+  "It was returned, and not corrected within 60 days. No officer chooses it: the program closes the row."
+  UNANSWERED
   "Another reason, which the words give."
   OTHER
 }
@@ -11873,11 +12154,13 @@ type DeclarationRow {
   end: JobEnd
   "The stage that it declares of a project holder; null of other kinds, and to administrators."
   progress: ProjectStage
+  "What it says of something verified before; null of other kinds, and to administrators."
+  stillHeld: HeldAnswer
   "Who is in the job, or behind the project; null of ends, to administrators, and to auditors, who open each by openPerson."
   profile: BeneficiaryProfile
   "Who the project holder is, for the partner and the officers who verify; null to all others, of other kinds, and where it isn't known."
   details: ProjectHolderDetails
-  "What was decided on it; null before."
+  "What was decided on it, the latest; null before. What waits for a second officer has the first one's."
   decision: Decision
   "What an officer is pointed to; null to others."
   checks: [RowFound!]
@@ -11987,6 +12270,10 @@ type BeneficiaryProfile {
 
 "What an officer decided on a row."
 type Decision {
+  "Which of the row's decisions it is."
+  round: DecisionRound!
+  "The day on which the row is closed, as refused, if it isn't corrected; null unless it was returned."
+  closesOn: Date
   "The outcome."
   outcome: Outcome!
   "What an acceptance rests on; null otherwise."
@@ -15246,6 +15533,48 @@ type SearchEdge {
   cursor: String!
 }
 `, BuiltIn: false},
+	{Name: "../second_look.graphqls", Input: `"Which of a row's decisions one is."
+enum DecisionRound {
+  "A first officer's."
+  FIRST
+  "A second officer's, for whom the partner has asked."
+  SECOND
+  "The program's: it was returned, and not corrected within 60 days."
+  UNANSWERED
+}
+
+"That a partner has asked for a second officer for a row."
+type SecondLook {
+  "When."
+  askedAt: DateTime!
+  "Why; null to administrators."
+  words: String
+}
+
+extend type DeclarationRow {
+  "That its partner has asked for a second officer; null where it hasn't."
+  secondLook: SecondLook
+}
+
+extend type Mutation {
+  "Asks for a second officer for rows of one declaration that were returned or refused, once each: they wait again, for another officer than the first."
+  askSecondOfficer("For which, and why." input: AskSecondOfficerInput!): AskSecondOfficerPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+}
+
+"For which rows a second officer is asked for."
+input AskSecondOfficerInput {
+  "The ids of the rows, of one declaration: 1 to 10,000."
+  rows: [ID!]!
+  "Why, in 1 to 2,000 characters. Officers and auditors read it."
+  words: String!
+}
+
+"What came of asking."
+type AskSecondOfficerPayload {
+  "The declaration."
+  declaration: Declaration!
+}
+`, BuiltIn: false},
 	{Name: "../signing.graphqls", Input: `"The ceremony at which conventions were signed."
 type Signing implements Node {
   "The opaque id."
@@ -15775,6 +16104,118 @@ enum SourceOrder {
   UPDATED_AT_ASC
 }
 `, BuiltIn: false},
+	{Name: "../still_held.graphqls", Input: `"Whether something still holds."
+enum StillHeld {
+  "The job is still held, or the project still followed up."
+  HELD
+  "It has ended."
+  ENDED
+  "Not known."
+  NOT_KNOWN
+}
+
+extend type OwnPartner {
+  "What it is asked: whether verified jobs are still held six months after their start, and launched projects still followed up twelve months later. The latest asked first."
+  stillHeld(
+    "Whether only those that want an answer: not answered yet, or by a row that was returned, refused or withdrawn."
+    open: Boolean
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): HeldQuestionConnection!
+}
+
+"A question to a partner: whether what was verified still holds. Unanswered by its day, it is not known."
+type HeldQuestion {
+  "The opaque id."
+  id: ID!
+  "How often it was answered or closed: answerStillHeld wants the one that was seen."
+  version: Int!
+  "What is asked about: the row of the job, or of the launch."
+  row: DeclarationRow!
+  "Under which convention."
+  convention: Convention!
+  "The day on which it was asked."
+  askedOn: Date!
+  "The day by which it is to be answered, 30 days later."
+  dueOn: Date!
+  "Since when it is not known, as the partner said so, or nothing; null otherwise."
+  closedOn: Date
+  "What was answered last; null before."
+  answer: StillHeld
+  "The row by which the last answer is declared, and verified like any other; null where there is none."
+  declaredBy: DeclarationRow
+}
+
+"What a partner answered, as a row declares it."
+type HeldAnswer {
+  "Whether the job is still held, or the project still followed up."
+  held: Boolean!
+  "The day of the end; null while it is held."
+  endedOn: Date
+  "The row that it is about: of the job, or of the launch."
+  about: DeclarationRow!
+}
+
+"A page of questions."
+type HeldQuestionConnection {
+  "The rows with their cursors."
+  edges: [HeldQuestionEdge!]!
+  "The rows alone."
+  nodes: [HeldQuestion!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are."
+  totalCount: Int!
+}
+
+"A question with its cursor."
+# eslint-disable-next-line @graphql-eslint/relay-edge-types
+type HeldQuestionEdge {
+  "The row."
+  node: HeldQuestion!
+  "Where the row stands in the list."
+  cursor: String!
+}
+
+extend type Mutation {
+  "Answers questions of one partner and convention, all or none. What is held or has ended is submitted as a declaration of its own, for an officer to verify; an answer that was returned or refused is given anew in its place."
+  answerStillHeld("The answers." input: AnswerStillHeldInput!): AnswerStillHeldPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
+}
+
+"Answers to questions."
+input AnswerStillHeldInput {
+  "1 to 200 of them, of one partner and convention."
+  answers: [AnswerInput!]!
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
+}
+
+"An answer to a question."
+input AnswerInput {
+  "The id of the question."
+  question: ID!
+  "The version of it that was seen: one that was answered or closed since is a CONFLICT."
+  version: Int!
+  "The answer."
+  answer: StillHeld!
+  "The day of the end: needed for ENDED, and for nothing else; today at the latest."
+  endedOn: Date
+}
+
+"What was answered."
+type AnswerStillHeldPayload {
+  "The declaration that was submitted, with its receipt; null where all that was said is that nothing is known."
+  declaration: Declaration
+  "The questions, as they are now."
+  questions: [HeldQuestion!]!
+}
+`, BuiltIn: false},
 	{Name: "../total.graphqls", Input: `"""
 How many verified jobs there are of one group. What the totals aren't counted by is null; sector is null as well for
 those jobs whose sector isn't known.
@@ -16218,6 +16659,24 @@ func (ec *executionContext) childFields_AnswerPersonRequestPayload(ctx context.C
 		return ec.fieldContext_AnswerPersonRequestPayload_request(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AnswerPersonRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerStillHeldPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declaration":
+		return ec.fieldContext_AnswerStillHeldPayload_declaration(ctx, field)
+	case "questions":
+		return ec.fieldContext_AnswerStillHeldPayload_questions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerStillHeldPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AskSecondOfficerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "declaration":
+		return ec.fieldContext_AskSecondOfficerPayload_declaration(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AskSecondOfficerPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_BeginSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16702,6 +17161,10 @@ func (ec *executionContext) childFields_DecideRowsPayload(ctx context.Context, f
 
 func (ec *executionContext) childFields_Decision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "round":
+		return ec.fieldContext_Decision_round(ctx, field)
+	case "closesOn":
+		return ec.fieldContext_Decision_closesOn(ctx, field)
 	case "outcome":
 		return ec.fieldContext_Decision_outcome(ctx, field)
 	case "basis":
@@ -16828,6 +17291,8 @@ func (ec *executionContext) childFields_DeclarationRow(ctx context.Context, fiel
 		return ec.fieldContext_DeclarationRow_end(ctx, field)
 	case "progress":
 		return ec.fieldContext_DeclarationRow_progress(ctx, field)
+	case "stillHeld":
+		return ec.fieldContext_DeclarationRow_stillHeld(ctx, field)
 	case "profile":
 		return ec.fieldContext_DeclarationRow_profile(ctx, field)
 	case "details":
@@ -16836,6 +17301,8 @@ func (ec *executionContext) childFields_DeclarationRow(ctx context.Context, fiel
 		return ec.fieldContext_DeclarationRow_decision(ctx, field)
 	case "checks":
 		return ec.fieldContext_DeclarationRow_checks(ctx, field)
+	case "secondLook":
+		return ec.fieldContext_DeclarationRow_secondLook(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeclarationRow", field.Name)
 }
@@ -17140,6 +17607,66 @@ func (ec *executionContext) childFields_FollowPersonRequestPayload(ctx context.C
 		return ec.fieldContext_FollowPersonRequestPayload_answer(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FollowPersonRequestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_HeldAnswer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "held":
+		return ec.fieldContext_HeldAnswer_held(ctx, field)
+	case "endedOn":
+		return ec.fieldContext_HeldAnswer_endedOn(ctx, field)
+	case "about":
+		return ec.fieldContext_HeldAnswer_about(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HeldAnswer", field.Name)
+}
+
+func (ec *executionContext) childFields_HeldQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_HeldQuestion_id(ctx, field)
+	case "version":
+		return ec.fieldContext_HeldQuestion_version(ctx, field)
+	case "row":
+		return ec.fieldContext_HeldQuestion_row(ctx, field)
+	case "convention":
+		return ec.fieldContext_HeldQuestion_convention(ctx, field)
+	case "askedOn":
+		return ec.fieldContext_HeldQuestion_askedOn(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_HeldQuestion_dueOn(ctx, field)
+	case "closedOn":
+		return ec.fieldContext_HeldQuestion_closedOn(ctx, field)
+	case "answer":
+		return ec.fieldContext_HeldQuestion_answer(ctx, field)
+	case "declaredBy":
+		return ec.fieldContext_HeldQuestion_declaredBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HeldQuestion", field.Name)
+}
+
+func (ec *executionContext) childFields_HeldQuestionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_HeldQuestionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_HeldQuestionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_HeldQuestionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_HeldQuestionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HeldQuestionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_HeldQuestionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_HeldQuestionEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_HeldQuestionEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HeldQuestionEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_HeldRole(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17622,6 +18149,8 @@ func (ec *executionContext) childFields_OwnPartner(ctx context.Context, field gr
 		return ec.fieldContext_OwnPartner_reportsDue(ctx, field)
 	case "declarations":
 		return ec.fieldContext_OwnPartner_declarations(ctx, field)
+	case "stillHeld":
+		return ec.fieldContext_OwnPartner_stillHeld(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OwnPartner", field.Name)
 }
@@ -18694,6 +19223,16 @@ func (ec *executionContext) childFields_SearchMatch(ctx context.Context, field g
 		return ec.fieldContext_SearchMatch_score(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchMatch", field.Name)
+}
+
+func (ec *executionContext) childFields_SecondLook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "askedAt":
+		return ec.fieldContext_SecondLook_askedAt(ctx, field)
+	case "words":
+		return ec.fieldContext_SecondLook_words(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SecondLook", field.Name)
 }
 
 func (ec *executionContext) childFields_Sector(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20812,6 +21351,34 @@ func (ec *executionContext) field_Mutation_answerPersonRequest_args(ctx context.
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_answerStillHeld_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.AnswersGiven, error) {
+			return ec.unmarshalNAnswerStillHeldInput2mithaqᚋdbᚐAnswersGiven(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_askSecondOfficer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.Appeal, error) {
+			return ec.unmarshalNAskSecondOfficerInput2mithaqᚋdbᚐAppeal(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_beginSecondFactor_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -21817,6 +22384,52 @@ func (ec *executionContext) field_OwnPartner_declarations_args(ctx context.Conte
 		return nil, err
 	}
 	args["state"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_OwnPartner_stillHeld_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "open",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["open"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
@@ -27692,6 +28305,102 @@ func (ec *executionContext) fieldContext_AnswerPersonRequestPayload_request(_ co
 	return fc, nil
 }
 
+func (ec *executionContext) _AnswerStillHeldPayload_declaration(ctx context.Context, field graphql.CollectedField, obj *db.AnswersTaken) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerStillHeldPayload_declaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declaration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalODeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerStillHeldPayload_declaration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnswerStillHeldPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnswerStillHeldPayload_questions(ctx context.Context, field graphql.CollectedField, obj *db.AnswersTaken) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerStillHeldPayload_questions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Questions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.HeldQuestion) graphql.Marshaler {
+			return ec.marshalNHeldQuestion2ᚕmithaqᚋdbᚐHeldQuestionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerStillHeldPayload_questions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnswerStillHeldPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HeldQuestion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AskSecondOfficerPayload_declaration(ctx context.Context, field graphql.CollectedField, obj *AskSecondOfficerPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskSecondOfficerPayload_declaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declaration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Declaration) graphql.Marshaler {
+			return ec.marshalNDeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AskSecondOfficerPayload_declaration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AskSecondOfficerPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Declaration(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _BeginSecondFactorPayload_secret(ctx context.Context, field graphql.CollectedField, obj *db.SecondFactor) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32378,6 +33087,52 @@ func (ec *executionContext) fieldContext_DecideRowsPayload_declaration(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _Decision_round(ctx context.Context, field graphql.CollectedField, obj *db.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_round(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Round, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.DecisionRound) graphql.Marshaler {
+			return ec.marshalNDecisionRound2mithaqᚋdbᚐDecisionRound(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_round(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, false, false, "DecisionRound")
+}
+
+func (ec *executionContext) _Decision_closesOn(ctx context.Context, field graphql.CollectedField, obj *db.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_closesOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClosesOn(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖmithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_closesOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, true, false, "Date")
+}
+
 func (ec *executionContext) _Decision_outcome(ctx context.Context, field graphql.CollectedField, obj *db.Decision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33716,6 +34471,38 @@ func (ec *executionContext) fieldContext_DeclarationRow_progress(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _DeclarationRow_stillHeld(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_stillHeld(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclarationRow().StillHeld(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.HeldAnswer) graphql.Marshaler {
+			return ec.marshalOHeldAnswer2ᚖmithaqᚋdbᚐHeldAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_stillHeld(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HeldAnswer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DeclarationRow_profile(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33833,6 +34620,38 @@ func (ec *executionContext) _DeclarationRow_checks(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_DeclarationRow_checks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DeclarationRow", field, true, true, "RowFound")
+}
+
+func (ec *executionContext) _DeclarationRow_secondLook(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRow_secondLook(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.DeclarationRow().SecondLook(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.SecondLook) graphql.Marshaler {
+			return ec.marshalOSecondLook2ᚖmithaqᚋdbᚐSecondLook(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRow_secondLook(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclarationRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SecondLook(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _DeclarationRowConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.DeclarationRow]) (ret graphql.Marshaler) {
@@ -36211,6 +37030,492 @@ func (ec *executionContext) _FollowPersonRequestPayload_answer(ctx context.Conte
 }
 func (ec *executionContext) fieldContext_FollowPersonRequestPayload_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FollowPersonRequestPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _HeldAnswer_held(ctx context.Context, field graphql.CollectedField, obj *db.HeldAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldAnswer_held(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Held, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldAnswer_held(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldAnswer", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _HeldAnswer_endedOn(ctx context.Context, field graphql.CollectedField, obj *db.HeldAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldAnswer_endedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖmithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HeldAnswer_endedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldAnswer", field, false, false, "Date")
+}
+
+func (ec *executionContext) _HeldAnswer_about(ctx context.Context, field graphql.CollectedField, obj *db.HeldAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldAnswer_about(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.HeldAnswer().About(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalNDeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldAnswer_about(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HeldAnswer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HeldQuestion_id(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ID) graphql.Marshaler {
+			return ec.marshalNID2mithaqᚋdbᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldQuestion", field, true, false, "ID")
+}
+
+func (ec *executionContext) _HeldQuestion_version(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldQuestion", field, false, false, "Int")
+}
+
+func (ec *executionContext) _HeldQuestion_row(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_row(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.HeldQuestion().Row(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalNDeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HeldQuestion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HeldQuestion_convention(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_convention(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.HeldQuestion().Convention(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Convention) graphql.Marshaler {
+			return ec.marshalNConvention2ᚖmithaqᚋdbᚐConvention(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_convention(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HeldQuestion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Convention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HeldQuestion_askedOn(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_askedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AskedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_askedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldQuestion", field, false, false, "Date")
+}
+
+func (ec *executionContext) _HeldQuestion_dueOn(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_dueOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DueOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Date) graphql.Marshaler {
+			return ec.marshalNDate2mithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_dueOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldQuestion", field, false, false, "Date")
+}
+
+func (ec *executionContext) _HeldQuestion_closedOn(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_closedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClosedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖmithaqᚋdbᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_closedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldQuestion", field, false, false, "Date")
+}
+
+func (ec *executionContext) _HeldQuestion_answer(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_answer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.HeldQuestion().Answer(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.StillHeld) graphql.Marshaler {
+			return ec.marshalOStillHeld2ᚖmithaqᚋdbᚐStillHeld(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldQuestion", field, true, true, "StillHeld")
+}
+
+func (ec *executionContext) _HeldQuestion_declaredBy(ctx context.Context, field graphql.CollectedField, obj *db.HeldQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestion_declaredBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.HeldQuestion().DeclaredBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalODeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestion_declaredBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HeldQuestion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HeldQuestionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.HeldQuestion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestionConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.Edge[db.HeldQuestion]) graphql.Marshaler {
+			return ec.marshalNHeldQuestionEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestionConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HeldQuestionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HeldQuestionEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HeldQuestionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.HeldQuestion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestionConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*db.HeldQuestion) graphql.Marshaler {
+			return ec.marshalNHeldQuestion2ᚕᚖmithaqᚋdbᚐHeldQuestionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestionConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HeldQuestionConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HeldQuestion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HeldQuestionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.HeldQuestion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestionConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖmithaqᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HeldQuestionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HeldQuestionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *db.Page[db.HeldQuestion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestionConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldQuestionConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _HeldQuestionEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.HeldQuestion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestionEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.HeldQuestion) graphql.Marshaler {
+			return ec.marshalNHeldQuestion2ᚖmithaqᚋdbᚐHeldQuestion(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestionEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HeldQuestionEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HeldQuestion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HeldQuestionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.HeldQuestion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldQuestionEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldQuestionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldQuestionEdge", field, false, false, "String")
 }
 
 func (ec *executionContext) _HeldRole_id(ctx context.Context, field graphql.CollectedField, obj *db.HeldRole) (ret graphql.Marshaler) {
@@ -41381,6 +42686,130 @@ func (ec *executionContext) fieldContext_Mutation_drawSample(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_askSecondOfficer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_askSecondOfficer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AskSecondOfficer(ctx, fc.Args["input"].(db.Appeal))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
+				if err != nil {
+					var zeroVal *AskSecondOfficerPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *AskSecondOfficerPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AskSecondOfficerPayload) graphql.Marshaler {
+			return ec.marshalNAskSecondOfficerPayload2ᚖmithaqᚋgraphᚋgeneratedᚐAskSecondOfficerPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_askSecondOfficer(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AskSecondOfficerPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_askSecondOfficer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_answerStillHeld(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_answerStillHeld(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AnswerStillHeld(ctx, fc.Args["input"].(db.AnswersGiven))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *db.AnswersTaken
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *db.AnswersTaken
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.AnswersTaken) graphql.Marshaler {
+			return ec.marshalNAnswerStillHeldPayload2ᚖmithaqᚋdbᚐAnswersTaken(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_answerStillHeld(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnswerStillHeldPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_answerStillHeld_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _NameEvidencePayload_evidence(ctx context.Context, field graphql.CollectedField, obj *NameEvidencePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43597,6 +45026,50 @@ func (ec *executionContext) fieldContext_OwnPartner_declarations(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_OwnPartner_declarations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OwnPartner_stillHeld(ctx context.Context, field graphql.CollectedField, obj *db.OwnPartner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnPartner_stillHeld(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.OwnPartner().StillHeld(ctx, obj, fc.Args["open"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.HeldQuestion]) graphql.Marshaler {
+			return ec.marshalNHeldQuestionConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnPartner_stillHeld(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OwnPartner",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HeldQuestionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_OwnPartner_stillHeld_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -54217,6 +55690,52 @@ func (ec *executionContext) fieldContext_SearchMatch_score(_ context.Context, fi
 	return graphql.NewScalarFieldContext("SearchMatch", field, false, false, "Float")
 }
 
+func (ec *executionContext) _SecondLook_askedAt(ctx context.Context, field graphql.CollectedField, obj *db.SecondLook) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SecondLook_askedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AskedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Instant) graphql.Marshaler {
+			return ec.marshalNDateTime2mithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SecondLook_askedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SecondLook", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _SecondLook_words(ctx context.Context, field graphql.CollectedField, obj *db.SecondLook) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SecondLook_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SecondLook().Words(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SecondLook_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SecondLook", field, true, true, "String")
+}
+
 func (ec *executionContext) _Sector_id(ctx context.Context, field graphql.CollectedField, obj *db.Sector) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -60821,6 +62340,69 @@ func UnmarshalAnnounceOpeningInput(ctx context.Context, raw any) (db.AnnouncedOp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAnswerInput(ctx context.Context, obj any) (db.AnsweredQuestion, error) {
+	var it db.AnsweredQuestion
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"question", "version", "answer", "endedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "question":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("question"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Question = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "answer":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("answer"))
+			data, err := ec.unmarshalNStillHeld2mithaqᚋdbᚐStillHeld(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Answer = data
+		case "endedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endedOn"))
+			data, err := ec.unmarshalODate2ᚖmithaqᚋdbᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAnswerInput unmarshals raw into the AnswerInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAnswerInput(ctx context.Context, raw any) (db.AnsweredQuestion, error) {
+	var out db.AnsweredQuestion
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AnswerInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAnswerPersonRequestInput(ctx context.Context, obj any) (db.PersonAnswer, error) {
 	var it db.PersonAnswer
 	if obj == nil {
@@ -60881,6 +62463,104 @@ func (ec *executionContext) unmarshalInputAnswerPersonRequestInput(ctx context.C
 func UnmarshalAnswerPersonRequestInput(ctx context.Context, raw any) (db.PersonAnswer, error) {
 	var out db.PersonAnswer
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AnswerPersonRequestInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAnswerStillHeldInput(ctx context.Context, obj any) (db.AnswersGiven, error) {
+	var it db.AnswersGiven
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"answers", "idempotencyKey"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "answers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("answers"))
+			data, err := ec.unmarshalNAnswerInput2ᚕmithaqᚋdbᚐAnsweredQuestionᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Answers = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAnswerStillHeldInput unmarshals raw into the AnswerStillHeldInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAnswerStillHeldInput(ctx context.Context, raw any) (db.AnswersGiven, error) {
+	var out db.AnswersGiven
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AnswerStillHeldInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAskSecondOfficerInput(ctx context.Context, obj any) (db.Appeal, error) {
+	var it db.Appeal
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"rows", "words"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "rows":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rows"))
+			data, err := ec.unmarshalNID2ᚕmithaqᚋdbᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rows = data
+		case "words":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("words"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Words = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAskSecondOfficerInput unmarshals raw into the AskSecondOfficerInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAskSecondOfficerInput(ctx context.Context, raw any) (db.Appeal, error) {
+	var out db.Appeal
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AskSecondOfficerInput", raw, &out)
 	return out, err
 }
 
@@ -65777,6 +67457,77 @@ func (ec *executionContext) _AnswerPersonRequestPayload(ctx context.Context, sel
 	return out
 }
 
+var answerStillHeldPayloadImplementors = []string{"AnswerStillHeldPayload"}
+
+func (ec *executionContext) _AnswerStillHeldPayload(ctx context.Context, sel ast.SelectionSet, obj *db.AnswersTaken) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, answerStillHeldPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AnswerStillHeldPayload")
+		case "declaration":
+			out.Values[i] = ec._AnswerStillHeldPayload_declaration(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "questions":
+			out.Values[i] = ec._AnswerStillHeldPayload_questions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var askSecondOfficerPayloadImplementors = []string{"AskSecondOfficerPayload"}
+
+func (ec *executionContext) _AskSecondOfficerPayload(ctx context.Context, sel ast.SelectionSet, obj *AskSecondOfficerPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, askSecondOfficerPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AskSecondOfficerPayload")
+		case "declaration":
+			out.Values[i] = ec._AskSecondOfficerPayload_declaration(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var beginSecondFactorPayloadImplementors = []string{"BeginSecondFactorPayload"}
 
 func (ec *executionContext) _BeginSecondFactorPayload(ctx context.Context, sel ast.SelectionSet, obj *db.SecondFactor) graphql.Marshaler {
@@ -67408,6 +69159,16 @@ func (ec *executionContext) _Decision(ctx context.Context, sel ast.SelectionSet,
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Decision")
+		case "round":
+			out.Values[i] = ec._Decision_round(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "closesOn":
+			out.Values[i] = ec._Decision_closesOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "outcome":
 			out.Values[i] = ec._Decision_outcome(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -67794,6 +69555,12 @@ func (ec *executionContext) _DeclarationRow(ctx context.Context, sel ast.Selecti
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._DeclarationRow_progress(ctx, field, obj)
 				})
+		case "stillHeld":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclarationRow_stillHeld(ctx, field, obj)
+				})
 		case "profile":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -67817,6 +69584,12 @@ func (ec *executionContext) _DeclarationRow(ctx context.Context, sel ast.Selecti
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._DeclarationRow_checks(ctx, field, obj)
+				})
+		case "secondLook":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeclarationRow_secondLook(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -68859,6 +70632,214 @@ func (ec *executionContext) _FollowPersonRequestPayload(ctx context.Context, sel
 		case "answer":
 			out.Values[i] = ec._FollowPersonRequestPayload_answer(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var heldAnswerImplementors = []string{"HeldAnswer"}
+
+func (ec *executionContext) _HeldAnswer(ctx context.Context, sel ast.SelectionSet, obj *db.HeldAnswer) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, heldAnswerImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HeldAnswer")
+		case "held":
+			out.Values[i] = ec._HeldAnswer_held(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "endedOn":
+			out.Values[i] = ec._HeldAnswer_endedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "about":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._HeldAnswer_about(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var heldQuestionImplementors = []string{"HeldQuestion"}
+
+func (ec *executionContext) _HeldQuestion(ctx context.Context, sel ast.SelectionSet, obj *db.HeldQuestion) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, heldQuestionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HeldQuestion")
+		case "id":
+			out.Values[i] = ec._HeldQuestion_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = ec._HeldQuestion_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "row":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._HeldQuestion_row(ctx, field, obj)
+				})
+		case "convention":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._HeldQuestion_convention(ctx, field, obj)
+				})
+		case "askedOn":
+			out.Values[i] = ec._HeldQuestion_askedOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dueOn":
+			out.Values[i] = ec._HeldQuestion_dueOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "closedOn":
+			out.Values[i] = ec._HeldQuestion_closedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "answer":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._HeldQuestion_answer(ctx, field, obj)
+				})
+		case "declaredBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._HeldQuestion_declaredBy(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var heldQuestionConnectionImplementors = []string{"HeldQuestionConnection"}
+
+func (ec *executionContext) _HeldQuestionConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Page[db.HeldQuestion]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, heldQuestionConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HeldQuestionConnection")
+		case "edges":
+			out.Values[i] = ec._HeldQuestionConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._HeldQuestionConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._HeldQuestionConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._HeldQuestionConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var heldQuestionEdgeImplementors = []string{"HeldQuestionEdge"}
+
+func (ec *executionContext) _HeldQuestionEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.HeldQuestion]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, heldQuestionEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HeldQuestionEdge")
+		case "node":
+			out.Values[i] = ec._HeldQuestionEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._HeldQuestionEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -70118,6 +72099,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "askSecondOfficer":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_askSecondOfficer(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "answerStillHeld":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_answerStillHeld(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -70922,6 +72917,12 @@ func (ec *executionContext) _OwnPartner(ctx context.Context, sel ast.SelectionSe
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._OwnPartner_declarations(ctx, field, obj)
+				})
+		case "stillHeld":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OwnPartner_stillHeld(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -74903,6 +76904,45 @@ func (ec *executionContext) _SearchMatch(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var secondLookImplementors = []string{"SecondLook"}
+
+func (ec *executionContext) _SecondLook(ctx context.Context, sel ast.SelectionSet, obj *db.SecondLook) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, secondLookImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SecondLook")
+		case "askedAt":
+			out.Values[i] = ec._SecondLook_askedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "words":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SecondLook_words(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var sectorImplementors = []string{"Sector", "Node"}
 
 func (ec *executionContext) _Sector(ctx context.Context, sel ast.SelectionSet, obj *db.Sector) graphql.Marshaler {
@@ -77227,6 +79267,25 @@ func (ec *executionContext) marshalNAnnounceOpeningPayload2ᚖmithaqᚋgraphᚋg
 	return ec._AnnounceOpeningPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNAnswerInput2mithaqᚋdbᚐAnsweredQuestion(ctx context.Context, v any) (db.AnsweredQuestion, error) {
+	res, err := ec.unmarshalInputAnswerInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAnswerInput2ᚕmithaqᚋdbᚐAnsweredQuestionᚄ(ctx context.Context, v any) ([]db.AnsweredQuestion, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.AnsweredQuestion, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAnswerInput2mithaqᚋdbᚐAnsweredQuestion(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalNAnswerPersonRequestInput2mithaqᚋdbᚐPersonAnswer(ctx context.Context, v any) (db.PersonAnswer, error) {
 	res, err := ec.unmarshalInputAnswerPersonRequestInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -77238,6 +79297,32 @@ func (ec *executionContext) marshalNAnswerPersonRequestPayload2ᚖmithaqᚋgraph
 		return graphql.Null
 	}
 	return ec._AnswerPersonRequestPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAnswerStillHeldInput2mithaqᚋdbᚐAnswersGiven(ctx context.Context, v any) (db.AnswersGiven, error) {
+	res, err := ec.unmarshalInputAnswerStillHeldInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAnswerStillHeldPayload2ᚖmithaqᚋdbᚐAnswersTaken(ctx context.Context, sel ast.SelectionSet, v *db.AnswersTaken) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AnswerStillHeldPayload!")
+		return graphql.Null
+	}
+	return ec._AnswerStillHeldPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAskSecondOfficerInput2mithaqᚋdbᚐAppeal(ctx context.Context, v any) (db.Appeal, error) {
+	res, err := ec.unmarshalInputAskSecondOfficerInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAskSecondOfficerPayload2ᚖmithaqᚋgraphᚋgeneratedᚐAskSecondOfficerPayload(ctx context.Context, sel ast.SelectionSet, v *AskSecondOfficerPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AskSecondOfficerPayload!")
+		return graphql.Null
+	}
+	return ec._AskSecondOfficerPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNBasis2mithaqᚋdbᚐBasis(ctx context.Context, v any) (db.Basis, error) {
@@ -77874,6 +79959,21 @@ func (ec *executionContext) marshalNDecideRowsPayload2ᚖmithaqᚋgraphᚋgenera
 	return ec._DecideRowsPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNDecisionRound2mithaqᚋdbᚐDecisionRound(ctx context.Context, v any) (db.DecisionRound, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.DecisionRound(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDecisionRound2mithaqᚋdbᚐDecisionRound(ctx context.Context, sel ast.SelectionSet, v db.DecisionRound) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DecisionRound!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNDeclaration2ᚕᚖmithaqᚋdbᚐDeclarationᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Declaration) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -78372,6 +80472,82 @@ func (ec *executionContext) marshalNGender2mithaqᚋdbᚐGender(ctx context.Cont
 		graphql.AddInvalidNullFromMarshaler(ctx, "Gender!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNHeldQuestion2mithaqᚋdbᚐHeldQuestion(ctx context.Context, sel ast.SelectionSet, v db.HeldQuestion) graphql.Marshaler {
+	return ec._HeldQuestion(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNHeldQuestion2ᚕmithaqᚋdbᚐHeldQuestionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.HeldQuestion) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHeldQuestion2mithaqᚋdbᚐHeldQuestion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNHeldQuestion2ᚕᚖmithaqᚋdbᚐHeldQuestionᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.HeldQuestion) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHeldQuestion2ᚖmithaqᚋdbᚐHeldQuestion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNHeldQuestion2ᚖmithaqᚋdbᚐHeldQuestion(ctx context.Context, sel ast.SelectionSet, v *db.HeldQuestion) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "HeldQuestion!")
+		return graphql.Null
+	}
+	return ec._HeldQuestion(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNHeldQuestionConnection2ᚖmithaqᚋdbᚐPage(ctx context.Context, sel ast.SelectionSet, v *db.Page[db.HeldQuestion]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "HeldQuestionConnection!")
+		return graphql.Null
+	}
+	return ec._HeldQuestionConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNHeldQuestionEdge2ᚕᚖmithaqᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Edge[db.HeldQuestion]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHeldQuestionEdge2ᚖmithaqᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNHeldQuestionEdge2ᚖmithaqᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v *db.Edge[db.HeldQuestion]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "HeldQuestionEdge!")
+		return graphql.Null
+	}
+	return ec._HeldQuestionEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNHeldRole2mithaqᚋdbᚐHeldRole(ctx context.Context, sel ast.SelectionSet, v db.HeldRole) graphql.Marshaler {
@@ -80880,6 +83056,21 @@ func (ec *executionContext) marshalNStartRevisionPayload2ᚖmithaqᚋgraphᚋgen
 	return ec._StartRevisionPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNStillHeld2mithaqᚋdbᚐStillHeld(ctx context.Context, v any) (db.StillHeld, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.StillHeld(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStillHeld2mithaqᚋdbᚐStillHeld(ctx context.Context, sel ast.SelectionSet, v db.StillHeld) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "StillHeld!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalString(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -81874,6 +84065,13 @@ func (ec *executionContext) marshalOGender2ᚖmithaqᚋdbᚐGender(ctx context.C
 	return res
 }
 
+func (ec *executionContext) marshalOHeldAnswer2ᚖmithaqᚋdbᚐHeldAnswer(ctx context.Context, sel ast.SelectionSet, v *db.HeldAnswer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._HeldAnswer(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOID2ᚕmithaqᚋdbᚐIDᚄ(ctx context.Context, v any) ([]db.ID, error) {
 	if v == nil {
 		return nil, nil
@@ -82624,6 +84822,13 @@ func (ec *executionContext) marshalOSearchType2ᚕmithaqᚋdbᚐSearchTypeᚄ(ct
 	return ret
 }
 
+func (ec *executionContext) marshalOSecondLook2ᚖmithaqᚋdbᚐSecondLook(ctx context.Context, sel ast.SelectionSet, v *db.SecondLook) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SecondLook(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOSector2ᚖmithaqᚋdbᚐSector(ctx context.Context, sel ast.SelectionSet, v *db.Sector) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -82741,6 +84946,25 @@ func (ec *executionContext) unmarshalOStage2ᚖmithaqᚋdbᚐStage(ctx context.C
 }
 
 func (ec *executionContext) marshalOStage2ᚖmithaqᚋdbᚐStage(ctx context.Context, sel ast.SelectionSet, v *db.Stage) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOStillHeld2ᚖmithaqᚋdbᚐStillHeld(ctx context.Context, v any) (*db.StillHeld, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.StillHeld(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOStillHeld2ᚖmithaqᚋdbᚐStillHeld(ctx context.Context, sel ast.SelectionSet, v *db.StillHeld) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -38,6 +38,12 @@ type AnswerPersonRequestPayload struct {
 	Request *db.PersonRequest `json:"request"`
 }
 
+// What came of asking.
+type AskSecondOfficerPayload struct {
+	// The declaration.
+	Declaration *db.Declaration `json:"declaration"`
+}
+
 // Who begins a second factor.
 type BeginSecondFactorInput struct {
 	// The password.
