@@ -186,7 +186,7 @@ export const reasons: Record<string, Words> = {
     en: 'Somebody has changed this request meanwhile. Reload the page.',
   },
   person_identity_unchecked: {
-    fr: 'Vérifiez d’abord l’identité : avant cela, seul un refus est une réponse.',
+    fr: 'Vérifiez d’abord l’identité\u202f: avant cela, seul un refus est une réponse.',
     ar: 'تحققوا من الهوية أولا: قبل ذلك لا جواب إلا الرفض.',
     en: 'Check the identity first: until then only a refusal is an answer.',
   },

@@ -78,12 +78,12 @@ export const person = {
   },
   what: { fr: 'Ce qui est conservé', ar: 'ما يُحفظ', en: 'What is held' },
   whatJob: {
-    fr: 'Pour un emploi : genre, année de naissance et tranche d’âge, niveau d’études, situation d’avant ; le type de pièce d’identité et ses deux derniers caractères. Le numéro lui-même n’est pas conservé : une empreinte, faite avec une clé gardée à part, permet seulement de reconnaître deux fois la même personne. Votre nom n’est pas demandé.',
+    fr: 'Pour un emploi\u202f: genre, année de naissance et tranche d’âge, niveau d’études, situation d’avant\u202f; le type de pièce d’identité et ses deux derniers caractères. Le numéro lui-même n’est pas conservé\u202f: une empreinte, faite avec une clé gardée à part, permet seulement de reconnaître deux fois la même personne. Votre nom n’est pas demandé.',
     ar: 'بالنسبة إلى عمل: الجنس، وسنة الميلاد والفئة العمرية، والمستوى الدراسي، والوضعية السابقة؛ ونوع وثيقة الهوية وآخر حرفين من رقمها. أما الرقم نفسه فلا يُحفظ: بصمة أُنشئت بمفتاح محفوظ على حدة تسمح فقط بمعرفة الشخص نفسه إذا ورد مرتين. ولا يُطلب اسمكم.',
     en: 'For a job: gender, year of birth and age band, education, situation before; the kind of identity card and its last two characters. The number itself is not kept: a fingerprint, made with a key that is kept apart, only tells that the same person comes twice. Your name is not asked for.',
   },
   whatProject: {
-    fr: 'Pour un projet accompagné : de plus votre nom, téléphone, adresse e-mail et projet, dans un tableau à part.',
+    fr: 'Pour un projet accompagné\u202f: de plus votre nom, téléphone, adresse e-mail et projet, dans un tableau à part.',
     ar: 'بالنسبة إلى مشروع تتم مواكبته: إضافة إلى ذلك اسمكم وهاتفكم وبريدكم ومشروعكم، في جدول منفصل.',
     en: 'For a project that is accompanied: your name, telephone, e-mail and project as well, in a table of their own.',
   },
@@ -102,7 +102,7 @@ export const person = {
   until: { fr: 'Jusqu’à quand', ar: 'إلى متى', en: 'Until when' },
   untilWords: {
     fr: (kept: string) =>
-      `${kept} après la décision : nom, téléphone, adresse, année de naissance, pièce d’identité et justificatifs disparaissent alors d’eux-mêmes. Restent ce qui est compté et l’empreinte, pour que personne ne compte deux fois.`,
+      `${kept} après la décision\u202f: nom, téléphone, adresse, année de naissance, pièce d’identité et justificatifs disparaissent alors d’eux-mêmes. Restent ce qui est compté et l’empreinte, pour que personne ne compte deux fois.`,
     ar: (kept: string) =>
       `بعد ${kept} من القرار: يُمحى تلقائيا الاسم والهاتف والعنوان وسنة الميلاد ووثيقة الهوية والوثائق المرفقة. ويبقى ما يُحسب والبصمة، حتى لا يُحسب أحد مرتين.`,
     en: (kept: string) =>
@@ -111,7 +111,7 @@ export const person = {
   months,
   twice: { fr: 'Comptées deux fois', ar: 'من حُسبوا مرتين', en: 'Counted twice' },
   twiceWords: {
-    fr: 'Combien de personnes ont été vérifiées chez un second partenaire ou sous une seconde convention, par année, en dizaines arrondies vers le bas. C’est un minimum : une ligne sans numéro n’est rapprochée d’aucune autre.',
+    fr: 'Combien de personnes ont été vérifiées chez un second partenaire ou sous une seconde convention, par année, en dizaines arrondies vers le bas. C’est un minimum\u202f: une ligne sans numéro n’est rapprochée d’aucune autre.',
     ar: 'عدد الأشخاص الذين تم التحقق منهم لدى شريك ثان أو في إطار اتفاقية ثانية، حسب السنة، بالعشرات مقربة إلى الأدنى. وهو حد أدنى: فالسطر الذي لا رقم فيه لا يقارن بغيره.',
     en: 'How many people were verified with a second partner or under a second convention, by year, in tens, rounded down. It is a minimum: a row without a number is matched with no other.',
   },
@@ -141,7 +141,7 @@ export const person = {
     en: 'Partner that has declared you',
   },
   partnerHint: {
-    fr: 'Il lira votre demande. Si vous ne savez pas, laissez ainsi : les agents seuls la liront.',
+    fr: 'Il lira votre demande. Si vous ne savez pas, laissez ainsi\u202f: les agents seuls la liront.',
     ar: 'سيقرأ طلبكم. إن كنتم لا تعرفونه فاتركوه كذلك: سيقرؤه المكلفون وحدهم.',
     en: 'It will read your request. If you do not know, leave it: officers alone will read it.',
   },
@@ -165,7 +165,7 @@ export const person = {
   sent: { fr: 'Votre demande est arrivée', ar: 'وصل طلبكم', en: 'Your request has come' },
   sentWords: {
     fr: (due: string) =>
-      `Réponse au plus tard ${due}. Gardez ce lien : il est montré cette seule fois, et sans lui personne ne retrouve votre demande.`,
+      `Réponse au plus tard ${due}. Gardez ce lien\u202f: il est montré cette seule fois, et sans lui personne ne retrouve votre demande.`,
     ar: (due: string) =>
       `الجواب في أجل أقصاه ${due}. احتفظوا بهذا الرابط: لا يُعرض إلا هذه المرة، وبدونه لا يُعثر على طلبكم.`,
     en: (due: string) =>
@@ -191,7 +191,7 @@ export const person = {
   answer: { fr: 'Réponse', ar: 'الجواب', en: 'Answer' },
   withdraw: { fr: 'Retirer la demande', ar: 'سحب الطلب', en: 'Withdraw the request' },
   withdrawAsk: {
-    fr: 'Retirer cette demande ? Elle restera sans réponse.',
+    fr: 'Retirer cette demande\u202f? Elle restera sans réponse.',
     ar: 'هل تسحبون هذا الطلب؟ سيبقى بلا جواب.',
     en: 'Withdraw this request? It will have no answer.',
   },

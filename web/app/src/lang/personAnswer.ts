@@ -27,7 +27,7 @@ export const personAnswer = {
   none: { fr: 'Aucune demande.', ar: 'لا طلب.', en: 'No request.' },
   who: { fr: 'Qui demande', ar: 'صاحب الطلب', en: 'Who asks' },
   gone: {
-    fr: 'Ses coordonnées ont disparu : elles ont été gardées assez longtemps.',
+    fr: 'Ses coordonnées ont disparu\u202f: elles ont été gardées assez longtemps.',
     ar: 'مُحيت بياناته: لقد حُفظت المدة اللازمة.',
     en: 'Who it was is gone: it was kept long enough.',
   },
@@ -40,7 +40,7 @@ export const personAnswer = {
     en: 'Choose how it was checked.',
   },
   checkDone: {
-    fr: 'C’est noté : la demande peut être satisfaite.',
+    fr: 'C’est noté\u202f: la demande peut être satisfaite.',
     ar: 'سُجل ذلك: يمكن تلبية الطلب.',
     en: 'It is noted: the request can be met.',
   },
@@ -56,7 +56,7 @@ export const personAnswer = {
     ar: 'فقط بعد التحقق من الهوية.',
     en: 'Only once the identity was checked.',
   },
-  refused: { fr: 'Refusé :', ar: 'مرفوض:', en: 'Refused:' },
+  refused: { fr: 'Refusé\u202f:', ar: 'مرفوض:', en: 'Refused:' },
   outcomeNeeded: {
     fr: 'Choisissez la réponse.',
     ar: 'اختاروا الجواب.',

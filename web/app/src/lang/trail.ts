@@ -26,13 +26,13 @@ const rows: Counted = {
 /** The trail: what each transaction has written. */
 export const trail = {
   lead: {
-    fr: 'Ce que chaque opération a écrit, la dernière d’abord : qui, quand, quelles tables et quels champs, jamais ce qui y est dit. Chaque entrée porte la somme de celle d’avant.',
+    fr: 'Ce que chaque opération a écrit, la dernière d’abord\u202f: qui, quand, quelles tables et quels champs, jamais ce qui y est dit. Chaque entrée porte la somme de celle d’avant.',
     ar: 'ما كتبته كل عملية، الأحدث أولا: من، ومتى، وأي جداول وحقول، دون ما كُتب فيها. وتحمل كل قيد مجموع القيد الذي قبله.',
     en: 'What each transaction has written, the last one first: who, when, which tables and fields, never what they say. Each entry carries the sum of the one before.',
   },
   head: { fr: 'La dernière entrée', ar: 'القيد الأخير', en: 'The last entry' },
   headWords: {
-    fr: 'Notez cette somme ailleurs : elle porte sur tout ce qui précède. Sur la machine du registre, cette commande retrouve ce qui a été changé, retiré ou déplacé depuis :',
+    fr: 'Notez cette somme ailleurs\u202f: elle porte sur tout ce qui précède. Sur la machine du registre, cette commande retrouve ce qui a été changé, retiré ou déplacé depuis\u202f:',
     ar: 'دوّنوا هذا المجموع في مكان آخر: فهو يشمل كل ما سبق. وعلى جهاز السجل يكشف هذا الأمر ما غُيّر أو حُذف أو نُقل منذ ذلك:',
     en: 'Write this sum down elsewhere: it is over all that comes before. On the register’s own machine, this command finds what was changed, dropped or moved since:',
   },
