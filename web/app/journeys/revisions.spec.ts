@@ -58,7 +58,7 @@ test('the next signing, an amendment and a succession are entered by keyboard al
   page,
   office,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   await administrator(page, office.administrator('amina@exemple.ma'), 'amina@exemple.ma');
   await open(page, '/fr/account');
   await press(page, 'Révisions');

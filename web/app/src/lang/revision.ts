@@ -92,7 +92,6 @@ export const revision = {
   start: { fr: 'Commencer', ar: 'ابدؤوا', en: 'Begin' },
   state: { fr: 'État', ar: 'الحالة', en: 'State' },
   every: { fr: 'Toutes', ar: 'الكل', en: 'All' },
-  narrow: { fr: 'Montrer', ar: 'إظهار', en: 'Show' },
   none: { fr: 'Aucune révision ici.', ar: 'لا مراجعة هنا.', en: 'No revision here.' },
   counted: revisionsCounted,
   rows: { fr: 'Lignes', ar: 'الأسطر', en: 'Rows' },
@@ -193,7 +192,6 @@ export const revision = {
   inDraft: { fr: 'Dans ce brouillon', ar: 'في هذه المسودة', en: 'In this draft' },
   inRegister: { fr: 'Au registre', ar: 'في السجل', en: 'In the register' },
   beneath: { fr: 'Ajouter ce qui lui appartient', ar: 'إضافة ما يتبعه', en: 'Add what belongs to it' },
-  below: { fr: 'Ce qui lui appartient', ar: 'ما يتبعه', en: 'What belongs to it' },
   nothingBelow: { fr: 'Rien encore.', ar: 'لا شيء بعد.', en: 'Nothing yet.' },
   change: { fr: 'Modifier', ar: 'تعديل', en: 'Change' },
   remove: { fr: 'Ôter du brouillon', ar: 'إزالة من المسودة', en: 'Take out of the draft' },
@@ -239,7 +237,6 @@ export const revision = {
   aNumber: { fr: 'Le nombre est donné', ar: 'العدد معطى', en: 'The number is given' },
   yes: { fr: 'oui', ar: 'نعم', en: 'yes' },
   no: { fr: 'non', ar: 'لا', en: 'no' },
-  notSaid: { fr: 'Non dit', ar: 'غير مذكور', en: 'Not said' },
   moreToFind: {
     fr: 'Chercher parmi d’autres',
     ar: 'البحث ضمن غيرها',
@@ -311,7 +308,6 @@ export const revision = {
     en: 'A preview will be possible once nothing keeps this from being published.',
   },
   publish: { fr: 'Publier', ar: 'النشر', en: 'Publish' },
-  publishNow: { fr: 'Publier maintenant', ar: 'انشروا الآن', en: 'Publish now' },
   publishReason: { fr: 'Motif de la publication', ar: 'سبب النشر', en: 'Reason for publishing' },
   publishReasonHint: {
     fr: 'Tout le monde le lit à côté de ce qui a changé.',
