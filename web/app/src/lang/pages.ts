@@ -42,7 +42,6 @@ export type PrivatePage =
   | 'partnerSpace'
   | 'declare'
   | 'declaration'
-  | 'stillHeld'
   | 'queue'
   | 'accounts'
   | 'letters';
@@ -150,12 +149,6 @@ export const pages: Record<PageName, PageWords> = {
     pattern: '/declarations/:slug',
     private: true,
     title: { fr: 'Déclaration', ar: 'التصريح', en: 'Declaration' },
-  },
-  stillHeld: {
-    pattern: '/still-held/:slug',
-    noun: 'partner',
-    private: true,
-    title: { fr: 'Toujours en place ?', ar: 'هل لا يزال قائما؟', en: 'Still held?' },
   },
   queue: { pattern: '/queue', private: true, title: { fr: 'À vérifier', ar: 'للتحقق', en: 'To verify' } },
   accounts: {

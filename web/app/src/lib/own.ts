@@ -61,11 +61,6 @@ export const own: Record<PrivatePage, Load> = {
     () => import('../pages/Declaration.svelte'),
     (place) => ({ ...inLanguage(place), id: place.slug, ...pageAt(place.query) }),
   ),
-  stillHeld: route(
-    () => import('../pages/StillHeld.svelte'),
-    (place) => ({ ...inLanguage(place), ...bySlug(place) }),
-    (data) => data.partner?.nameText.value,
-  ),
   queue: route(
     () => import('../pages/Queue.svelte'),
     (place) => ({ ...inLanguage(place), filter: queueAsked(place.query), ...pageAt(place.query) }),
