@@ -22,7 +22,7 @@ const questioned = `
 
 // brokenAsked are writes that break a rule of what is asked and answered.
 var brokenAsked = map[string]string{
-	questioned + "insert into held_questions (row_id, convention_id, partner_id, asked_on, due_on) select row_id, convention_id, partner_id, asked_on, due_on from held_questions": "held_questions_once",
+	questioned + "insert into held_questions (id, row_id, convention_id, partner_id, asked_on, due_on) overriding system value select 2, row_id, convention_id, partner_id, asked_on, due_on from held_questions": "held_questions_once",
 	questioned + "update held_questions set due_on = asked_on":                               "held_questions_due_later",
 	questioned + "update held_questions set version = 0":                                     "held_questions_version_positive",
 	questioned + "insert into held_answers overriding user value select * from held_answers": "held_answers_row_once",

@@ -13,7 +13,6 @@ const titles: Partial<Record<PrivatePage, Words>> = {
   declaration: { fr: 'Déclaration', ar: 'التصريح', en: 'Declaration' },
   announce: { fr: 'Poste à pourvoir\u202f: {}', ar: 'منصب شاغر: {}', en: 'Opening: {}' },
   answer: { fr: 'Réponse publique\u202f: {}', ar: 'رد علني: {}', en: 'Public reply: {}' },
-  stillHeld: { fr: 'Toujours en place ?', ar: 'هل لا يزال قائما؟', en: 'Still held?' },
   queue: { fr: 'À vérifier', ar: 'للتحقق', en: 'To verify' },
   accounts: { fr: 'Comptes', ar: 'الحسابات', en: 'Accounts' },
   letters: { fr: 'Courriers', ar: 'الرسائل', en: 'Letters' },

@@ -45,7 +45,6 @@ export type PrivatePage =
   | 'declaration'
   | 'announce'
   | 'answer'
-  | 'stillHeld'
   | 'queue'
   | 'accounts'
   | 'letters'
@@ -163,12 +162,6 @@ export const pages: Record<PageName, PageWords> = {
   },
   declaration: {
     pattern: '/declarations/:slug',
-    private: true,
-    title: brought,
-  },
-  stillHeld: {
-    pattern: '/still-held/:slug',
-    noun: 'partner',
     private: true,
     title: brought,
   },

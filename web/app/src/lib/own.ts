@@ -100,11 +100,6 @@ export const own: Record<PrivatePage, Load> = {
       ...pageAt(place.query),
     }),
   ),
-  stillHeld: route(
-    () => import('../pages/StillHeld.svelte'),
-    (place) => ({ ...inLanguage(place), ...bySlug(place) }),
-    (data) => data.partner?.nameText.value,
-  ),
   queue: route(
     () => import('../pages/Queue.svelte'),
     (place) => ({ ...inLanguage(place), filter: queueAsked(place.query), ...pageAt(place.query) }),
