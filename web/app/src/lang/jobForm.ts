@@ -2,10 +2,10 @@ import type { Education, Gender, IdentityKind, SituationBefore } from '../gql/gr
 import { isolated, type Dictionary, type Words } from '../lib/language';
 
 export const identityKinds: Record<IdentityKind, Words> = {
-  NATIONAL_CARD: { fr: 'carte nationale (CNIE)', ar: 'البطاقة الوطنية', en: 'national card' },
+  NATIONAL_CARD: { fr: 'carte nationale', ar: 'البطاقة الوطنية', en: 'national card' },
   RESIDENCE_CARD: { fr: 'carte de séjour', ar: 'بطاقة الإقامة', en: 'residence card' },
   PASSPORT: { fr: 'passeport', ar: 'جواز السفر', en: 'passport' },
-  NONE: { fr: 'aucune pièce', ar: 'لا وثيقة', en: 'none' },
+  NONE: { fr: 'aucune', ar: 'بدون', en: 'none' },
 };
 
 export const genders: Record<Gender, Words> = {
@@ -15,14 +15,14 @@ export const genders: Record<Gender, Words> = {
 };
 
 export const educations: Record<Education, Words> = {
-  NONE: { fr: 'sans diplôme', ar: 'بدون شهادة', en: 'none' },
+  NONE: { fr: 'aucun', ar: 'بدون', en: 'none' },
   BELOW_BACCALAUREATE: {
     fr: 'inférieur au baccalauréat',
-    ar: 'دون البكالوريا',
+    ar: 'دون الباكالوريا',
     en: 'below the baccalaureate',
   },
   VOCATIONAL: { fr: 'formation professionnelle', ar: 'تكوين مهني', en: 'vocational' },
-  BACCALAUREATE: { fr: 'baccalauréat', ar: 'البكالوريا', en: 'baccalaureate' },
+  BACCALAUREATE: { fr: 'baccalauréat', ar: 'الباكالوريا', en: 'baccalaureate' },
   HIGHER: { fr: 'supérieur', ar: 'تعليم عال', en: 'higher' },
   UNKNOWN: { fr: 'non connu', ar: 'غير معروف', en: 'not known' },
 };
@@ -30,12 +30,12 @@ export const educations: Record<Education, Words> = {
 export const situations: Record<SituationBefore, Words> = {
   NEET: {
     fr: 'ni en emploi, ni en études, ni en formation',
-    ar: 'خارج الشغل والدراسة والتكوين',
-    en: 'neither in employment, education nor training',
+    ar: 'لا في شغل ولا في دراسة ولا في تكوين',
+    en: 'not in employment, education or training',
   },
   UNEMPLOYED: { fr: 'au chômage', ar: 'عاطل عن العمل', en: 'out of work' },
-  STUDENT: { fr: 'en études', ar: 'في الدراسة', en: 'a student' },
-  EMPLOYED: { fr: 'en emploi', ar: 'مشتغل', en: 'employed' },
+  STUDENT: { fr: 'en études', ar: 'في الدراسة', en: 'student' },
+  EMPLOYED: { fr: 'en emploi', ar: 'في شغل', en: 'employed' },
   UNKNOWN: { fr: 'non connu', ar: 'غير معروف', en: 'not known' },
 };
 
