@@ -40,7 +40,8 @@ func (d *DB) ClaimDeclaration(ctx context.Context, v *Viewer, id ID) (*Declarati
 	})
 }
 
-// ReleaseDeclaration lets a declaration go that one has claimed; an administrator lets go whatever is claimed.
+// ReleaseDeclaration lets a declaration go that one has claimed; an administrator, and an officer of the whole country, let go
+// whatever is claimed.
 func (d *DB) ReleaseDeclaration(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
 	return inTx(ctx, d, v, "declaration: let go", func(tx *DB) (*Declaration, error) {
 		declaration, err := tx.seen(ctx, v, id)
@@ -49,7 +50,7 @@ func (d *DB) ReleaseDeclaration(ctx context.Context, v *Viewer, id ID) (*Declara
 		}
 		released, err := tx.execOnce(ctx, `
 			update declarations set claimed_by = null, claim_ends_at = null
-			where id = $1 and claimed_by is not null and (claimed_by = $2 or $3)`, declaration.Key, v.Account.Key, v.Holds(Administrator))
+			where id = $1 and claimed_by is not null and (claimed_by = $2 or $3)`, declaration.Key, v.Account.Key, v.freesClaims())
 		if err == nil && !released {
 			err = Conflict("declaration", "claimed_by_another", "this isn't claimed by you")
 		}
@@ -91,6 +92,14 @@ func (d *Declaration) ClaimEndsAt() *Instant {
 		return nil
 	}
 	return d.ClaimUntil
+}
+
+// freesClaims tells whether a viewer lets go what others have claimed.
+func (v *Viewer) freesClaims() bool { return v.Holds(Administrator) || v.verifiesEverywhere() }
+
+// Releases tells whether a viewer may let go the claim of a declaration.
+func (v *Viewer) Releases(d *Declaration) bool {
+	return d.Claimant() != nil && (v.HasClaimed(d) || v.freesClaims())
 }
 
 // workingDaysLater is so many working days after a moment.

@@ -111,6 +111,7 @@ type DeclarationFilter struct {
 	Region         string           `of:"regions" where:"t.id in (select r.declaration_id from declaration_rows r where r.state = 'WAITING' and r.region_id = $)"`
 	SubmittedUntil Date             `where:"t.submitted_at < $::date + 1"`
 	Claimant       int64            `where:"(t.claimed_by = $ and t.claim_ends_at > now())"`
+	Overlap        bool             `where:"exists (select from declaration_rows r join row_checks k on k.row_id = r.id where r.declaration_id = t.id and r.state = 'WAITING' and k.found = 'PERSON_DECLARED_ELSEWHERE') = $::boolean"`
 	Regions        string           `where:"t.id in (select r.declaration_id from declaration_rows r where r.state = 'WAITING' and r.region_id = any ($::bigint[]))"`
 }
 
@@ -226,13 +227,14 @@ func (v *Viewer) SeesCorrection(r *DeclarationRow) bool {
 type QueueFilter struct {
 	Partner, Convention, Region string
 	SubmittedUntil              Date
+	Overlap                     bool // those with somebody who is declared elsewhere
 	Claimed                     bool // those that one has claimed
 }
 
 // Queue narrows declarations to those of which something waits for a viewer.
 func (v *Viewer) Queue(in QueueFilter) DeclarationFilter {
 	filter := DeclarationFilter{State: "SUBMITTED", Partner: in.Partner, Convention: in.Convention, Region: in.Region,
-		SubmittedUntil: in.SubmittedUntil, Regions: v.offices()}
+		SubmittedUntil: in.SubmittedUntil, Overlap: in.Overlap, Regions: v.offices()}
 	if in.Claimed {
 		filter.Claimant = v.Account.Key
 	}

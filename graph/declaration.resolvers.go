@@ -48,6 +48,10 @@ func (r *declarationResolver) IsClaimed(ctx context.Context, obj *db.Declaration
 	return viewerOf(ctx).HasClaimed(obj), nil
 }
 
+func (r *declarationResolver) IsToRelease(ctx context.Context, obj *db.Declaration) (bool, error) {
+	return viewerOf(ctx).Releases(obj), nil
+}
+
 func (r *declarationRowResolver) Reference(ctx context.Context, obj *db.DeclarationRow) (*string, error) {
 	return viewerOf(ctx).SeenReference(obj), nil
 }

@@ -31,7 +31,7 @@ type seeing struct {
 	draft   string
 	asked   string
 	id      string
-	asked   string // the request of a person
+	request string // of a person
 }
 
 func newSeeing(t *testing.T) *seeing {
@@ -71,7 +71,7 @@ func newSeeing(t *testing.T) *seeing {
 	s.names = []string{"nobody", "another partner's member", "its member", "its administrator", "officer elsewhere", "officer of the region", "auditor out of scope", "auditor in scope", "administrator"}
 	o.person("").does("requestAboutPerson", "code", map[string]any{"kind": "ERASE", "partner": o.partner, "region": "MA-06", "language": "FR",
 		"fullName": "Personne fictive", "email": "x@person.test", "telephone": "0600", "words": "Tout."})
-	s.asked = o.hr.ask(`{ viewer { personRequests { nodes { id } } } }`, nil).text("data.viewer.personRequests.nodes.0.id")
+	s.request = o.hr.ask(`{ viewer { personRequests { nodes { id } } } }`, nil).text("data.viewer.personRequests.nodes.0.id")
 	declared := func(id string) string { return fmt.Sprintf("declaration(id: %q)", id) }
 	s.ways = []way{
 		{declared(id), "Declaration"}, {declared(second), "Declaration"}, {declared(third), "Declaration"}, {declared(holders), "Declaration"}, {declared(answers), "Declaration"},
@@ -207,9 +207,9 @@ func (s *seeing) refused() map[string][]string {
 		"announceOpening":     {"partner": s.partner, "language": "FR", "occupation": "", "apply": "", "opensOn": nowhere, "closesOn": nowhere},
 		"publishReply":        {"partner": s.partner, "language": "FR", "words": ""},
 		"invite":              {"email": "none", "language": "FR", "role": "PARTNER_MEMBER", "partner": s.partner},
-		"checkPersonIdentity": {"request": s.asked, "version": 99, "how": "CALL"},
-		"answerPersonRequest": {"request": s.asked, "version": 99, "words": "x"},
-		"eraseDetails":        {"request": s.asked, "version": 99, "row": s.row},
+		"checkPersonIdentity": {"request": s.request, "version": 99, "how": "CALL"},
+		"answerPersonRequest": {"request": s.request, "version": 99, "words": "x"},
+		"eraseDetails":        {"request": s.request, "version": 99, "row": s.row},
 		"createToken":         {"partner": s.partner, "name": "", "scopes": []string{"READ"}, "days": 1},
 	} {
 		for _, p := range s.viewers {

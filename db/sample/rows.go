@@ -61,7 +61,7 @@ func (f *flow) row(e *entry, kind db.RowKind, reference string, final, decided d
 	}
 	on = min(e.period.submitted+day(between(f.rand, 2, 50)), today)
 	e.decided = max(e.decided, on)
-	d := db.Decision{Key: f.next(&f.decisionID), RowID: f.rowID, Outcome: db.Outcome(decided), DecidedOn: on.date()}
+	d := db.Decision{Round: "FIRST", Key: f.next(&f.decisionID), RowID: f.rowID, Outcome: db.Outcome(decided), DecidedOn: on.date()}
 	officer := "officer.national"
 	if region >= 0 && f.rand.IntN(8) > 0 {
 		d.OfficeID, officer = &f.w.lists.regions[region].ID, f.w.officers[region]

@@ -462,6 +462,7 @@ type ComplexityRoot struct {
 		IsClaimed        func(childComplexity int) int
 		IsOwn            func(childComplexity int) int
 		IsToDecide       func(childComplexity int) int
+		IsToRelease      func(childComplexity int) int
 		Partner          func(childComplexity int) int
 		PeriodFrom       func(childComplexity int) int
 		PeriodUntil      func(childComplexity int) int
@@ -1911,6 +1912,7 @@ type DeclarationResolver interface {
 	IsOwn(ctx context.Context, obj *db.Declaration) (bool, error)
 	IsToDecide(ctx context.Context, obj *db.Declaration) (bool, error)
 	IsClaimed(ctx context.Context, obj *db.Declaration) (bool, error)
+	IsToRelease(ctx context.Context, obj *db.Declaration) (bool, error)
 
 	SampleDue(ctx context.Context, obj *db.Declaration) (bool, error)
 	Sample(ctx context.Context, obj *db.Declaration) (*db.Sample, error)
@@ -3942,6 +3944,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Declaration.IsToDecide(childComplexity), true
+	case "Declaration.isToRelease":
+		if e.ComplexityRoot.Declaration.IsToRelease == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.IsToRelease(childComplexity), true
 	case "Declaration.partner":
 		if e.ComplexityRoot.Declaration.Partner == nil {
 			break
@@ -12041,6 +12049,8 @@ input QueueFilter {
   region: String
   "Submitted on this day or before."
   submittedUntil: Date
+  "Whether only those of which a row that waits is of somebody who is declared elsewhere."
+  overlap: Boolean
   "Whether only those that one has claimed."
   claimed: Boolean
 }
@@ -12102,6 +12112,8 @@ type Declaration {
   isToDecide: Boolean!
   "Whether the viewer has claimed it."
   isClaimed: Boolean!
+  "Whether the viewer may let go the claim that is on it: one's own, and as an administrator or an officer of the whole country any."
+  isToRelease: Boolean!
   "Until when an officer has it to decide on; null where nobody has. It is free again after two working days."
   claimEndsAt: DateTime
 }
@@ -12359,7 +12371,7 @@ extend type Mutation {
   openPerson("Which, and why." input: OpenPersonInput!): OpenPersonPayload! @auth(roles: [AUDITOR])
   "Claims a declaration, so that no other officer decides on it until it is let go, or two working days are over."
   claimDeclaration("Which." input: ClaimDeclarationInput!): ClaimDeclarationPayload! @auth(roles: [OFFICER])
-  "Lets a declaration go that one has claimed; administrators let go what others have."
+  "Lets a declaration go that one has claimed; administrators and officers of the whole country let go what others have."
   releaseDeclaration("Which." input: ReleaseDeclarationInput!): ReleaseDeclarationPayload! @auth(roles: [OFFICER, ADMINISTRATOR])
   "Decides on rows that wait, all at once or none: those named, or all that are the officer's to decide. Officers of regions decide on rows there, and nobody on what one has entered. Above 50 rows a sample is drawn first; then, without rows, an acceptance is of the drawn ones, and on the basis SAMPLE of the others."
   decideRows("What, and why." input: DecideRowsInput!): DecideRowsPayload! @auth(roles: [OFFICER])
@@ -17225,6 +17237,8 @@ func (ec *executionContext) childFields_Declaration(ctx context.Context, field g
 		return ec.fieldContext_Declaration_isToDecide(ctx, field)
 	case "isClaimed":
 		return ec.fieldContext_Declaration_isClaimed(ctx, field)
+	case "isToRelease":
+		return ec.fieldContext_Declaration_isToRelease(ctx, field)
 	case "claimEndsAt":
 		return ec.fieldContext_Declaration_claimEndsAt(ctx, field)
 	case "drawSha256":
@@ -33817,6 +33831,29 @@ func (ec *executionContext) _Declaration_isClaimed(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_Declaration_isClaimed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _Declaration_isToRelease(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_isToRelease(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Declaration().IsToRelease(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_isToRelease(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Declaration", field, true, true, "Boolean")
 }
 
@@ -64868,7 +64905,7 @@ func (ec *executionContext) unmarshalInputQueueFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"partner", "convention", "region", "submittedUntil", "claimed"}
+	fieldsInOrder := [...]string{"partner", "convention", "region", "submittedUntil", "overlap", "claimed"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -64903,6 +64940,13 @@ func (ec *executionContext) unmarshalInputQueueFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.SubmittedUntil = data
+		case "overlap":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("overlap"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Overlap = data
 		case "claimed":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claimed"))
 			data, err := ec.unmarshalOBoolean2bool(ctx, v)
@@ -69340,6 +69384,12 @@ func (ec *executionContext) _Declaration(ctx context.Context, sel ast.SelectionS
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Declaration_isClaimed(ctx, field, obj)
+				})
+		case "isToRelease":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Declaration_isToRelease(ctx, field, obj)
 				})
 		case "claimEndsAt":
 			out.Values[i] = ec._Declaration_claimEndsAt(ctx, field, obj)

@@ -127,6 +127,18 @@ export const verification = {
     en: 'While you have it, no other officer decides on it. It is free again after two working days.',
   },
   claimDone: { fr: 'Elle est à vous.', ar: 'هو لكم.', en: 'It is yours.' },
+  overlap: {
+    fr: 'Seulement avec une personne déclarée ailleurs',
+    ar: 'فقط التي فيها شخص مصرح به في مكان آخر',
+    en: 'Only with a person declared elsewhere',
+  },
+  free: { fr: 'Libérer cette déclaration', ar: 'تحرير هذا التصريح', en: 'Free this declaration' },
+  freeLead: {
+    fr: 'L’agent qui l’a prise ne pourra plus en décider tant qu’il ne la reprend pas.',
+    ar: 'لن يبت فيه المكلف الذي أخذه ما لم يأخذه من جديد.',
+    en: 'The officer who has it cannot decide on it any more until it is claimed again.',
+  },
+  freeYes: { fr: 'Oui, libérer', ar: 'نعم، تحرير', en: 'Yes, free it' },
   release: { fr: 'La laisser à d’autres', ar: 'تركه لغيركم', en: 'Leave it to others' },
   releaseDone: { fr: 'Elle est libre de nouveau.', ar: 'أصبح متاحا من جديد.', en: 'It is free again.' },
   decide: { fr: 'Décider', ar: 'البت', en: 'Decide' },

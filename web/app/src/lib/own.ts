@@ -36,7 +36,11 @@ function route<Data extends Answer & { viewer?: unknown }, Variables>(
 const queueAsked = (query: string) => {
   const address = new URLSearchParams(query);
   const region = address.get('region');
-  return { ...(region && { region }), ...(address.has('mine') && { claimed: true }) };
+  return {
+    ...(region && { region }),
+    ...(address.has('overlap') && { overlap: true }),
+    ...(address.has('mine') && { claimed: true }),
+  };
 };
 
 /** Which revisions the address asks for. */
