@@ -15,7 +15,7 @@ import (
 // recorded are the columns of what is declared that the history keeps. What is of a person is none of them; a new column
 // must be added here, or to those that keep() leaves out.
 var recorded = map[string]string{
-	"declarations":           "answer_due_on claim_ends_at claimed_by content_sha256 convention_id decided_at details_gone_on draw_sha256 entered_by_officer partner_id period_from period_until reference state submitted_at submitted_by trail_position trail_sum version withdrawn_at",
+	"declarations":           "answer_due_on claim_ends_at claimed_by content_sha256 convention_id decided_at details_gone_on draw_sha256 entered_by_officer partner_id period_from period_until reference reopened_at state submitted_at submitted_by trail_position trail_sum version withdrawn_at",
 	"declaration_rows":       "amends convention_id declaration_id kind partner_id position region_id replaces_id state version",
 	"evidence":               "dated_on declaration_id kind media_type row_id sha256",
 	"jobs":                   "amends_id contract_kind convention_id employer_id kind occupation_group_id refills_id region_id row_id sector_id signing_id",
@@ -25,7 +25,7 @@ var recorded = map[string]string{
 	"project_stages":         "amends_id convention_id kind project_holder_id row_id",
 	"beneficiary_profiles":   "gone_on job_id project_holder_id",
 	"fingerprints":           "job_id key_version project_holder_id",
-	"decisions":              "basis decided_on office_id outcome reason reasons row_id",
+	"decisions":              "basis decided_on office_id outcome reason reasons round row_id",
 	"confirmations":          "basis confirmed_on held job_id project_holder_id",
 }
 

@@ -30,8 +30,8 @@ var brokenAsked = map[string]string{
 	questioned + "update held_answers set held = true":                                       "held_answers_ended_on_a_day",
 	questioned + "update held_answers set state = 'ACCEPTED'; " + atOnce:                     "held_answers_row",
 	questioned + "insert into held_answers (row_id, state, convention_id, question_id, held) select 5, 'WAITING', convention_id, 1, true from held_answers": "held_answers_stand_once",
-	questioned + "update held_answers set ended_on = '2022-07-21'": "held_answers_contents_stay",
-	questioned + "delete from held_answers":                        "held_answers_submitted_stay",
+	questioned + "update held_answers set ended_on = '2022-07-21'":                                                                                          "held_answers_contents_stay",
+	questioned + "delete from held_answers":                                                                                                                 "held_answers_submitted_stay",
 	questioned + "insert into declaration_rows (id, declaration_id, convention_id, partner_id, position, kind, reference) overriding system value select 41, 2, convention_id, partner_id, 41, 'STILL_HELD', 'other' from declarations where id = 2; insert into held_answers (row_id, convention_id, question_id, held) select id, convention_id, 1, true from declaration_rows where id = 41; " + atOnce: "held_answers_of_their_own_questions",
 }
 

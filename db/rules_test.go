@@ -233,6 +233,9 @@ func TestEnumsAreSpelledTheSameEverywhere(t *testing.T) {
 		{"Basis", db.Basis("").Values()}, {"DeclarationState", db.DeclarationState("").Values()}, {"RowKind", db.RowKind("").Values()},
 		{"RowState", db.RowState("").Values()}, {"Outcome", db.Outcome("").Values()},
 		{"DecisionReason", db.DecisionReason("").Values()}, {"IdentityKind", db.IdentityKind("").Values()},
+		{"DecisionRound", db.DecisionRound("").Values()}, {"PersonRequestKind", db.PersonRequestKind("").Values()},
+		{"PersonRequestState", db.PersonRequestState("").Values()}, {"PersonRequestReason", db.PersonRequestReason("").Values()},
+		{"IdentityCheck", db.IdentityCheck("").Values()},
 		{"RevisionState", db.RevisionState("").Values()}, {"RevisionOperation", db.RevisionOperation("").Values()},
 	} {
 		var inGraph, inPostgres []string

@@ -24,7 +24,12 @@ export type Worded = (reason: string) => Words | undefined;
 
 function faultOf({ code, field, reason = '', retryAfter }: Told, worded?: Worded): Fault {
   const words =
-    worded?.(reason) ?? reasons[reason] ?? declaredReasons[reason] ?? spaceReasons[reason] ?? codes[code] ?? codes['INTERNAL'];
+    worded?.(reason) ??
+    reasons[reason] ??
+    declaredReasons[reason] ??
+    spaceReasons[reason] ??
+    codes[code] ??
+    codes['INTERNAL'];
   const wait = retryAfter ? ` ${again(retryAfter)}` : '';
   return {
     field,
