@@ -128,7 +128,7 @@ func (serveCommand) Run(ctx context.Context) error {
 	defer done()
 	api := graph.New(serving, d, log, s.API)
 	site := &web.Site{
-		DB: d, GraphQL: api, Schema: graph.SchemaFile(), PublicURL: s.PublicURL, Operator: s.operator(), Log: log,
+		DB: d, GraphQL: api, Schema: graph.SchemaFile(), PublicURL: s.PublicURL, Operator: s.operator(), KeptFor: s.RetentionMonths, Log: log,
 		SessionCookie: graph.SessionCookie(s.PublicURL), Client: api.Client, Enter: api.Enter, BehindHTTPS: api.BehindHTTPS,
 	}
 	beside.Go(func() { s.Mail.Post(serving, d, links, log) })

@@ -28,7 +28,8 @@ type AnswersTaken struct {
 	Questions   []HeldQuestion
 }
 
-const mostAnswers = 200
+// MostAnswers is how many questions are answered at once.
+const MostAnswers = 200
 
 // openQuestion is a question with what is needed to answer it.
 type openQuestion struct {
@@ -47,8 +48,8 @@ type openQuestion struct {
 // AnswerStillHeld takes answers: those that something is held or has ended are submitted as a declaration of their own, which an
 // officer verifies; what isn't known is noted. An answer that was returned or refused is given anew in its place.
 func (d *DB) AnswerStillHeld(ctx context.Context, v *Viewer, in AnswersGiven) (*AnswersTaken, error) {
-	if len(in.Answers) == 0 || len(in.Answers) > mostAnswers {
-		return nil, BadInput("answers", "answers_number", "%d answers; allowed are 1 to %d at once", len(in.Answers), mostAnswers)
+	if len(in.Answers) == 0 || len(in.Answers) > MostAnswers {
+		return nil, BadInput("answers", "answers_number", "%d answers; allowed are 1 to %d at once", len(in.Answers), MostAnswers)
 	}
 	return inTx(ctx, d, v, "still held: answered", func(tx *DB) (*AnswersTaken, error) {
 		questions, err := tx.questions(ctx, v, in)

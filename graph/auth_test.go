@@ -34,6 +34,7 @@ var private = []string{
 	"Viewer", "Account", "HeldRole", "Session", "OwnPartner", "AccessToken", "Letter",
 	"Declaration", "RowCounts", "DeclarationRow", "DeclaredJob", "JobEnd", "BeneficiaryProfile", "Decision", "Evidence", "ReportDue",
 	"Revision", "RevisionRow", "RevisedRow", "RevisedField", "RevisionFault", "EditableTable", "EditableColumn", "EditableRow",
+	"ProjectStage", "ReachedStage", "ProjectHolderDetails", "HeldQuestion", "HeldAnswer", "SecondLook", "PersonRequest", "PersonRequestDetails", "TrailEntry",
 }
 
 // TestWhatIsPrivateHangsBelowViewer finds every way from the public fields of the schema to a type that isn't everybody's.

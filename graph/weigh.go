@@ -39,7 +39,7 @@ var wholeLists = map[string]int{
 	"OwnPartner.tokens": db.MostTokensListed, "OwnPartner.reportsDue": db.MostReports, "Declaration.evidence": db.MostEvidence, "Account.roles": db.MostRoles,
 	"Revision.revised": db.MostRevisionRows, "RevisedRow.fields": fewFields, "RevisedRow.faults": fewFaults, "Revision.faults": db.MostFaults,
 	"SaveRevisionRowPayload.faults": db.MostFaults, "Viewer.editable": mostTables, "EditableTable.columns": mostColumns,
-	"Viewer.editableRows": db.MostEditableRows,
+	"Viewer.editableRows": db.MostEditableRows, "AnswerStillHeldPayload.questions": db.MostAnswers,
 }
 
 // weigh gives the cost of an operation for a viewer who acts for so many partners: the rows that its answer can have at

@@ -226,7 +226,7 @@ func (p *pages) head(r *http.Request, lang, path, title, description string, sho
 		meta("name", "robots", "noindex")
 	}
 	// The encoder writes <, > and & as escapes, so the text can't end its element.
-	site, _ := json.Marshal(map[string]any{"operator": p.site.Operator, "status": status, "keptMonths": p.site.DB.RetentionMonths}) // strings and numbers
+	site, _ := json.Marshal(map[string]any{"operator": p.site.Operator, "status": status, "keptMonths": p.site.KeptFor}) // strings and numbers
 	fmt.Fprintf(&b, `<script type="application/json" id="site">%s</script>`, site)
 	return b.String()
 }

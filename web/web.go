@@ -24,6 +24,7 @@ type Site struct {
 	Schema    http.Handler
 	PublicURL string // where the site is reached, without a slash at the end; empty: as each request names it
 	Operator  *Operator
+	KeptFor   int // for how many months personal details are kept, as the page for persons says
 	Log       *slog.Logger
 
 	SessionCookie string                     // the name of the cookie that holds a session's token

@@ -38,6 +38,9 @@ export default defineConfig({
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/graphql': api, '/schema.graphql': api, '/session': api, '/declarations': api } },
+  server: {
+    proxy: { '/graphql': api, '/schema.graphql': api, '/session': api, '/declarations': api },
+    fs: { allow: ['..'] }, // a test compares the words of sheets, which the program has
+  },
   test: { environment: 'jsdom', include: ['src/**/*.test.ts'] },
 });

@@ -1,5 +1,5 @@
 import type { Words } from '../lib/language';
-import { pages, type PrivatePage } from './pages';
+import { pages, type PrivatePage } from './pages.ts'; // the build reads it too, where names are whole
 
 const revisions: Words = { fr: 'Révisions', ar: 'المراجعات', en: 'Revisions' };
 

@@ -2,11 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { educations, genders, identityKinds, jobForm, situations } from '../lang/jobForm';
 import { contractKinds } from '../lang/opening';
 import type { Words } from '../lib/language';
+import source from '../../../columns_jobs.go?raw';
 
 // What is chosen in a sheet, the program says; what is chosen in a form, the app. A partner has both before them.
-const source = Object.values(
-  import.meta.glob<string>('../../../columns_jobs.go', { query: '?raw', import: 'default', eager: true }),
-)[0] as string;
 
 /** The choices of a column, as the program has them. */
 function choicesOf(key: string): Record<string, Words> {
