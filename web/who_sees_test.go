@@ -106,22 +106,22 @@ func (s *seeing) publicTypes() map[string]bool {
 func (s *seeing) table() map[string][]string {
 	found := map[string][]string{}
 	public := s.publicTypes()
-	var ask func(path, types []string, typ string)
-	ask = func(path, types []string, typ string) {
+	var ask func(path, types []string, typ string, twice int)
+	ask = func(path, types []string, typ string, twice int) {
 		def := s.schema.Types[typ]
 		again := len(slices.DeleteFunc(slices.Clone(types), func(other string) bool { return other != typ }))
-		if def == nil || def.Kind != ast.Object || public[typ] || again > 1 {
+		if def == nil || def.Kind != ast.Object || public[typ] || again > twice {
 			return
 		}
 		if !strings.HasSuffix(typ, "Connection") && !strings.HasSuffix(typ, "Edge") {
 			s.tell(found, def, path)
 		}
 		for _, field := range def.Fields {
-			ask(append(slices.Clone(path), call(field)), append(slices.Clone(types), typ), field.Type.Name())
+			ask(append(slices.Clone(path), call(field)), append(slices.Clone(types), typ), field.Type.Name(), twice)
 		}
 	}
-	for _, w := range s.ways {
-		ask([]string{w.path}, nil, w.typ)
+	for i, w := range s.ways { // the first leads to each type a second time too, like the row that corrects a row
+		ask([]string{w.path}, nil, w.typ, max(0, 1-i))
 	}
 	s.tell(found, s.schema.Types["Viewer"], nil)
 	return found
@@ -202,6 +202,9 @@ func (s *seeing) refused() map[string][]string {
 		"answerStillHeld":     {"answers": []map[string]any{{"question": s.asked, "version": 99, "answer": "HELD"}}},
 		"claimDeclaration":    {"declaration": s.draft},
 		"decideRows":          {"declaration": s.id, "rows": []string{s.row}, "outcome": "ACCEPTED", "basis": "CALL"},
+		"drawSample":          {"declaration": s.id},
+		"releaseDeclaration":  {"declaration": s.draft},
+		"askSecondOfficer":    {"rows": []string{s.row}, "words": ""},
 		"openPerson":          {"row": s.row, "reason": "short"},
 		"nameEvidence":        {"declaration": s.draft, "kind": "CALL", "description": ""},
 		"announceOpening":     {"partner": s.partner, "language": "FR", "occupation": "", "apply": "", "opensOn": nowhere, "closesOn": nowhere},

@@ -1,5 +1,9 @@
 import type { Words } from '../lib/language';
+import { space } from './space.ts';
 import { pages, type PrivatePage } from './pages.ts'; // the build reads it too, where names are whole
+
+/** What a page is for, and of which partner. */
+const about = ({ fr, ar, en }: Words): Words => ({ fr: `${fr}\u202f: {}`, ar: `${ar}: {}`, en: `${en}: {}` });
 
 const revisions: Words = { fr: 'Révisions', ar: 'المراجعات', en: 'Revisions' };
 
@@ -8,11 +12,11 @@ const titles: Partial<Record<PrivatePage, Words>> = {
   invitation: { fr: 'Invitation', ar: 'الدعوة', en: 'Invitation' },
   forgotten: { fr: 'Mot de passe oublié', ar: 'كلمة سر منسية', en: 'Forgotten password' },
   newPassword: { fr: 'Nouveau mot de passe', ar: 'كلمة سر جديدة', en: 'New password' },
-  partnerSpace: { fr: 'Espace partenaire\u202f: {}', ar: 'فضاء الشريك: {}', en: 'Partner space: {}' },
-  declare: { fr: 'Déclarer : {}', ar: 'التصريح: {}', en: 'Declare: {}' },
+  partnerSpace: about(space.title),
+  declare: about(space.declare),
   declaration: { fr: 'Déclaration', ar: 'التصريح', en: 'Declaration' },
-  announce: { fr: 'Poste à pourvoir\u202f: {}', ar: 'منصب شاغر: {}', en: 'Opening: {}' },
-  answer: { fr: 'Réponse publique\u202f: {}', ar: 'رد علني: {}', en: 'Public reply: {}' },
+  announce: about(space.announce),
+  answer: about(space.answer),
   queue: { fr: 'À vérifier', ar: 'للتحقق', en: 'To verify' },
   accounts: { fr: 'Comptes', ar: 'الحسابات', en: 'Accounts' },
   letters: { fr: 'Courriers', ar: 'الرسائل', en: 'Letters' },

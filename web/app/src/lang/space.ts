@@ -1,4 +1,4 @@
-import { isolated, type Dictionary } from '../lib/language';
+import { isolated, type Dictionary } from '../lib/language.ts';
 import type { Counted } from '../lib/numbers';
 
 const returnedCounted: Counted = {
