@@ -33,9 +33,11 @@ const officeOn = (made: string[]) =>
     baseURL: ({ office }, use) => use(office.url),
   });
 
-/** On the register of December 2021, and on one in which nothing is real. */
+/** On the register of December 2021. */
 export const test = officeOn([]);
-export const sampleTest = officeOn(sample);
+
+/** On a register in which nothing is real, one for each file that asks: what is declared in one is in no other's queue. */
+export const onSample = () => officeOn(sample);
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
-import { administrator, enrol, invited, judged, password, sampleTest as test } from './accounts';
+import { administrator, enrol, invited, judged, password, onSample } from './accounts';
 import { expect, languages, open } from './test';
+
+const test = onSample();
 
 interface Hire {
   reference: string;

@@ -84,8 +84,16 @@ export async function give(
   wanted: Locator,
   file: { name: string; mimeType: string; buffer: Buffer },
 ): Promise<void> {
-  await reach(wanted);
   const page: Page = wanted.page();
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-  await chooser.setFiles(file);
+  for (let tries = 0; ; tries++) {
+    await reach(wanted);
+    const chosen = page.waitForEvent('filechooser', { timeout: 5_000 });
+    await page.keyboard.press('Enter');
+    try {
+      await (await chosen).setFiles(file);
+      return;
+    } catch (error) {
+      if (tries === 2) throw error; // a browser opens no chooser while another is closing
+    }
+  }
 }

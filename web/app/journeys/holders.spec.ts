@@ -1,15 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
-import {
-  administrator,
-  enrol,
-  judged,
-  password,
-  rowOf,
-  sampleTest as test,
-  signIn,
-  takeUp,
-} from './accounts';
-import { expect, languages, open } from './test';
+import { administrator, enrol, judged, password, rowOf, onSample, signIn, takeUp } from './accounts';
+import { expect, judgedIn, open } from './test';
+
+const test = onSample();
 
 /** Somebody whom the administrator invites, who joins in a browser of their own. */
 async function joins(
@@ -111,7 +104,7 @@ test('a project holder, from the welcome to the launch, by the partner’s form 
   await change.getByLabel('Jour de l’étape').fill('2026-05-05');
   await change.getByRole('button', { name: 'Enregistrer cette étape' }).click();
   await expect(launch).toContainText('5 mai 2026');
-  for (const lang of languages) for (const path of [draft, `${draft}?check`]) await judged(karim, lang, path);
+  for (const lang of judgedIn) for (const path of [draft, `${draft}?check`]) await judged(karim, lang, path);
 
   await open(karim, `/fr${draft}?check`);
   await expect(karim.getByText('Des porteurs de projets, rien')).toBeVisible();
@@ -123,7 +116,7 @@ test('a project holder, from the welcome to the launch, by the partner’s form 
   await expect(officer.getByRole('row', { name: /accueilli/ }).first()).toContainText(
     'Un atelier de couture',
   );
-  for (const lang of languages) await judged(officer, lang, draft);
+  for (const lang of judgedIn) await judged(officer, lang, draft);
   await open(officer, `/fr${draft}`);
   await officer.getByLabel('Toutes les lignes qui attendent').check();
   await officer.getByLabel('Accepter').check();
@@ -134,5 +127,5 @@ test('a project holder, from the welcome to the launch, by the partner’s form 
   await expect(karim.getByRole('row', { name: /5 mai 2026/ }).last()).toContainText(
     'fondée sur\u202f: visite',
   );
-  for (const lang of languages) await judged(karim, lang, draft);
+  for (const lang of judgedIn) await judged(karim, lang, draft);
 });

@@ -1,8 +1,10 @@
 import { opening } from '../src/lang/opening';
 import { space } from '../src/lang/space';
-import { administrator, invited, judged, judgedHere, sampleTest as test } from './accounts';
+import { administrator, invited, judged, judgedHere, onSample } from './accounts';
 import { choose, press, write, writeDay } from './hands';
-import { expect, languages, open } from './test';
+import { expect, judgedIn, open } from './test';
+
+const test = onSample();
 
 // What a partner says publicly by itself: an opening from its announcement to its end, and a reply; by keyboard alone.
 test('a partner announces an opening, closes it, and replies', async ({ page, browser, office }) => {
@@ -25,7 +27,7 @@ test('a partner announces an opening, closes it, and replies', async ({ page, br
   const field = (words: { fr: string }) => karim.getByLabel(words.fr, { exact: true });
   const button = (words: { fr: string }) => karim.getByRole('button', { name: words.fr, exact: true });
 
-  for (const lang of languages)
+  for (const lang of judgedIn)
     for (const path of ['partner-space', 'announce', 'answer']) await judged(karim, lang, `/${path}/${slug}`);
 
   // What is wrong is said before anything is shown to anyone.

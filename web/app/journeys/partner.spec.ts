@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { declaration, rowStates } from '../src/lang/declaration';
 import { form } from '../src/lang/form';
 import { jobForm } from '../src/lang/jobForm';
+import '../src/lang/ownPages';
 import { pages } from '../src/lang/pages';
 import { people, roles } from '../src/lang/people';
 import { session } from '../src/lang/session';
@@ -17,11 +18,13 @@ import {
   judgedHere,
   password,
   rowOf,
-  sampleTest as test,
+  onSample,
   type Office,
 } from './accounts';
 import { choose, give, press, reach, tick, write, writeDay } from './hands';
 import { expect, languages, open, type Lang } from './test';
+
+const test = onSample();
 
 // The whole dialogue of a partner and the agency, by keyboard alone. Each run takes a minute: in the lab it is held in
 // every language, and otherwise in the one in which most can go wrong.
@@ -238,7 +241,7 @@ async function someone(page: Page): Promise<{ partner: string; convention: Conve
 
 for (const lang of spoken) {
   test(`a partner and the agency, by keyboard alone, in ${lang}`, async ({ page, browser, office }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(420_000);
     const email = (who: string) => `${who}.${lang}@exemple.ma`;
     await administrator(page, office.administrator(email('amina')), email('amina'));
     const officer = await invited(office, page, browser, email('nadia'), async () => {

@@ -1,15 +1,8 @@
 import type { Page } from '@playwright/test';
-import {
-  administrator,
-  enrol,
-  judged,
-  password,
-  rowOf,
-  sampleTest as test,
-  signIn,
-  takeUp,
-} from './accounts';
-import { expect, languages, open } from './test';
+import { administrator, enrol, judged, password, rowOf, onSample, signIn, takeUp } from './accounts';
+import { expect, judgedIn, open } from './test';
+
+const test = onSample();
 
 const asked = 'Zineb Exemple';
 
@@ -36,14 +29,14 @@ test('somebody asks what is held of them, and is answered', async ({ page, brows
   test.setTimeout(420_000);
   const context = await browser.newContext({ baseURL: office.url });
   const zineb = await context.newPage();
-  for (const lang of languages) await judged(zineb, lang, '/persons');
+  for (const lang of judgedIn) await judged(zineb, lang, '/persons');
   const link = await asks(zineb);
   expect(new URL(link).pathname).toBe('/fr/persons/request');
   await open(zineb, link);
   await expect(zineb).toHaveURL(/\/fr\/persons\/request$/); // the code is out of the address
   await zineb.getByRole('button', { name: 'Montrer la demande' }).click();
   await expect(zineb.getByText('reçue, identité à vérifier')).toBeVisible();
-  for (const lang of languages) await judged(zineb, lang, '/persons/request');
+  for (const lang of judgedIn) await judged(zineb, lang, '/persons/request');
 
   // An officer is invited, and finds the request.
   await administrator(page, office.administrator('amina@exemple.ma'), 'amina@exemple.ma');
@@ -65,7 +58,7 @@ test('somebody asks what is held of them, and is answered', async ({ page, brows
   await nadia.getByRole('button', { name: 'Je les ai gardés' }).click();
   await open(nadia, '/fr/person-requests');
   await expect(nadia.getByText(asked)).toBeVisible();
-  for (const lang of languages) await judged(nadia, lang, '/person-requests');
+  for (const lang of judgedIn) await judged(nadia, lang, '/person-requests');
 
   // Nothing is done for who hasn't shown who they are; then it is.
   await open(nadia, '/fr/person-requests');
@@ -96,7 +89,7 @@ test('somebody asks what is held of them, and is answered', async ({ page, brows
   await expect(page).toHaveURL(/actor=COMMAND/);
   await expect(page.getByText('person: answered')).toHaveCount(0);
   await expect(page.getByText('command invite').first()).toBeVisible();
-  for (const lang of languages) await judged(page, lang, '/trail');
+  for (const lang of judgedIn) await judged(page, lang, '/trail');
   await open(page, '/fr/person-requests');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByText(asked)).toHaveCount(0);

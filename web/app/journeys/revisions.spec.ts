@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
-import { administrator, judged, sampleTest as test } from './accounts';
-import { expect, languages, open } from './test';
+import { administrator, judged, onSample } from './accounts';
+import { expect, judgedIn, open } from './test';
+
+const test = onSample();
 
 /** Goes by Tab until the focus is on what bears that name: a field by its label, a link or a button by its words. */
 async function tabTo(page: Page, name: string | RegExp) {
@@ -63,14 +65,14 @@ test('the next signing, an amendment and a succession are entered by keyboard al
   await open(page, '/fr/account');
   await press(page, 'Révisions');
   await expect(page.getByText('Aucune révision ici.')).toBeVisible();
-  for (const lang of languages) await judged(page, lang, '/administration/revisions');
+  for (const lang of judgedIn) await judged(page, lang, '/administration/revisions');
 
   // What is missing is said before anything is sent.
   const draft = await begins(page, 'La signature fictive de novembre');
   await press(page, 'Une source');
   await press(page, 'Enregistrer');
   await expect(page.getByRole('alert').getByRole('link')).toHaveText(['À remplir : Langue.']);
-  for (const lang of languages) await judged(page, lang, `${draft}?add=sources`);
+  for (const lang of judgedIn) await judged(page, lang, `${draft}?add=sources`);
 
   await open(page, `/fr${draft}`);
   await press(page, 'Une source');
@@ -103,7 +105,7 @@ test('the next signing, an amendment and a succession are entered by keyboard al
     'A signé.',
   );
   await press(page, 'Une convention');
-  for (const lang of languages) await judged(page, lang, `${draft}?add=conventions`);
+  for (const lang of judgedIn) await judged(page, lang, `${draft}?add=conventions`);
   await open(page, `/fr${draft}?add=conventions`);
   await press(page, 'Signature fictive de novembre');
   const coverage = { 'Liste des parties': 'comp', 'Liste des engagements': 'comp' };
@@ -139,19 +141,19 @@ test('the next signing, an amendment and a succession are entered by keyboard al
   await page.keyboard.press('Enter');
   await press(page, 'Objectif');
   await enters(page, 'Objectif', { Nature: 'obj', Nombre: '40', Échéance: '2027' }, '40 emplois.');
-  for (const lang of languages) await judged(page, lang, draft);
+  for (const lang of judgedIn) await judged(page, lang, draft);
 
   await open(page, `/fr${draft}`);
   await press(page, 'Ce qui va changer');
   await expect(page.getByText('Rien n’empêche de publier.')).toBeVisible();
-  for (const lang of languages) await judged(page, lang, `${draft}?check=1`);
+  for (const lang of judgedIn) await judged(page, lang, `${draft}?check=1`);
   await open(page, `/fr${draft}?check=1`);
   await press(page, 'Convention N-1');
   const preview = page.getByRole('region', { name: 'Aperçu' });
   await expect(preview.getByRole('heading', { level: 1, name: 'Convention N-1' })).toBeVisible();
   await expect(preview.getByText('Quarante emplois fictifs')).toBeVisible();
   const seen = new URL(page.url());
-  for (const lang of languages) await judged(page, lang, seen.pathname.slice(3) + seen.search);
+  for (const lang of judgedIn) await judged(page, lang, seen.pathname.slice(3) + seen.search);
   const slug = decodeURIComponent(seen.search).split('/').at(-1) ?? '';
   const query = `{ convention(slug: "${slug}") { slug } }`;
   const isPublic = async () => (await (await page.request.post('/graphql', { data: { query } })).json()).data;
@@ -162,7 +164,7 @@ test('the next signing, an amendment and a succession are entered by keyboard al
   await fill(page, { 'Motif de la publication': 'La signature du 20 novembre.' });
   await press(page, 'Publier');
   await expect(page.getByText('C’est publié : tout le monde le voit.')).toBeVisible();
-  for (const lang of languages) await judged(page, lang, draft);
+  for (const lang of judgedIn) await judged(page, lang, draft);
 
   // An amendment with its new target, and a succession, found from what is in the register.
   await begins(page, 'Un avenant et une succession fictifs');
@@ -209,6 +211,6 @@ test('the next signing, an amendment and a succession are entered by keyboard al
     page.getByRole('heading', { level: 2, name: 'Membres, filiales et successions' }),
   ).toBeVisible();
   const row = new URL(page.url());
-  for (const lang of languages) await judged(page, lang, row.pathname.slice(3) + row.search);
+  for (const lang of judgedIn) await judged(page, lang, row.pathname.slice(3) + row.search);
   expect(third).toBe(row.pathname.slice(3));
 });

@@ -4,6 +4,9 @@ import { readFileSync } from 'node:fs';
 export { expect } from '@playwright/test';
 
 export const languages = ['fr', 'ar', 'en'] as const;
+
+/** In which of them pages for those who sign in are judged: from right to left alone, unless there is time for all. */
+export const judgedIn: readonly Lang[] = process.env['LAB'] ? languages : ['ar'];
 export type Lang = (typeof languages)[number];
 
 /** One page of every kind, as the register of December 2021 has them. */
