@@ -100,6 +100,10 @@ func TestEveryFactIsCitedAndHeld(t *testing.T) {
 	}
 }
 
+// laterMade are the values of columns that a sample has none of: its declarations were decided before samples were drawn,
+// and what still holds is asked by the program that serves it.
+var laterMade = map[string]string{"basis": "SAMPLE", "line": "STILL_HELD"}
+
 // TestEverythingOccurs sees that each value of each enum stands in the column that is there for it.
 func TestEverythingOccurs(t *testing.T) {
 	_, logins := dbtest.SampleLogins(t)
@@ -118,8 +122,8 @@ func TestEverythingOccurs(t *testing.T) {
 		missing := one(t, owner, `select coalesce(string_agg(v::text, ', '), '') from (
 			select unnest(enum_range((select `+column+` from `+table+` s where `+column+` is not null limit 1))) as v
 			from (select 1) z) e where not exists (select from `+table+` x where x.`+column+` = e.v)`)
-		if missing != "" {
-			t.Errorf("%s of %s is never %s", column, table, missing)
+		if missing != laterMade[column] {
+			t.Errorf("%s of %s is never %q, want %q", column, table, missing, laterMade[column])
 		}
 	}
 }
