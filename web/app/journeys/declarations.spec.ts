@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { administrator, enrol, invited, judged, password, onSample } from './accounts';
-import { expect, languages, open } from './test';
+import { expect, judgedIn, open } from './test';
 
 const test = onSample();
 
@@ -109,7 +109,7 @@ test('three hires, from the partner’s form to the officer’s decision and bac
   await karim.getByRole('button', { name: 'Enregistrer cet emploi' }).click();
   await expect(karim.getByRole('row', { name: /E-3/ })).toContainText('2 février 2025');
   const draft = new URL(karim.url()).pathname.slice(3);
-  for (const lang of languages) for (const path of [draft, `${draft}?check`]) await judged(karim, lang, path);
+  for (const lang of judgedIn) for (const path of [draft, `${draft}?check`]) await judged(karim, lang, path);
 
   await open(karim, `/fr${draft}?check`);
   await expect(karim.getByRole('heading', { name: 'Ce que tout le monde en verra' })).toBeVisible();
@@ -145,12 +145,12 @@ test('three hires, from the partner’s form to the officer’s decision and bac
   const decided = new URL(officer.url()).pathname.slice(3);
   await officer.getByRole('button', { name: 'Enregistrer la décision' }).click();
   await expect(officer.getByRole('row', { name: /E-1/ })).toContainText('liste de la CNSS');
-  for (const lang of languages) for (const path of ['/queue', decided]) await judged(officer, lang, path);
+  for (const lang of judgedIn) for (const path of ['/queue', decided]) await judged(officer, lang, path);
 
   // The partner reads why, corrects, and submits again; the officer accepts.
   await open(karim, `/fr${draft}`);
   await expect(karim.getByRole('row', { name: /E-3/ })).toContainText('Le début est un an trop tôt.');
-  for (const lang of languages) await judged(karim, lang, draft);
+  for (const lang of judgedIn) await judged(karim, lang, draft);
   await open(karim, `/fr${draft}`);
   await karim.getByRole('button', { name: 'Corriger les lignes renvoyées' }).click();
   await expect(karim.getByRole('row', { name: /E-3/ })).toContainText('corrige une ligne');
@@ -168,5 +168,5 @@ test('three hires, from the partner’s form to the officer’s decision and bac
   await officer.getByLabel('Fondement de la vérification').selectOption('CONTRACT');
   await officer.getByRole('button', { name: 'Enregistrer la décision' }).click();
   await expect(officer.getByRole('row', { name: /E-3/ })).toContainText('acceptée');
-  for (const lang of languages) await judged(karim, lang, `/partner-space/${slug}`);
+  for (const lang of judgedIn) await judged(karim, lang, `/partner-space/${slug}`);
 });
