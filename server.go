@@ -132,11 +132,7 @@ func (serveCommand) Run(ctx context.Context) error {
 		SessionCookie: graph.SessionCookie(s.PublicURL), Client: api.Client, Enter: api.Enter, BehindHTTPS: api.BehindHTTPS,
 	}
 	beside.Go(func() { s.Mail.Post(serving, d, links, log) })
-	beside.Go(func() { web.Forget(serving, d, log) })
-	beside.Go(func() { web.CloseUnanswered(serving, d, log) })
-	beside.Go(func() { web.PublishScheduled(serving, d, log) })
-	beside.Go(func() { web.EachDay(serving, d, log) })
-	beside.Go(func() { web.AskStillHeld(serving, d, log) })
+	beside.Go(func() { web.Chores(serving, d, log) })
 	fmt.Printf("\n  Mithaq is ready: http://%s/\n\n", reachedAt(listener.Addr().String()))
 	return site.Serve(ctx, listener, web.NewServer(site.Handler(app), web.UsualTimes, log), func() { progress("stopping") })
 }

@@ -21,13 +21,12 @@ type Mail struct {
 	From   string `env:"MAIL_FROM"` // the sender's address
 }
 
-// mailEvery is how often it is looked for letters that wait, and forgetEvery how often what is only kept for a
-// while goes.
+// mailEvery is how often it is looked for letters that wait, mailTime how long sending one may take, and noteTime how long
+// writing down what became of it.
 const (
-	mailEvery   = 2 * time.Second
-	mailTime    = 20 * time.Second
-	noteTime    = 2 * time.Second
-	forgetEvery = 10 * time.Minute
+	mailEvery = 2 * time.Second
+	mailTime  = 20 * time.Second
+	noteTime  = 2 * time.Second
 )
 
 // Check tells what is wrong with the settings of mail; nil when nothing is, or none is to be sent.
@@ -85,29 +84,6 @@ func (m Mail) Post(ctx context.Context, d *db.DB, links Links, log *slog.Logger)
 	}
 }
 
-// Forget lets go what is only kept for a while, until ctx ends.
-func Forget(ctx context.Context, d *db.DB, log *slog.Logger) {
-	every(ctx, forgetEvery, func() {
-		if err := d.Forget(ctx); err != nil && ctx.Err() == nil {
-			log.Warn("what is only kept for a while is still kept", "cause", err)
-		}
-	})
-}
-
-// every does something at once, and again and again until ctx ends.
-func every(ctx context.Context, pause time.Duration, do func()) {
-	tick := time.NewTicker(pause)
-	defer tick.Stop()
-	for {
-		do()
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
-	}
-}
-
 // postNext sends the next letter, and tells whether there was one.
 func (m Mail) postNext(ctx context.Context, d *db.DB, links Links, log *slog.Logger) bool {
 	due, err := d.NextLetter(ctx)
@@ -122,7 +98,8 @@ func (m Mail) postNext(ctx context.Context, d *db.DB, links Links, log *slog.Log
 	defer cancel()
 	if sent != nil {
 		log.Warn("a letter could not be sent; it is tried again", "letter", due.Key)
-		_ = d.LetterFailed(ctx, due.Key, sent.Error()) // it is tried again in any case
+		why := strings.ReplaceAll(sent.Error(), due.Email, "the address") // servers like to quote it
+		_ = d.LetterFailed(ctx, due.Key, why)                             // it is tried again in any case
 		return true
 	}
 	if err := d.LetterSent(ctx, due.Key); err != nil {

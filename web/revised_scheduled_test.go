@@ -38,7 +38,7 @@ func TestWhatIsScheduledComesAtItsTime(t *testing.T) {
 		defer cancel()
 		var running sync.WaitGroup
 		for range 2 {
-			running.Go(func() { web.PublishScheduled(ctx, k.d, slog.New(slog.NewTextHandler(io.Discard, nil))) })
+			running.Go(func() { web.Chores(ctx, k.d, slog.New(slog.NewTextHandler(io.Discard, nil))) })
 		}
 		running.Wait()
 	}
