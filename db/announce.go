@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
+	"fmt"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -47,11 +48,15 @@ const byPartner = "par le partenaire lui-même"
 // answer is then nil.
 func (d *DB) AnnounceOpening(ctx context.Context, v *Viewer, in AnnouncedOpening) (*Opening, error) {
 	return inTx(ctx, d, v, byPartner, func(tx *DB) (*Opening, error) {
-		opening, err := tx.checkOpening(ctx, v, in)
-		if err != nil || in.CheckOnly {
+		if in.CheckOnly {
+			_, err := tx.checkOpening(ctx, v, in)
 			return nil, err
 		}
 		key, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (int64, error) {
+			opening, err := tx.checkOpening(ctx, v, in)
+			if err != nil {
+				return 0, err
+			}
 			if err := opening.unchanged(in.Version); err != nil {
 				return 0, err
 			}
@@ -243,7 +248,7 @@ func (d *DB) roomFor(ctx context.Context, table string, partner int64, most int,
 	var held int
 	err := d.selectOne(ctx, &held, "select count(*) from "+table+" where partner_id = $1 and is_from_partner and "+condition, partner)
 	if err == nil && held >= most {
-		err = Conflict("partner", table+"_number", "a partner has no more of these at once than there are; close or withdraw some")
+		err = Conflict("partner", table+"_number", fmt.Sprintf("a partner has %d of these at once, at most; close or withdraw some", most))
 	}
 	return err
 }

@@ -26,18 +26,22 @@ const mostReply = 5000 // characters
 // answer is then nil.
 func (d *DB) PublishReply(ctx context.Context, v *Viewer, in PublishedReply) (*Reply, error) {
 	return inTx(ctx, d, v, byPartner, func(tx *DB) (*Reply, error) {
-		reply, err := tx.checkReply(ctx, v, in)
-		if err != nil || in.CheckOnly {
+		if in.CheckOnly {
+			_, err := tx.checkReply(ctx, v, in)
 			return nil, err
 		}
 		key, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (int64, error) {
+			reply, err := tx.checkReply(ctx, v, in)
+			if err != nil {
+				return 0, err
+			}
 			if reply.Key == 0 {
 				return tx.addReply(ctx, reply, in.Partner)
 			}
 			if err := reply.unchanged(in.Version); err != nil {
 				return 0, err
 			}
-			_, err := tx.exec(ctx, "update replies set words_text = $2, words_language = $3 where id = $1", reply.Key, reply.Said.Text, reply.Said.Language)
+			_, err = tx.exec(ctx, "update replies set words_text = $2, words_language = $3 where id = $1", reply.Key, reply.Said.Text, reply.Said.Language)
 			return reply.Key, err
 		})
 		if err != nil {

@@ -177,7 +177,7 @@ func (b *batch) check(i int, in JobInput) *declaredJob {
 			return (fault.Reason == "reference_declared" || fault.Reason == "refilled_twice") && same
 		})
 		if same {
-			if slices.ContainsFunc(job.Marks, func(m personMark) bool { return !kept.has(m) }) {
+			if !kept.erased() && slices.ContainsFunc(job.Marks, func(m personMark) bool { return !kept.has(m) }) {
 				b.marked = append(b.marked, job)
 				job.RowID = kept.RowID
 			}

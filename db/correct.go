@@ -85,11 +85,20 @@ func (d *DB) startCorrection(ctx context.Context, v *Viewer, declaration *Declar
 			from old o join kept k using (position)
 			returning id, row_id),
 		persons as (
-			insert into beneficiary_profiles (job_id, gender, age_band, education, situation_before, birth_year, identity_kind, identity_ending)
-			select m.id, p.gender, p.age_band, p.education, p.situation_before, p.birth_year, p.identity_kind, p.identity_ending
+			insert into beneficiary_profiles (job_id, gender, age_band, education, situation_before, birth_year, identity_kind, identity_ending, gone_on)
+			select m.id, p.gender, p.age_band, p.education, p.situation_before, p.birth_year, p.identity_kind, p.identity_ending, p.gone_on
 			from old o join kept k using (position) join made m on m.row_id = k.id join beneficiary_profiles p on p.job_id = o.job_id)
 		insert into fingerprints (job_id, key_version, fingerprint)
 		select m.id, f.key_version, f.fingerprint
 		from old o join kept k using (position) join made m on m.row_id = k.id join fingerprints f on f.job_id = o.job_id`, key, pq.Array(rows))
+	if err != nil {
+		return 0, err
+	}
+	_, err = d.exec(ctx, `
+		insert into evidence (declaration_id, row_id, kind, name, dated_on)
+		select $1, n.id, e.kind, e.name, e.dated_on
+		from declaration_rows n join evidence e on e.row_id = n.replaces_id
+		where n.declaration_id = $1
+		order by n.position, e.id limit $2`, key, MostEvidence)
 	return key, err
 }

@@ -74,8 +74,8 @@ func Open(l Logins) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	persons, err := newVault(l.Persons)
-	return &DB{pool: app, public: public, aside: aside, declared: new(atomic.Bool), vault: sealed, personKeys: newKeyRing(l.KeysDir, persons), AnswerDays: usualAnswerDays, RetentionMonths: usualRetention}, err
+	persons, err := newKeyRing(l.KeysDir, l.Persons)
+	return &DB{pool: app, public: public, aside: aside, declared: new(atomic.Bool), vault: sealed, personKeys: persons, AnswerDays: usualAnswerDays, RetentionMonths: usualRetention}, err
 }
 
 // openPool opens a pool whose statements may take no longer than limits say; the settings of cfg come before these. The

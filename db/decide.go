@@ -182,6 +182,14 @@ func (in *Verdict) check() (*string, error) {
 	return &words, faults.err()
 }
 
+// isOwn tells whether an actor ($3) has entered a row, as entered_by has it; of an answer, what it confirms too.
+const isOwn = `(($3 = any (r.written_by) or $3 in (r.created_by, d.created_by, d.submitted_by, j.created_by, e.created_by, g.created_by)) is true
+	or a.id is not null and exists (
+	  select from held_questions q
+	  join declaration_rows o on o.id = q.row_id
+	  join declaration_rows n on (n.partner_id, n.reference, n.kind) = (o.partner_id, o.reference, o.kind)
+	  where q.id = a.question_id and $3 = any (entered_by(n.id))))`
+
 // decidable finds the rows to decide on: those named, which all must wait and be the officer's to decide, or all such. Of many
 // rows, what is accepted on a basis of its own is the drawn ones, and what rests on the sample the others.
 func (d *DB) decidable(ctx context.Context, v *Viewer, declaration *Declaration, in Verdict) ([]int64, error) {
@@ -198,17 +206,27 @@ func (d *DB) decidable(ctx context.Context, v *Viewer, declaration *Declaration,
 		Region *int64 `db:"region_id"`
 		Own    bool   `db:"own"`
 		Drawn  bool   `db:"drawn"`
-		Again  bool   `db:"again"` // for a second officer
-		Mine   bool   `db:"mine"`  // decided by this one
+		Beside bool   `db:"beside"` // the welcome of somebody of whom a stage was drawn
+		Again  bool   `db:"again"`  // for a second officer
+		Mine   bool   `db:"mine"`   // decided by this one
 	}
 	if err := d.selectRows(ctx, &found, `
-		select r.id, r.region_id, $3 = any (entered_by(r.id)) as own, exists (select from sampled_rows s where s.row_id = r.id) as drawn,
-		  s.id is not null as again, exists (select from decisions d where d.row_id = r.id and d.created_by = $3) as mine
-		from declaration_rows r
-		left join second_looks s on s.row_id = r.id
-		where r.declaration_id = $1 and r.state = 'WAITING' and ($2::bigint[] is null or r.id = any ($2))
-		  and ($4::boolean is null or s.id is not null or exists (select from sampled_rows s where s.row_id = r.id) = $4)
-		order by r.position`, declaration.Key, pq.Array(keysOf("DeclarationRow", in.Rows)), v.actor(), only); err != nil {
+		select f.id, f.region_id, f.own, f.drawn, f.beside, f.again, f.mine
+		from (
+			select r.id, r.position, r.region_id, `+isOwn+` as own, p.row_id is not null as drawn,
+			  p.row_id is null and g.stage = 'WELCOMED' and carries_drawn(r.id) as beside,
+			  s.id is not null as again, exists (select from decisions d where d.row_id = r.id and d.created_by = $3) as mine
+			from declaration_rows r
+			join declarations d on d.id = r.declaration_id
+			left join jobs j on j.row_id = r.id
+			left join job_ends e on e.row_id = r.id
+			left join project_stages g on g.row_id = r.id
+			left join held_answers a on a.row_id = r.id
+			left join sampled_rows p on p.row_id = r.id
+			left join second_looks s on s.row_id = r.id
+			where r.declaration_id = $1 and r.state = 'WAITING' and ($2::bigint[] is null or r.id = any ($2))) f
+		where $4::boolean is null or f.again or f.drawn = $4 or f.beside
+		order by f.position`, declaration.Key, pq.Array(keysOf("DeclarationRow", in.Rows)), v.actor(), only); err != nil {
 		return nil, err
 	}
 	var keys []int64
@@ -219,9 +237,10 @@ func (d *DB) decidable(ctx context.Context, v *Viewer, declaration *Declaration,
 		case row.Mine && in.Rows == nil: // another officer's to look at
 		case row.Mine:
 			return nil, Forbidden("decisions_second_by_another", "the partner has asked for a second officer: another than who has decided before")
+		case row.Again && in.restsOnSample() && in.Rows == nil: // looked at by itself
 		case row.Again && in.restsOnSample():
 			return nil, BadInput("basis", "decisions_by_the_sample", "what a second officer looks at is accepted on a basis of its own")
-		case sample != nil && !row.Again && in.Outcome == "ACCEPTED" && row.Drawn == in.restsOnSample():
+		case sample != nil && !row.Again && !row.Beside && in.Outcome == "ACCEPTED" && row.Drawn == in.restsOnSample():
 			return nil, BadInput("basis", "decisions_by_the_sample", "a drawn row is accepted on a basis of its own, and the others on the sample")
 		case v.Verifies(row.Region):
 			keys = append(keys, row.Key)

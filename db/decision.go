@@ -1,13 +1,13 @@
 package db
 
-// Decision is what an officer decided on a row, once. The officer is who wrote it, and is never public.
+// Decision is what was decided on a row, once a round: by an officer, who is never public, or by the program as time went by.
 type Decision struct {
 	Key       int64           `db:"id"`
 	RowID     int64           `db:"row_id" see:"partner officer auditor administrator"`
 	Round     DecisionRound   `db:"round" see:"partner officer auditor administrator"`
 	Outcome   Outcome         `db:"outcome" see:"partner officer auditor administrator"`
 	Basis     *Basis          `db:"basis" see:"partner officer auditor administrator"`
-	OfficeID  *int64          `db:"office_id" see:"partner officer auditor administrator"` // a region; null: the national office
+	OfficeID  *int64          `db:"office_id" see:"partner officer auditor administrator"` // a region; null: the national office, or what was closed by time
 	Reason    *DecisionReason `db:"reason" see:"partner officer auditor administrator"`
 	Reasons   *string         `db:"reasons" see:"partner officer auditor"`
 	DecidedOn Date            `db:"decided_on" see:"partner officer auditor administrator"`

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -103,7 +104,8 @@ func (RowFound) Values() []string {
 }
 
 // DeclarationFilter narrows a list of declarations; what is left zero asks for nothing. Of Regions, written as
-// PostgreSQL writes an array of keys, something waits.
+// PostgreSQL writes an array of keys, something waits; of those of OverlapIn, or of any for *, somebody who is declared
+// elsewhere.
 type DeclarationFilter struct {
 	State          DeclarationState `where:"t.state = $"`
 	Partner        string           `of:"partners" where:"t.partner_id = $"`
@@ -111,7 +113,7 @@ type DeclarationFilter struct {
 	Region         string           `of:"regions" where:"t.id in (select r.declaration_id from declaration_rows r where r.state = 'WAITING' and r.region_id = $)"`
 	SubmittedUntil Date             `where:"t.submitted_at < $::date + 1"`
 	Claimant       int64            `where:"(t.claimed_by = $ and t.claim_ends_at > now())"`
-	Overlap        bool             `where:"exists (select from declaration_rows r join row_checks k on k.row_id = r.id where r.declaration_id = t.id and r.state = 'WAITING' and k.found = 'PERSON_DECLARED_ELSEWHERE') = $::boolean"`
+	OverlapIn      string           `where:"exists (select from declaration_rows r join row_checks k on k.row_id = r.id where r.declaration_id = t.id and r.state = 'WAITING' and k.found = 'PERSON_DECLARED_ELSEWHERE' and ($::text = '*' or r.region_id = any (nullif($::text, '*')::bigint[])))"`
 	Regions        string           `where:"t.id in (select r.declaration_id from declaration_rows r where r.state = 'WAITING' and r.region_id = any ($::bigint[]))"`
 }
 
@@ -234,7 +236,10 @@ type QueueFilter struct {
 // Queue narrows declarations to those of which something waits for a viewer.
 func (v *Viewer) Queue(in QueueFilter) DeclarationFilter {
 	filter := DeclarationFilter{State: "SUBMITTED", Partner: in.Partner, Convention: in.Convention, Region: in.Region,
-		SubmittedUntil: in.SubmittedUntil, Overlap: in.Overlap, Regions: v.offices()}
+		SubmittedUntil: in.SubmittedUntil, Regions: v.offices()}
+	if in.Overlap {
+		filter.OverlapIn = cmp.Or(filter.Regions, "*") // beside the rows of others nothing is pointed to
+	}
 	if in.Claimed {
 		filter.Claimant = v.Account.Key
 	}

@@ -163,6 +163,21 @@ func (d *DB) written(ctx context.Context, v *Viewer, id ID) (*Declaration, error
 	return nil, Forbidden("role_missing", "only who declares for its partner may do that")
 }
 
+// saveRow has a row of a draft saved: a new one, once by its key, or one that is there.
+func (d *DB) saveRow(ctx context.Context, v *Viewer, reason string, id ID, key *string, in any, save func(*DB, *Declaration) (int64, error)) (*DeclarationRow, error) {
+	return inTx(ctx, d, v, reason, func(tx *DB) (*DeclarationRow, error) {
+		declaration, err := tx.writable(ctx, v, id)
+		if err != nil {
+			return nil, err
+		}
+		row, err := tx.once(ctx, v, key, in, func() (int64, error) { return save(tx, declaration) })
+		if err != nil {
+			return nil, err
+		}
+		return notGone(tx.row(ctx, row))
+	})
+}
+
 // touch notes that something of a draft has changed.
 func (d *DB) touch(ctx context.Context, declaration int64) error {
 	_, err := d.exec(ctx, "update declarations set version = version + 1 where id = $1", declaration)

@@ -20,16 +20,8 @@ type SavedEnd struct {
 
 // SaveJobEnd saves the end of a job that was declared before, by a row of a draft.
 func (d *DB) SaveJobEnd(ctx context.Context, v *Viewer, in SavedEnd) (*DeclarationRow, error) {
-	return inTx(ctx, d, v, "declaration: end saved", func(tx *DB) (*DeclarationRow, error) {
-		declaration, err := tx.writable(ctx, v, in.Declaration)
-		if err != nil {
-			return nil, err
-		}
-		key, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (int64, error) { return tx.saveEnd(ctx, declaration, in) })
-		if err != nil {
-			return nil, err
-		}
-		return notGone(tx.row(ctx, key))
+	return d.saveRow(ctx, v, "declaration: end saved", in.Declaration, in.IdempotencyKey, in, func(tx *DB, declaration *Declaration) (int64, error) {
+		return tx.saveEnd(ctx, declaration, in)
 	})
 }
 

@@ -46,16 +46,8 @@ type declaredHolder struct {
 
 // SaveProjectHolder saves the welcome of a project holder, by a row of a draft. Further stages follow by SaveProgress.
 func (d *DB) SaveProjectHolder(ctx context.Context, v *Viewer, in SavedHolder) (*DeclarationRow, error) {
-	return inTx(ctx, d, v, "declaration: project holder saved", func(tx *DB) (*DeclarationRow, error) {
-		declaration, err := tx.writable(ctx, v, in.Declaration)
-		if err != nil {
-			return nil, err
-		}
-		key, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (int64, error) { return tx.saveHolder(ctx, declaration, in) })
-		if err != nil {
-			return nil, err
-		}
-		return notGone(tx.row(ctx, key))
+	return d.saveRow(ctx, v, "declaration: project holder saved", in.Declaration, in.IdempotencyKey, in, func(tx *DB, declaration *Declaration) (int64, error) {
+		return tx.saveHolder(ctx, declaration, in)
 	})
 }
 

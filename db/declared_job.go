@@ -18,16 +18,8 @@ type SavedJob struct {
 
 // SaveJob saves a job of a draft. A row that somebody else has changed meanwhile is a CONFLICT.
 func (d *DB) SaveJob(ctx context.Context, v *Viewer, in SavedJob) (*DeclarationRow, error) {
-	return inTx(ctx, d, v, "declaration: job saved", func(tx *DB) (*DeclarationRow, error) {
-		declaration, err := tx.writable(ctx, v, in.Declaration)
-		if err != nil {
-			return nil, err
-		}
-		key, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (int64, error) { return tx.saveJob(ctx, declaration, in) })
-		if err != nil {
-			return nil, err
-		}
-		return notGone(tx.row(ctx, key))
+	return d.saveRow(ctx, v, "declaration: job saved", in.Declaration, in.IdempotencyKey, in, func(tx *DB, declaration *Declaration) (int64, error) {
+		return tx.saveJob(ctx, declaration, in)
 	})
 }
 
@@ -134,7 +126,7 @@ const recordOfJob = `row_id bigint, position int, reference text, employer_id bi
 const marksOfJob = `jsonb_to_recordset(coalesce(nullif(g.marks, 'null'), '[]')) as k (key_version int, fingerprint text)`
 
 // rewriteJobs writes what rows of a draft say anew, in one statement. The fingerprint of before stays where no number is
-// given and the kind of card is the same.
+// given and the kind of card is the same, or went with the details.
 func (d *DB) rewriteJobs(ctx context.Context, declaration *Declaration, jobs []*declaredJob) error {
 	given, err := json.Marshal(jobs)
 	if err != nil {
@@ -142,7 +134,8 @@ func (d *DB) rewriteJobs(ctx context.Context, declaration *Declaration, jobs []*
 	}
 	_, err = d.exec(ctx, `
 		with g as (
-			select g.*, nullif(g.marks, 'null') is not null as marked, j.id as job_id
+			select g.*, nullif(g.marks, 'null') is not null as marked, j.id as job_id,
+			  exists (select from beneficiary_profiles p where p.job_id = j.id and p.gone_on is not null) as gone
 			from json_to_recordset($1) as g (`+recordOfJob+`) join jobs j using (row_id)),
 		refilled as (
 			select g.job_id, o.id
@@ -159,15 +152,16 @@ func (d *DB) rewriteJobs(ctx context.Context, declaration *Declaration, jobs []*
 			from g left join refilled o using (job_id) where j.id = g.job_id),
 		persons as (
 			update beneficiary_profiles p
-			set gender = g.gender, age_band = g.age_band, education = g.education, situation_before = g.situation_before,
-			  birth_year = g.birth_year, identity_kind = g.identity_kind,
-			  identity_ending = coalesce(g.identity_ending, case when g.identity_kind <> 'NONE' then p.identity_ending end)
+			set gender = g.gender, age_band = case when g.gone and g.birth_year is null then p.age_band else g.age_band end,
+			  education = g.education, situation_before = g.situation_before, birth_year = g.birth_year, identity_kind = g.identity_kind,
+			  identity_ending = coalesce(g.identity_ending, case when g.identity_kind <> 'NONE' then p.identity_ending end),
+			  gone_on = case when num_nonnulls(g.birth_year, g.identity_kind, g.identity_ending) = 0 then p.gone_on end
 			from g where p.job_id = g.job_id),
 		marks as (
 			select g.job_id, k.key_version, decode(k.fingerprint, 'hex') as fingerprint from g cross join lateral `+marksOfJob+`),
 		unmarked as (
 			delete from fingerprints f using g
-			where f.job_id = g.job_id and (g.marked or coalesce(g.identity_kind, 'NONE') = 'NONE')
+			where f.job_id = g.job_id and (g.marked or g.identity_kind = 'NONE' or g.identity_kind is null and not g.gone)
 			  and not exists (select from marks k where k.job_id = f.job_id and k.key_version = f.key_version))
 		insert into fingerprints (job_id, key_version, fingerprint)
 		select k.job_id, k.key_version, k.fingerprint from marks k

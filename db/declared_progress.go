@@ -25,16 +25,8 @@ type SavedProgress struct {
 
 // SaveProgress saves a stage of a project holder, by a row of a draft.
 func (d *DB) SaveProgress(ctx context.Context, v *Viewer, in SavedProgress) (*DeclarationRow, error) {
-	return inTx(ctx, d, v, "declaration: progress saved", func(tx *DB) (*DeclarationRow, error) {
-		declaration, err := tx.writable(ctx, v, in.Declaration)
-		if err != nil {
-			return nil, err
-		}
-		key, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (int64, error) { return tx.saveProgress(ctx, declaration, in) })
-		if err != nil {
-			return nil, err
-		}
-		return notGone(tx.row(ctx, key))
+	return d.saveRow(ctx, v, "declaration: progress saved", in.Declaration, in.IdempotencyKey, in, func(tx *DB, declaration *Declaration) (int64, error) {
+		return tx.saveProgress(ctx, declaration, in)
 	})
 }
 

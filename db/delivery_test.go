@@ -35,6 +35,12 @@ const kept = `
 	from deliveries where declared_gross > 0 order by 1`
 
 const counted = `
+	with recursive versions as ( -- what is confirmed of a job stays so when it is amended
+	  select id as job_id, id as version, amends_id, 0 as before from jobs
+	  union all
+	  select v.job_id, b.id, b.amends_id, v.before + 1 from versions v join jobs b on b.id = v.amends_id),
+	confirmed as (
+	  select distinct on (v.job_id) v.job_id, c.held from versions v join confirmations c on c.job_id = v.version order by 1, v.before)
 	select j.convention_id, count(*) as declared_gross, count(*) filter (where refills_id is null) as declared_net,
 	  count(*) filter (where r.state = 'ACCEPTED') as verified_gross,
 	  count(*) filter (where r.state = 'ACCEPTED' and refills_id is null) as verified_net,
@@ -42,7 +48,7 @@ const counted = `
 	  count(*) filter (where r.state = 'ACCEPTED' and f.held and refills_id is null) as sustained_net,
 	  count(*) filter (where r.state = 'WAITING') as waiting, count(*) filter (where r.state = 'RETURNED') as returned,
 	  count(*) filter (where r.state = 'REFUSED') as refused
-	from jobs j join declaration_rows r on r.id = j.row_id left join confirmations f on f.job_id = j.id
+	from jobs j join declaration_rows r on r.id = j.row_id left join confirmed f on f.job_id = j.id
 	where r.state not in ('DRAFT', 'WITHDRAWN', 'REPLACED') and (j.amends_id is null or r.state = 'ACCEPTED') group by 1 order by 1`
 
 // moves are what happens to rows; $1 is a random number by which each picks some of them.

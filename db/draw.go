@@ -76,17 +76,16 @@ func (d *DB) sampleDue(ctx context.Context, declaration *Declaration) (due bool,
 	if declaration.State != "SUBMITTED" {
 		return false, nil
 	}
-	err = d.selectOne(ctx, &due, "select takes_sample($1) and not exists (select from samples where declaration_id = $1)", declaration.Key)
+	err = d.selectOne(ctx, &due, `
+		select takes_sample($1) and not exists (select from samples where declaration_id = $1) and exists (
+			select from declaration_rows r
+			where r.declaration_id = $1 and r.state = 'WAITING' and not exists (select from second_looks s where s.row_id = r.id))`, declaration.Key)
 	return due, err
 }
 
 // sampleOf reads what was drawn of a declaration; nil where nothing was.
 func (d *DB) sampleOf(ctx context.Context, declaration int64) (*Sample, error) {
-	page, err := SampleOfDeclaration.Pages(ctx, d, []int64{declaration}, Paging{Count: 1}, nil)
-	if err != nil || len(page[declaration].Edges) == 0 {
-		return nil, err
-	}
-	return page[declaration].Edges[0].Node, nil
+	return SampleOfDeclaration.only(ctx, d, declaration)
 }
 
 // mayRestOnSample tells why the rows that were not drawn can't be accepted, where they can't.
@@ -126,14 +125,17 @@ const wholeReturned = `%[1]d des %[2]d lignes tirées au sort n’ont pas été 
 %[1]d of the %[2]d drawn rows were not accepted, more than one in ten: the rest is returned without having been looked at. Correct it and submit it again.`
 
 // returnWhole returns whatever waits still, where too many of the drawn rows were not accepted, in the name of who decided on
-// the last of them.
+// the last of them; but for what a second officer is to look at.
 func (d *DB) returnWhole(ctx context.Context, v *Viewer, declaration int64) error {
 	sample, err := d.sampleOf(ctx, declaration)
 	if err != nil || sample == nil || sample.Result() != "RETURNED" {
 		return err
 	}
 	var rest []int64
-	if err := d.selectRows(ctx, &rest, "select id from declaration_rows where declaration_id = $1 and state = 'WAITING'", declaration); err != nil || len(rest) == 0 {
+	if err := d.selectRows(ctx, &rest, `
+		select r.id
+		from declaration_rows r
+		where r.declaration_id = $1 and r.state = 'WAITING' and not exists (select from second_looks s where s.row_id = r.id)`, declaration); err != nil || len(rest) == 0 {
 		return err
 	}
 	why, words := DecisionReason("SAMPLE_ABOVE_RATE"), fmt.Sprintf(wholeReturned, sample.NotAccepted, sample.Drawn)

@@ -35,5 +35,5 @@ type TrailActor string
 
 // Values lists the enum's values.
 func (TrailActor) Values() []string {
-	return []string{"ACCOUNT", "TOKEN", "COMMAND", "NOBODY", "OTHER"}
+	return []string{"ACCOUNT", "TOKEN", "COMMAND", "PROGRAM", "NOBODY", "OTHER"}
 }

@@ -53,11 +53,16 @@ var (
 	AnswersTo        = HeldAnswers.of("t.question_id")
 )
 
+// stands tells whether an answer waits, or was accepted: by a second officer, it may be so after the time for it is over.
+func (a *HeldAnswer) stands() bool {
+	return a != nil && (a.State == "WAITING" || a.State == "ACCEPTED")
+}
+
 // Say says what was answered; nil to what is open yet. The latest answer is what stands, unless it was taken back.
 func (q *HeldQuestion) Say(latest *HeldAnswer) *StillHeld {
 	said := StillHeld("ENDED")
 	switch {
-	case q.ClosedOn != nil:
+	case q.ClosedOn != nil && !latest.stands():
 		said = "NOT_KNOWN"
 	case latest == nil || latest.State == "WITHDRAWN":
 		return nil
@@ -78,7 +83,7 @@ const (
 // ago, and wasn't, stays not known.
 func (d *DB) AskStillHeld(ctx context.Context, on time.Time) (asked, closed int64, err error) {
 	day := Date(on.UTC().Format(time.DateOnly))
-	err = d.InTx(ctx, "program", "still held: asked", func(tx *DB) error {
+	err = d.InTx(ctx, itself, "still held: asked", func(tx *DB) error {
 		if err := tx.takeTime(ctx); err != nil {
 			return err
 		}

@@ -15,13 +15,14 @@ type keptHolder struct {
 	First          int64         `db:"first"`
 	IdentityKind   *IdentityKind `db:"identity_kind"`
 	IdentityEnding *string       `db:"identity_ending"`
+	Gone           bool          `db:"gone"` // the details, not the fingerprint
 }
 
 // keptHolder reads what a row declares, which is the welcome of a project holder.
 func (d *DB) keptHolder(ctx context.Context, row int64) (*keptHolder, error) {
 	kept := new(keptHolder)
 	err := d.selectOne(ctx, kept, `
-		select h.id, coalesce(h.first_id, h.id) as first, p.identity_kind, p.identity_ending
+		select h.id, coalesce(h.first_id, h.id) as first, p.identity_kind, p.identity_ending, p.gone_on is not null as gone
 		from project_holders h left join beneficiary_profiles p on p.project_holder_id = h.id
 		where h.row_id = $1`, row)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -70,7 +71,7 @@ func (d *DB) addHolder(ctx context.Context, declaration *Declaration, h *declare
 }
 
 // rewriteHolder writes what the row of a welcome says anew, and in which region the stages are that go with it. The
-// fingerprint of before stays where no number is given and the kind of card is the same.
+// fingerprint of before stays where no number is given and the kind of card is the same, or went with the details.
 func (d *DB) rewriteHolder(ctx context.Context, declaration *Declaration, own *DeclarationRow, kept *keptHolder, h *declaredHolder) error {
 	for _, write := range []struct {
 		statement string
@@ -87,8 +88,10 @@ func (d *DB) rewriteHolder(ctx context.Context, declaration *Declaration, own *D
 		where l.row_id = r.id and l.project_holder_id = $2 and r.declaration_id = $1 and r.id <> $5`,
 			[]any{declaration.Key, kept.Key, h.Reference, h.RegionID, own.Key}},
 		{`update beneficiary_profiles
-		set gender = $2, age_band = $3, education = $4, situation_before = $5, birth_year = $6, identity_kind = $7::identity_kind,
-		  identity_ending = coalesce($8, case when $7::identity_kind <> 'NONE' then identity_ending end)
+		set gender = $2, age_band = case when gone_on is not null and $6::int is null then age_band else $3 end, education = $4,
+		  situation_before = $5, birth_year = $6, identity_kind = $7::identity_kind,
+		  identity_ending = coalesce($8, case when $7::identity_kind <> 'NONE' then identity_ending end),
+		  gone_on = case when num_nonnulls($6::int, $7::identity_kind, $8::text) = 0 then gone_on end
 		where project_holder_id = $1`,
 			[]any{kept.Key, h.Gender, h.AgeBand, h.Education, h.SituationBefore, h.BirthYear, h.IdentityKind, h.IdentityEnding}},
 	} {
@@ -96,7 +99,7 @@ func (d *DB) rewriteHolder(ctx context.Context, declaration *Declaration, own *D
 			return err
 		}
 	}
-	if len(h.Marks) > 0 || h.IdentityKind == nil || *h.IdentityKind == "NONE" {
+	if len(h.Marks) > 0 || h.IdentityKind == nil && !kept.Gone || h.IdentityKind != nil && *h.IdentityKind == "NONE" {
 		if _, err := d.exec(ctx, "delete from fingerprints where project_holder_id = $1", kept.Key); err != nil {
 			return err
 		}
@@ -158,8 +161,8 @@ func (d *DB) copyHolders(ctx context.Context, draft int64, rows []int64) error {
 			where o.holder_id is not null
 			returning id),
 		persons as (
-			insert into beneficiary_profiles (project_holder_id, gender, age_band, education, situation_before, birth_year, identity_kind, identity_ending)
-			select h.id, p.gender, p.age_band, p.education, p.situation_before, p.birth_year, p.identity_kind, p.identity_ending
+			insert into beneficiary_profiles (project_holder_id, gender, age_band, education, situation_before, birth_year, identity_kind, identity_ending, gone_on)
+			select h.id, p.gender, p.age_band, p.education, p.situation_before, p.birth_year, p.identity_kind, p.identity_ending, p.gone_on
 			from holders h join old o on o.copy_id = h.id join beneficiary_profiles p on p.project_holder_id = o.holder_id),
 		details as (
 			insert into project_holder_details (project_holder_id, full_name, telephone, email, project)

@@ -27,6 +27,7 @@ type keptJob struct {
 	IdentityKind      *IdentityKind   `db:"identity_kind"`
 	IdentityEnding    *string         `db:"identity_ending"`
 	Marks             pq.StringArray  `db:"marks"` // by each key, as personMark is written
+	Gone              bool            `db:"gone"`  // the details of the person, which what is said can't be compared with
 }
 
 // keptJobs reads what is kept of the jobs of rows.
@@ -35,7 +36,7 @@ func (d *DB) keptJobs(ctx context.Context, rows []int64) (map[int64]*keptJob, er
 	err := d.selectRows(ctx, &found, `
 		select j.row_id, j.employer_id, j.undertaking, j.occupation, j.occupation_group_id, j.sector_id, j.region_id, j.contract_kind,
 		  j.started_on, j.ended_on, j.refills_id, coalesce(p.gender, 'UNKNOWN') as gender, coalesce(p.education, 'UNKNOWN') as education,
-		  coalesce(p.situation_before, 'UNKNOWN') as situation_before, p.birth_year, p.identity_kind, p.identity_ending,
+		  coalesce(p.situation_before, 'UNKNOWN') as situation_before, p.birth_year, p.identity_kind, p.identity_ending, p.gone_on is not null as gone,
 		  array(select f.key_version || ':' || encode(f.fingerprint, 'hex') from fingerprints f where f.job_id = j.id) as marks
 		from jobs j
 		left join beneficiary_profiles p on p.job_id = j.id
@@ -55,6 +56,9 @@ func (k *keptJob) hasNumberOf(kind *IdentityKind) bool {
 // has tells whether a fingerprint is kept.
 func (k *keptJob) has(m personMark) bool { return slices.Contains(k.Marks, m.String()) }
 
+// erased tells whether the fingerprint went as well, on the person's own request: it isn't made anew.
+func (k *keptJob) erased() bool { return k.Gone && len(k.Marks) == 0 }
+
 // withItsNumber takes back that an identity number is missing, where that of the same kind of card is kept.
 func (k *keptJob) withItsNumber(j *declaredJob, faults Faults) Faults {
 	return slices.DeleteFunc(faults, func(fault *Error) bool {
@@ -68,8 +72,8 @@ func (k *keptJob) says(j *declaredJob) bool {
 		alike(k.OccupationGroupID, j.OccupationGroupID) && alike(k.SectorID, j.SectorID) && k.RegionID == j.RegionID &&
 		k.ContractKind == j.ContractKind && k.StartedOn == j.StartedOn && alike(k.EndedOn, j.EndedOn) &&
 		alike(k.RefillsID, j.RefillsID) && j.Refills == nil && k.Gender == j.Gender && k.Education == j.Education &&
-		k.SituationBefore == j.SituationBefore && alike(k.BirthYear, j.BirthYear) && alike(k.IdentityKind, j.IdentityKind) &&
-		(j.Marks == nil || slices.ContainsFunc(j.Marks, k.has))
+		k.SituationBefore == j.SituationBefore && (k.Gone || alike(k.BirthYear, j.BirthYear) && alike(k.IdentityKind, j.IdentityKind)) &&
+		(j.Marks == nil || k.erased() || slices.ContainsFunc(j.Marks, k.has))
 }
 
 // alike tells whether two values are the same, or neither is there.

@@ -157,7 +157,7 @@ func (d *DB) NextLetter(ctx context.Context) (*DueLetter, error) {
 
 // LetterSent says that a letter is on its way.
 func (d *DB) LetterSent(ctx context.Context, key int64) error {
-	return d.InTx(ctx, "nobody", "letter: sent", func(tx *DB) error {
+	return d.InTx(ctx, itself, "letter: sent", func(tx *DB) error {
 		_, err := tx.exec(ctx, "update letters set sent_at = now(), failure = null where id = $1", key)
 		return err
 	})
@@ -165,7 +165,7 @@ func (d *DB) LetterSent(ctx context.Context, key int64) error {
 
 // LetterFailed says why a letter could not be sent. It is tried again.
 func (d *DB) LetterFailed(ctx context.Context, key int64, why string) error {
-	return d.InTx(ctx, "nobody", "letter: failed", func(tx *DB) error {
+	return d.InTx(ctx, itself, "letter: failed", func(tx *DB) error {
 		_, err := tx.exec(ctx, "update letters set failure = $2 where id = $1", key, cut(why, 500))
 		return err
 	})
@@ -175,7 +175,7 @@ func (d *DB) LetterFailed(ctx context.Context, key int64, why string) error {
 // code once it is over, and the keys of requests; whom was written to about what, half a year; and marked copies of sheets,
 // an hour.
 func (d *DB) Forget(ctx context.Context) error {
-	return d.InTx(ctx, "nobody", "kept long enough", func(tx *DB) error {
+	return d.InTx(ctx, itself, "kept long enough", func(tx *DB) error {
 		for _, over := range []string{
 			"delete from attempts where at < now() - interval '1 day'",
 			"delete from sessions where created_at < now() - interval '31 days'",

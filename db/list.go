@@ -155,3 +155,12 @@ func (r *Relation[T]) Counts(ctx context.Context, d *DB, parents []int64, filter
 	}
 	return counts, err
 }
+
+// only reads the one row of a list that has one at most.
+func (r *Relation[T]) only(ctx context.Context, d *DB, parent int64) (*T, error) {
+	page, err := r.Pages(ctx, d, []int64{parent}, Paging{Count: 1}, nil)
+	if err != nil || len(page[parent].Edges) == 0 {
+		return nil, err
+	}
+	return page[parent].Edges[0].Node, nil
+}

@@ -43,12 +43,3 @@ func (d *DB) OpenPerson(ctx context.Context, v *Viewer, id ID, why string) (*Ope
 		return opened, err
 	})
 }
-
-// only reads the one row of a list that has one at most.
-func (r *Relation[T]) only(ctx context.Context, d *DB, parent int64) (*T, error) {
-	page, err := r.Pages(ctx, d, []int64{parent}, Paging{Count: 1}, nil)
-	if err != nil || len(page[parent].Edges) == 0 {
-		return nil, err
-	}
-	return page[parent].Edges[0].Node, nil
-}

@@ -21,15 +21,17 @@ func (o *Overlap) DeclaredTwice() *Figure {
 	return sumOf(o.Persons, int(o.WithoutNumber), FigureSuppressed)
 }
 
-// countOverlap counts a year. Who is first verified under a second partner or convention in it belongs to it, and to no other
-// year. While the key of fingerprints is changed, a row by both ties those by the one to those by the other.
+// countOverlap counts a year. What was amended since belongs to the year in which it was first verified. Who is first verified
+// under a second partner or convention in it belongs to it, and to no other year. While the key of fingerprints is changed, a
+// row by both ties those by the one to those by the other.
 const countOverlap = `
 	with alike as (
 		select distinct f.fingerprint, p.fingerprint as present
 		from fingerprints f
 		join fingerprints p on p.key_version > f.key_version and (p.job_id = f.job_id or p.project_holder_id = f.project_holder_id)),
 	verified as (
-		select j.id as job_id, null::bigint as holder_id, r.partner_id, r.convention_id, d.decided_on, r.state = 'ACCEPTED' as stands
+		select j.id as job_id, null::bigint as holder_id, r.partner_id, r.convention_id,
+		  min(d.decided_on) over (partition by r.partner_id, r.reference) as decided_on, r.state = 'ACCEPTED' as stands
 		from decisions d
 		join declaration_rows r on r.id = d.row_id and r.kind = 'JOB' and r.state in ('ACCEPTED', 'REPLACED')
 		join jobs j on j.row_id = r.id
@@ -38,7 +40,7 @@ const countOverlap = `
 		select null, h.id, h.partner_id, h.convention_id, min(d.decided_on), true
 		from decisions d
 		join project_stages s on s.row_id = d.row_id and s.state = 'ACCEPTED'
-		join project_holders h on h.id = s.project_holder_id
+		join project_holders h on s.project_holder_id in (h.id, h.first_id) and h.state = 'ACCEPTED'
 		where d.outcome = 'ACCEPTED'
 		group by h.id),
 	known as (
@@ -62,7 +64,7 @@ const countOverlap = `
 
 // PublishOverlaps counts the years that are over and weren't counted yet.
 func (d *DB) PublishOverlaps(ctx context.Context) error {
-	return d.InTx(ctx, "nobody", "overlap: the year is over", func(tx *DB) error {
+	return d.InTx(ctx, itself, "overlap: the year is over", func(tx *DB) error {
 		if err := tx.takeTime(ctx); err != nil {
 			return err
 		}

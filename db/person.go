@@ -15,7 +15,7 @@ func (IdentityKind) Values() []string {
 	return []string{"NATIONAL_CARD", "RESIDENCE_CARD", "PASSPORT", "NONE"}
 }
 
-// PersonInput is what a partner says of the person in a job; what is left out isn't known. Of the number a keyed
+// PersonInput is what a partner says of the person in a job, or behind a project; what is left out isn't known. Of the number a keyed
 // fingerprint and the last two characters are kept. A row that is saved again without one keeps those that it has.
 type PersonInput struct {
 	IdentityKind    *IdentityKind
@@ -50,7 +50,7 @@ var identityNumber = regexp.MustCompile(`^[A-Z0-9]{4,20}$`)
 
 var spacing = strings.NewReplacer(" ", "", "-", "", ".", "", "/", "", "\u00a0", "", "\u202f", "")
 
-// read checks what is said of a person whose job starts on a day, and gives what is kept of it.
+// read checks what is said of a person whose job starts, or who was welcomed, on a day, and gives what is kept of it.
 func (in *PersonInput) read(keys personKeys, startedOn Date, faults *Faults) person {
 	if in == nil {
 		in = &PersonInput{}

@@ -10,16 +10,12 @@ import (
 // there; as one of a partner's people those that name it.
 func (v *Viewer) PersonRequestsSeen(open bool) PersonRequestFilter {
 	filter := PersonRequestFilter{Open: open}
-	switch {
-	case v.verifiesEverywhere():
-	case v.Holds(Officer):
-		filter.Regions = keysIn(v.regions())
-	default:
+	if !v.verifiesEverywhere() {
 		var partners []int64
 		for _, own := range v.ActsFor() {
 			partners = append(partners, own.PartnerID)
 		}
-		filter.Partners = keysIn(partners)
+		filter.Seen = keysIn(v.regions()) + " " + keysIn(partners)
 	}
 	return filter
 }
@@ -130,8 +126,26 @@ type Erasure struct {
 	Row     ID
 }
 
+// erased are the statements by which the details behind a row go, with the fingerprints, of all that corrects it or is
+// corrected by it, and what proves it.
+var erased = []string{`
+	update beneficiary_profiles p
+	set birth_year = null, identity_kind = null, identity_ending = null, gone_on = current_date
+	from jobs j where j.row_id in (select versions_of($1)) and p.job_id = j.id and p.gone_on is null`,
+	"delete from fingerprints f using jobs j where j.row_id in (select versions_of($1)) and f.job_id = j.id", `
+	update beneficiary_profiles p
+	set birth_year = null, identity_kind = null, identity_ending = null, gone_on = current_date
+	where p.gone_on is null and p.project_holder_id in (` + holdersOfRow + ")",
+	"delete from project_holder_details where project_holder_id in (" + holdersOfRow + ")",
+	"delete from fingerprints where project_holder_id in (" + holdersOfRow + ")",
+	"delete from evidence where row_id in (select versions_of($1))",
+}
+
 // holdersOfRow are the project holder of a stage, as it was declared each time.
-const holdersOfRow = "select h.id from project_stages s join project_holders h on s.project_holder_id in (h.id, h.first_id) where s.row_id = $1"
+const holdersOfRow = `
+	select h.id
+	from project_stages s join project_holders h on s.project_holder_id in (h.id, h.first_id)
+	where s.row_id in (select versions_of($1))`
 
 // EraseDetails erases the personal details behind a row, and the fingerprint, on a request by who has shown who they are: of
 // a row that the viewer sees the person of. What is counted stays.
@@ -151,17 +165,10 @@ func (d *DB) EraseDetails(ctx context.Context, v *Viewer, in Erasure) (*Declarat
 		if row == nil || row.State == "DRAFT" || !v.SeesPerson(row) {
 			return nil, errNoRow
 		}
-		for _, statement := range []string{`
-			update beneficiary_profiles p
-			set birth_year = null, identity_kind = null, identity_ending = null, gone_on = current_date
-			from jobs j where j.row_id = $1 and p.job_id = j.id and p.gone_on is null`,
-			"delete from fingerprints f using jobs j where j.row_id = $1 and f.job_id = j.id", `
-			update beneficiary_profiles p
-			set birth_year = null, identity_kind = null, identity_ending = null, gone_on = current_date
-			where p.gone_on is null and p.project_holder_id in (` + holdersOfRow + ")",
-			"delete from project_holder_details where project_holder_id in (" + holdersOfRow + ")",
-			"delete from fingerprints where project_holder_id in (" + holdersOfRow + ")",
-		} {
+		if row.State == "WAITING" {
+			return nil, Conflict("row", "row_waits", "an officer has yet to look at this row; it is decided, or withdrawn, before anything of it is erased")
+		}
+		for _, statement := range erased {
 			if _, err := tx.exec(ctx, statement, row.Key); err != nil {
 				return nil, err
 			}

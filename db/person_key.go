@@ -44,8 +44,15 @@ type keyRing struct {
 	known map[int]*vault
 }
 
-func newKeyRing(dir string, first *vault) *keyRing {
-	return &keyRing{dir: dir, known: map[int]*vault{1: first}}
+// newKeyRing holds the first key, unless it was given up: then it is none, and not the one that an empty secret would make.
+func newKeyRing(dir, first string) (*keyRing, error) {
+	ring := &keyRing{dir: dir, known: map[int]*vault{}}
+	if first == "" {
+		return ring, nil
+	}
+	made, err := newVault(first)
+	ring.known[1] = made
+	return ring, err
 }
 
 // keyFile is where the key of a version lies.
@@ -113,8 +120,8 @@ type KeyChange struct {
 	Former  int    // that of the one before, while there are fingerprints by it or it is in force; 0 for none
 	Going   bool   // whether new rows carry both
 	Since   string // since when
-	Both    int64  // how many rows carry both
-	Alone   int64  // how many carry the former alone: they are matched no more once it is given up
+	Both    int64  `db:"both"`  // how many rows carry both
+	Alone   int64  `db:"alone"` // how many carry the former alone: they are matched no more once it is given up
 }
 
 // KeyChange tells where a change of the key stands.
@@ -143,17 +150,12 @@ func (d *DB) readKeyChange(ctx context.Context, change *KeyChange) error {
 		return nil
 	}
 	change.Former, change.Going = keys[1].Version, !keys[1].Ended
-	return d.selectRow(ctx, `
-		select count(*) filter (where b.both), count(*) filter (where not b.both)
+	return d.selectOne(ctx, change, `
+		select count(*) filter (where b.both) as both, count(*) filter (where not b.both) as alone
 		from fingerprints f
 		cross join lateral (select exists (select from fingerprints p where p.key_version = $1 and p.job_id = f.job_id)
 		  or exists (select from fingerprints p where p.key_version = $1 and p.project_holder_id = f.project_holder_id) as both) b
-		where f.key_version = $2`, []any{change.Present, change.Former}, &change.Both, &change.Alone)
-}
-
-// selectRow reads one row into variables.
-func (d *DB) selectRow(ctx context.Context, query string, args []any, into ...any) error {
-	return d.reader().QueryRowxContext(ctx, query, args...).Scan(into...)
+		where f.key_version = $2`, change.Present, change.Former)
 }
 
 // BeginKeyChange makes a new key of persons, in a file beside the present one. From then on new rows carry a fingerprint by each.
@@ -166,7 +168,7 @@ func (d *DB) BeginKeyChange(ctx context.Context, step func(string)) (*KeyChange,
 			return nil
 		}
 		if change.Former != 0 {
-			return fmt.Errorf("the change before isn't over: %d fingerprints are still by the key %d; run: mithaq keys end", change.Both+change.Alone, change.Former)
+			return fmt.Errorf("the change before isn't over: %d fingerprints are still by the key %d; run: mithaq keys end --yes", change.Both+change.Alone, change.Former)
 		}
 		former, err := d.personKeys.key(change.Present)
 		if err != nil {
@@ -216,18 +218,18 @@ const fingerprintsAtOnce = 2000
 // EndKeyChange gives the former key up: no row is written by it any more, and the fingerprints by it go, some at a time. It
 // gives how many rows are matched no more. Stopped, it goes on where it is run again; at its end the key's file is taken away.
 func (d *DB) EndKeyChange(ctx context.Context, step func(string)) (lost int64, err error) {
-	change := new(KeyChange)
+	change, former := new(KeyChange), 0
 	if err := d.inKeyChange(ctx, "persons: change of the key ended", change, func(tx *DB) error {
-		if change.Former == 0 {
-			return errors.New("no key is being changed; begin with: mithaq keys begin")
+		if former = change.Former; former == 0 {
+			return tx.noKeyChange(ctx)
 		}
-		_, err := tx.exec(ctx, "update person_keys set ended_at = now() where version = $1 and ended_at is null", change.Former)
+		_, err := tx.exec(ctx, "update person_keys set ended_at = now() where version = $1 and ended_at is null", former)
 		return err
 	}); err != nil {
 		return 0, err
 	}
-	former, all := change.Former, change.Both+change.Alone
-	for gone := int64(0); former != 0; {
+	all := change.Both + change.Alone
+	for gone := int64(0); ; {
 		n, err := d.forgetFingerprints(ctx, former)
 		if err != nil {
 			return change.Alone, err
@@ -238,12 +240,28 @@ func (d *DB) EndKeyChange(ctx context.Context, step func(string)) (lost int64, e
 		gone += n
 		step(fmt.Sprintf("%d of %d fingerprints by the key %d are gone", gone, all, former))
 	}
-	if former != 0 {
-		if err := os.Remove(d.personKeys.keyFile(former)); err != nil && !errors.Is(err, os.ErrNotExist) {
-			return change.Alone, err
+	return change.Alone, d.removeKey(former)
+}
+
+// noKeyChange says that there is nothing to end. Of a change that was stopped at its very end it takes the file away that is left.
+func (d *DB) noKeyChange(ctx context.Context) error {
+	var ended []int
+	if err := d.selectRows(ctx, &ended, "select version from person_keys where ended_at is not null"); err != nil {
+		return err
+	}
+	for _, version := range ended {
+		if err := d.removeKey(version); err != nil {
+			return err
 		}
 	}
-	return change.Alone, nil
+	return errors.New("no key is being changed; begin with: mithaq keys begin")
+}
+
+func (d *DB) removeKey(version int) error {
+	if err := os.Remove(d.personKeys.keyFile(version)); !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 func (d *DB) forgetFingerprints(ctx context.Context, version int) (n int64, err error) {

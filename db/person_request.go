@@ -45,9 +45,8 @@ func (r *PersonRequest) ID() ID { return ID{"PersonRequest", r.Key} }
 // PersonRequestFilter narrows a list of requests; what is left zero asks for nothing. Partners and Regions are keys, as keysIn
 // writes them.
 type PersonRequestFilter struct {
-	Open     bool   `where:"(t.ended_at is null) = $"`
-	Partners string `where:"t.partner_id = any ($::bigint[])"`
-	Regions  string `where:"t.region_id = any ($::bigint[])"`
+	Open bool   `where:"(t.ended_at is null) = $"`
+	Seen string `where:"(t.region_id = any (split_part($::text, ' ', 1)::bigint[]) or t.partner_id = any (split_part($::text, ' ', 2)::bigint[]))"` // the keys of regions, and of partners
 }
 
 // The tables of requests: the one that must be answered first comes first.
@@ -170,7 +169,10 @@ func (d *DB) namedIn(ctx context.Context, field, table string, name *string, fau
 	if err == nil && !found {
 		faults.add(BadInput(field, field+"_unknown", "%.80q names no %s of this register", *name, field))
 	}
-	return &key, err
+	if err != nil || !found {
+		return nil, err
+	}
+	return &key, nil
 }
 
 // countRequest writes down that somebody asks at an address, and gives RATE_LIMITED where that was done too often.
@@ -202,9 +204,9 @@ func (d *DB) FollowPersonRequest(ctx context.Context, reference, code, client st
 	if request, err = d.ofCode(ctx, reference, code, client); err != nil {
 		return nil, nil, err
 	}
-	details, err := DetailsOfRequest.Pages(ctx, d.Private(), []int64{request.Key}, Paging{Count: 1}, nil)
-	if err == nil && len(details[request.Key].Edges) > 0 {
-		answer = details[request.Key].Edges[0].Node.Answer
+	details, err := DetailsOfRequest.only(ctx, d.Private(), request.Key)
+	if details != nil {
+		answer = details.Answer
 	}
 	return request, answer, err
 }

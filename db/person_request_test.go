@@ -64,6 +64,12 @@ func TestARequestFromItsMakerToItsAnswer(t *testing.T) {
 		t.Errorf("two check it: %v", err)
 	}
 	erase.Version, answer.Version = 2, 2
+	if _, err := o.d.EraseDetails(t.Context(), o.officer, erase); reasonOf(err) != "row_waits" {
+		t.Errorf("erased before an officer has looked at it: %v", err)
+	}
+	if why := o.decides(submitted, "ACCEPTED", "CALL"); why != "" {
+		t.Fatal(why)
+	}
 	if _, err := o.d.EraseDetails(t.Context(), o.officer, erase); err != nil {
 		t.Fatal(err)
 	}

@@ -68,7 +68,7 @@ type BeneficiaryProfile struct {
 	BirthYear       *int            `db:"birth_year" see:"partner officer auditor"`
 	IdentityKind    *IdentityKind   `db:"identity_kind" see:"partner officer auditor"`
 	IdentityEnding  *string         `db:"identity_ending" see:"partner officer auditor"` // the last two characters of the number
-	GoneOn          *Date           `db:"gone_on" see:"partner officer auditor"`         // when the last three went, having been kept long enough
+	GoneOn          *Date           `db:"gone_on" see:"partner officer auditor"`         // when the last three went: kept long enough, or erased on request
 }
 
 // Fingerprint finds the same person under two conventions: an HMAC-SHA-256 of an identity number that isn't kept, under a
@@ -87,15 +87,13 @@ var (
 	ProjectHolderDetail  = newTable[ProjectHolderDetails]("project_holder_details", by("project_holder_details", false, "t.id", "bigint"), "project_holder_id").apart()
 	ProjectStages        = newTable[ProjectStage]("project_stages", by("project_stage", false, "t.id", "bigint"), "row_id").apart()
 	BeneficiaryProfiles  = newTable[BeneficiaryProfile]("beneficiary_profiles", by("beneficiary_profile", false, "t.id", "bigint"), "id").apart()
-	HolderChecks         = newTable[RowCheck]("holder_checks", by("holder_check", false, "t.row_id", "bigint", "t.found", "text"), "row_id", "found").apart()
 	IdentityFingerprints = newTable[Fingerprint]("fingerprints", by("fingerprint", false, "t.id", "bigint"), "id").apart()
 
-	StageOfRow       = ProjectStages.of("t.row_id")
-	StagesOfHolder   = ProjectStages.via("join (values ('ACCEPTED'::row_state)) l (verified) on l.verified = t.state", "t.project_holder_id")
-	DetailsOfRow     = ProjectHolderDetail.via("join holders_of_rows l on l.project_holder_id = t.project_holder_id", "l.row_id")
-	ProfileOfJobRow  = BeneficiaryProfiles.via("join jobs l on l.id = t.job_id", "l.row_id")
-	ProfileOfHolder  = BeneficiaryProfiles.via("join holders_of_rows l on l.project_holder_id = t.project_holder_id", "l.row_id")
-	ChecksOfProgress = HolderChecks.of("t.row_id")
+	StageOfRow      = ProjectStages.of("t.row_id")
+	StagesOfHolder  = ProjectStages.via("join (values ('ACCEPTED'::row_state)) l (verified) on l.verified = t.state", "t.project_holder_id")
+	DetailsOfRow    = ProjectHolderDetail.via("join holders_of_rows l on l.project_holder_id = t.project_holder_id", "l.row_id")
+	ProfileOfJobRow = BeneficiaryProfiles.via("join jobs l on l.id = t.job_id", "l.row_id")
+	ProfileOfHolder = BeneficiaryProfiles.via("join holders_of_rows l on l.project_holder_id = t.project_holder_id", "l.row_id")
 )
 
 // ProfileOf is the relation from a row to who is behind it.
@@ -104,12 +102,4 @@ func ProfileOf(r *DeclarationRow) *Relation[BeneficiaryProfile] {
 		return ProfileOfHolder
 	}
 	return ProfileOfJobRow
-}
-
-// ChecksOf is the relation from a row to what an officer is pointed to beside it.
-func ChecksOf(r *DeclarationRow) *Relation[RowCheck] {
-	if r.Kind == "PROGRESS" {
-		return ChecksOfProgress
-	}
-	return ChecksOfRow
 }

@@ -13,7 +13,7 @@ const usualRetention = 24
 // declaration, in a transaction of its own, so that several programs take different ones and what is stopped goes on. It
 // tells whether there was one. What is counted stays; the history says that fields went, and not what they were.
 func (d *DB) ForgetPersons(ctx context.Context) (found bool, err error) {
-	err = d.InTx(ctx, "nobody", "persons: kept long enough", func(tx *DB) error {
+	err = d.InTx(ctx, itself, "persons: kept long enough", func(tx *DB) error {
 		if err := tx.takeTime(ctx); err != nil {
 			return err
 		}
@@ -30,7 +30,7 @@ func (d *DB) ForgetPersons(ctx context.Context) (found bool, err error) {
 			limit 1
 			for update skip locked`, d.RetentionMonths)
 		if errors.Is(err, sql.ErrNoRows) {
-			return tx.forgetRequests(ctx)
+			return nil
 		}
 		if err != nil {
 			return err
@@ -81,11 +81,13 @@ func (d *DB) forgetDetails(ctx context.Context, declaration int64) error {
 	return nil
 }
 
-// forgetRequests lets go who asked about themselves, as long after the end of it.
-func (d *DB) forgetRequests(ctx context.Context) error {
-	_, err := d.exec(ctx, `
-		delete from person_request_details q
-		using person_requests r
-		where r.id = q.request_id and r.ended_at < now() - make_interval(months => $1)`, d.RetentionMonths)
-	return err
+// ForgetRequests lets go who asked about themselves, as long after the end of it.
+func (d *DB) ForgetRequests(ctx context.Context) error {
+	return d.InTx(ctx, itself, "persons: requests kept long enough", func(tx *DB) error {
+		_, err := tx.exec(ctx, `
+			delete from person_request_details q
+			using person_requests r
+			where r.id = q.request_id and r.ended_at < now() - make_interval(months => $1)`, d.RetentionMonths)
+		return err
+	})
 }

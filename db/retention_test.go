@@ -18,6 +18,9 @@ func forgets(t *testing.T, d *db.DB) (declarations int) {
 			t.Error(err)
 		}
 		if !found || err != nil {
+			if err := d.ForgetRequests(t.Context()); err != nil {
+				t.Error(err)
+			}
 			return declarations
 		}
 		declarations++

@@ -56,8 +56,8 @@ var brokenHolders = map[string]string{
 	stageOf(30, "FIRST_ORDER", "2022-02-03") + stageOf(31, "FOLLOWED_UP", "2022-02-02") + atOnce: "project_stages_in_order",
 	holder(2, 30, "null") + welcome(2, 30) + strings.NewReplacer("ref-4", "ref-30", "convention_id, 1,", "convention_id, 2,").Replace(stageOf(31, "TRAINED", "2022-02-02")) +
 		"select set_config('mithaq.actor', 'officer', true); insert into decisions (row_id, outcome, basis) values (31, 'ACCEPTED', 'CALL'); " + atOnce: "project_stages_after_the_welcome",
-	"update beneficiary_profiles set gender = 'FEMALE' where project_holder_id = 1":                     "holders_submitted_stay",
-	"update fingerprints set fingerprint = decode(repeat('ef', 32), 'hex') where project_holder_id = 1": "holders_submitted_stay",
+	"update beneficiary_profiles set gender = 'FEMALE' where project_holder_id = 1":                     "persons_submitted_stay",
+	"update fingerprints set fingerprint = decode(repeat('ef', 32), 'hex') where project_holder_id = 1": "persons_submitted_stay",
 }
 
 func TestRulesOfProjectHolders(t *testing.T) {

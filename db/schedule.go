@@ -50,7 +50,7 @@ func (d *DB) PublishDue(ctx context.Context) (revision *Revision, failed error, 
 		ID      int64 `db:"id"`
 		Account int64 `db:"published_by"`
 	}
-	err = d.InTx(ctx, "program", "revision: its time has come", func(tx *DB) error {
+	err = d.InTx(ctx, itself, "revision: its time has come", func(tx *DB) error {
 		if err := tx.selectOne(ctx, &due, `
 			select id, published_by from revisions
 			where state = 'SCHEDULED' and publish_at <= now()

@@ -29,8 +29,8 @@ type Appeal struct {
 	Words string
 }
 
-// answerWithin is how many days a returned row stays open for its correction.
-const answerWithin = 60
+// correctWithin is how many days a returned row stays open for its correction.
+const correctWithin = 60
 
 // ClosesOn is the day on which a returned row is closed if nothing corrects it.
 func (d *Decision) ClosesOn() *Date {
@@ -38,7 +38,7 @@ func (d *Decision) ClosesOn() *Date {
 	if err != nil || d.Outcome != "RETURNED" {
 		return nil
 	}
-	day := Date(on.AddDate(0, 0, answerWithin).Format(time.DateOnly))
+	day := Date(on.AddDate(0, 0, correctWithin).Format(time.DateOnly))
 	return &day
 }
 
@@ -74,9 +74,9 @@ func (d *DB) AskSecondOfficer(ctx context.Context, v *Viewer, in Appeal) (*Decla
 }
 
 // unanswered is what the partner reads of a row that was closed.
-const unanswered = `Renvoyée il y a 60 jours et non corrigée depuis : la ligne est close, comme refusée. Elle peut encore être corrigée et soumise de nouveau.
-أُعيد هذا السطر قبل 60 يوما ولم يُصحح: أُغلق بمثابة مرفوض. ويمكن تصحيحه وتقديمه من جديد.
-Returned 60 days ago and not corrected since: the row is closed, as refused. It can still be corrected and submitted again.`
+const unanswered = `Renvoyée il y a 60 jours et non corrigée depuis : la ligne est close, comme refusée. Ce qu’elle déclare peut être déclaré de nouveau.
+أُعيد هذا السطر قبل 60 يوما ولم يُصحح: أُغلق بمثابة مرفوض. ويمكن التصريح بمضمونه من جديد.
+Returned 60 days ago and not corrected since: the row is closed, as refused. What it declares can be declared again.`
 
 // mostClosed is how many rows are closed in one transaction.
 const mostClosed = 1000
@@ -84,14 +84,14 @@ const mostClosed = 1000
 // CloseUnanswered closes rows that were returned and that nobody has corrected in the time allowed, and tells how many.
 // Several programs may call it at once.
 func (d *DB) CloseUnanswered(ctx context.Context) (closed int, err error) {
-	err = d.InTx(ctx, "program", "declaration: closed unanswered", func(tx *DB) error {
+	err = d.InTx(ctx, itself, "declaration: closed unanswered", func(tx *DB) error {
 		var rows []int64
 		if err := tx.selectRows(ctx, &rows, `
 			select r.id
 			from declaration_rows r
 			where r.state = 'RETURNED'
 			  and (select max(d.created_at) from decisions d where d.row_id = r.id) <= now() - make_interval(days => $1)
-			order by r.id limit $2 for update skip locked`, answerWithin, mostClosed); err != nil || len(rows) == 0 {
+			order by r.id limit $2 for update skip locked`, correctWithin, mostClosed); err != nil || len(rows) == 0 {
 			return err
 		}
 		closed = len(rows)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/lib/pq"
 )
@@ -64,8 +65,8 @@ func (d *DB) AnswerStillHeld(ctx context.Context, v *Viewer, in AnswersGiven) (*
 	})
 }
 
-// questions reads what is answered, in the order of the answers, and holds others off it. Questions of another partner are
-// not found.
+// questions reads what is answered, in the order of the answers, and holds others off it, in the questions' own order, so that
+// nobody waits for each other. Questions of another partner are not found.
 func (d *DB) questions(ctx context.Context, v *Viewer, in AnswersGiven) ([]*openQuestion, error) {
 	keys := make([]int64, len(in.Answers))
 	for i, answer := range in.Answers {
@@ -82,10 +83,11 @@ func (d *DB) questions(ctx context.Context, v *Viewer, in AnswersGiven) ([]*open
 		left join jobs j on j.row_id = r.id
 		left join project_stages s on s.row_id = r.id
 		where q.id = any ($1)
-		order by array_position($1, q.id)
+		order by q.id
 		for update of q`, pq.Array(keys)); err != nil {
 		return nil, err
 	}
+	slices.SortFunc(found, func(a, b *openQuestion) int { return slices.Index(keys, a.Key) - slices.Index(keys, b.Key) })
 	for _, question := range found {
 		if !v.declaresFor(question.PartnerID) {
 			return nil, errNoQuestion
@@ -158,11 +160,8 @@ func (d *DB) declareAnswers(ctx context.Context, v *Viewer, said []*openQuestion
 	for _, question := range said {
 		from = min(from, question.AskedOn)
 	}
-	var key int64
-	if err := d.selectOne(ctx, &key, `
-		insert into declarations (convention_id, partner_id, period_from, period_until)
-		values ($1, $2, $3, $4)
-		returning id`, said[0].ConventionID, said[0].PartnerID, from, today()); err != nil {
+	key, err := d.insertDraft(ctx, v, said[0].ConventionID, said[0].PartnerID, from, today())
+	if err != nil {
 		return 0, err
 	}
 	given, err := json.Marshal(said)

@@ -19,6 +19,9 @@ type Viewer struct {
 	token   *AccessToken
 }
 
+// itself is who acts where the program does, as time goes by.
+const itself = "program"
+
 // actor is who acts, as the history has it: keys say nothing of a person.
 func (v *Viewer) actor() string {
 	switch {

@@ -124,7 +124,7 @@ func (r *declarationRowResolver) Checks(ctx context.Context, obj *db.Declaration
 	if !viewerOf(ctx).Verifies(obj.RegionID) {
 		return nil, nil
 	}
-	page, err := list(ctx, r.DB, db.ChecksOf(obj), obj.Key, db.Complete, all, nil, nil, nil, nil)
+	page, err := list(ctx, r.DB, db.ChecksOfRow, obj.Key, db.Complete, all, nil, nil, nil, nil)
 	if err != nil {
 		return nil, err
 	}

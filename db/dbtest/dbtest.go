@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net"
 	"os"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -224,7 +225,7 @@ func (c *cluster) logins(database string) db.Logins {
 	if err != nil {
 		panic(err) // the DSN is our own
 	}
-	return db.LoginsFor(cfg, db.Passwords{}, nil)
+	return db.LoginsFor(cfg, db.Passwords{Persons: strings.Repeat("p", 26)}, nil)
 }
 
 func (c *cluster) stop() {

@@ -38,53 +38,11 @@ create view holders_of_rows as
     limit 1) as project_holder_id
   from project_stages s;
 
--- +goose StatementBegin
-create function follow_rows_of_holders() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-begin
-  update project_holders h set state = a.state from added a where a.kind = 'PROGRESS' and h.row_id = a.id and h.state <> a.state;
-  return null;
-end
-$$;
--- +goose StatementEnd
-create trigger follow_rows_of_holders after update on declaration_rows
-  referencing new table as added for each statement execute function follow_rows_of_holders();
-
--- +goose StatementBegin
--- An accepted amendment of a stage stands in its place. It goes before what a decision does else, as triggers do by their names.
-create function apply_amended_stage() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-begin
-  update declaration_rows r
-  set state = 'REPLACED'
-  from added a
-  join project_stages s on s.row_id = a.row_id
-  join project_stages b on b.id = s.amends_id
-  where a.outcome = 'ACCEPTED' and s.state = 'WAITING' and r.id = b.row_id and r.state = 'ACCEPTED';
-  return null;
-end
-$$;
--- +goose StatementEnd
-create trigger apply_amended_stage after insert on decisions
-  referencing new table as added for each statement execute function apply_amended_stage();
-
 -- What was submitted of a project holder stays as it was; how to reach somebody may change, and what is personal goes in time.
--- +goose StatementBegin
-create function holders_contents_stay() returns trigger
-language plpgsql set search_path = pg_catalog, public, pg_temp as $$
-begin
-  old.state := new.state;
-  if old is distinct from new then
-    raise exception 'project holder % was submitted, and is not taken back', old.id
-      using errcode = 'check_violation', constraint = 'project_holders_contents_stay';
-  end if;
-  return null;
-end
-$$;
--- +goose StatementEnd
 create index project_holders_first on project_holders (first_id) where first_id is not null;
 create trigger contents_stay after update on project_holders for each row
-  when (old.state <> 'DRAFT') execute function holders_contents_stay();
+  when (old.state <> 'DRAFT' and to_jsonb(old) - 'state'::text is distinct from to_jsonb(new) - 'state'::text)
+  execute function refuse_taking_back('project_holders_contents_stay');
 create trigger submitted_stay after delete on project_holders for each row when (old.state <> 'DRAFT')
   execute function refuse_taking_back('project_holders_submitted_stay');
 
@@ -162,24 +120,6 @@ begin
 end
 $$;
 
-create or replace function check_region() returns trigger
-language plpgsql set search_path = pg_catalog, public, pg_temp as $$
-declare
-  declared bigint;
-begin
-  case new.kind
-    when 'JOB' then select j.region_id into declared from jobs j where j.row_id = new.id;
-    when 'JOB_END' then select j.region_id into declared from job_ends e join jobs j on j.id = e.job_id where e.row_id = new.id;
-    else select h.region_id into declared from holders_of_rows l join project_holders h on h.id = l.project_holder_id where l.row_id = new.id;
-  end case;
-  if declared is distinct from new.region_id then
-    raise exception 'row % says another region than what it declares', new.id
-      using errcode = 'check_violation', constraint = 'declaration_rows_region_of_what_they_declare';
-  end if;
-  return null;
-end
-$$;
-
 -- A row takes the place of one of the same partner, kind and reference, which no longer stands once this one is submitted,
 -- unless it is accepted: then this one amends it.
 create or replace function check_replaced() returns trigger
@@ -200,17 +140,6 @@ begin
 end
 $$;
 
--- Who was declared behind a project stays as well, as who was in a job does.
-create function check_holder_stays() returns trigger
-language plpgsql set search_path = pg_catalog, public, pg_temp as $$
-begin
-  if exists (select from project_holders h where h.id = old.project_holder_id and h.state <> 'DRAFT') then
-    raise exception 'project holder % was submitted, and is not taken back', old.project_holder_id
-      using errcode = 'check_violation', constraint = 'holders_submitted_stay';
-  end if;
-  return null;
-end
-$$;
 -- +goose StatementEnd
 create constraint trigger check_stage after insert or update of row_id, project_holder_id, stage, amends_id on project_stages
   deferrable initially deferred for each row execute function check_stage();
@@ -218,46 +147,59 @@ create constraint trigger check_stages_in_order after insert or update of state 
   deferrable initially deferred for each row when (new.state in ('WAITING', 'ACCEPTED')) execute function check_stages_in_order();
 create constraint trigger check_holder after insert or update of row_id, reference, first_id, partner_id on project_holders
   deferrable initially deferred for each row execute function check_holder();
-create trigger submitted_holder_stays after update on beneficiary_profiles for each row
-  when (old is distinct from new and old.project_holder_id is not null) execute function check_holder_stays();
-create trigger submitted_holder_stays after update on fingerprints for each row
-  when (old is distinct from new and old.project_holder_id is not null) execute function check_holder_stays();
 
--- What an officer is pointed to beside a row of progress. Nothing is decided by it. No partner may know of the first.
-create view holder_checks as
-  select h.row_id, 'PERSON_DECLARED_ELSEWHERE' as found
-  from project_holders h
+-- What an officer is pointed to beside a row. Nothing is decided by it. No partner may know of the first: somebody is declared
+-- elsewhere who waits to be verified there, or is.
+create or replace view row_checks as
+  select j.row_id, 'PERSON_DECLARED_ELSEWHERE' as found
+  from jobs j
+  join declaration_rows r on r.id = j.row_id
   where exists (
     select from fingerprints f
     join fingerprints o on o.fingerprint = f.fingerprint
-    left join jobs j on j.id = o.job_id
+    left join jobs oj on oj.id = o.job_id
     left join project_holders oh on oh.id = o.project_holder_id
-    where f.project_holder_id = h.id
-      and (j.state in ('WAITING', 'ACCEPTED')
-        or oh.state in ('WAITING', 'ACCEPTED') and coalesce(oh.first_id, oh.id) <> coalesce(h.first_id, h.id)))
+    join declaration_rows other on other.id = coalesce(oj.row_id, oh.row_id)
+    where f.job_id = j.id and other.state in ('WAITING', 'ACCEPTED')
+      and (other.kind, other.partner_id, other.reference) <> (r.kind, r.partner_id, r.reference))
   union all
-  select s.row_id, 'START_BEFORE_CONVENTION'
-  from project_stages s
-  join conventions c on c.id = s.convention_id
-  where rpad(coalesce(c.starts_on, c.signed_on)::text, 10, '-01-01') > s.reached_on::text
+  select h.row_id, 'PERSON_DECLARED_ELSEWHERE' as found
+  from project_holders h
+  join declaration_rows r on r.id = h.row_id
+  where exists (
+    select from fingerprints f
+    join fingerprints o on o.fingerprint = f.fingerprint
+    left join jobs oj on oj.id = o.job_id
+    left join project_holders oh on oh.id = o.project_holder_id
+    join declaration_rows other on other.id = coalesce(oj.row_id, oh.row_id)
+    where f.project_holder_id = h.id and other.state in ('WAITING', 'ACCEPTED')
+      and (other.kind, other.partner_id, other.reference) <> (r.kind, r.partner_id, r.reference))
   union all
-  select s.row_id, 'START_AFTER_CONVENTION'
-  from project_stages s
-  join conventions c on c.id = s.convention_id
-  where c.ends_on::text || '~' < s.reached_on::text
+  select m.row_id, 'START_BEFORE_CONVENTION'
+  from (select j.row_id, j.convention_id, j.started_on as since from jobs j
+    union all select s.row_id, s.convention_id, s.reached_on from project_stages s) m
+  join conventions c on c.id = m.convention_id
+  where rpad(coalesce(c.starts_on, c.signed_on)::text, 10, '-01-01') > m.since::text
   union all
-  select s.row_id, 'START_OUTSIDE_PERIOD'
-  from project_stages s
-  join declaration_rows r on r.id = s.row_id
+  select m.row_id, 'START_AFTER_CONVENTION'
+  from (select j.row_id, j.convention_id, j.started_on as since from jobs j
+    union all select s.row_id, s.convention_id, s.reached_on from project_stages s) m
+  join conventions c on c.id = m.convention_id
+  where c.ends_on::text || '~' < m.since::text
+  union all
+  select m.row_id, 'START_OUTSIDE_PERIOD'
+  from (select j.row_id, j.started_on as since from jobs j
+    union all select s.row_id, s.reached_on from project_stages s) m
+  join declaration_rows r on r.id = m.row_id
   join declarations d on d.id = r.declaration_id
-  where s.reached_on not between d.period_from and d.period_until
+  where m.since not between d.period_from and d.period_until
   union all
   select r.id, 'CHANGED'
   from declaration_rows r
   where r.replaces_id is not null;
 
 -- The ladder of those supported, by convention: each holder once, from the stage on at which the rule of the indicator that
--- is the latest counts. Nobody but the program reads it, as what is public of it comes from releases.
+-- is the latest counts. It is for releases, by which alone it becomes public, and for the tests of the order of its steps.
 create view holder_deliveries as
   with counted as (
     select coalesce(r.counted_from_stage, 'WELCOMED') as stage

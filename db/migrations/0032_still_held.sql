@@ -46,37 +46,55 @@ $$;
 -- What is verified, and from when on it is asked whether it still holds; null where that is known.
 create view held_due as
   select r.id as row_id, r.convention_id, r.partner_id, r.reference, r.kind, x.decided_on,
-    (j.started_on + make_interval(months => months_sustained('JOBS_CREATED')))::date as due_on
+    (j.started_on + make_interval(months => (select months_sustained('JOBS_CREATED'))))::date as due_on
   from jobs j
   join declaration_rows r on r.id = j.row_id
-  join decisions x on x.row_id = r.id
+  join decisions x on x.row_id = r.id and x.outcome = 'ACCEPTED'
   where j.state = 'ACCEPTED' and j.ended_on is null and j.sustained is null
   union all
   select r.id, r.convention_id, r.partner_id, r.reference, r.kind, x.decided_on,
-    (s.reached_on + make_interval(months => months_sustained('PROJECT_HOLDERS_SUPPORTED')))::date
+    (s.reached_on + make_interval(months => (select months_sustained('PROJECT_HOLDERS_SUPPORTED'))))::date
   from project_stages s
   join declaration_rows r on r.id = s.row_id
-  join decisions x on x.row_id = r.id
+  join decisions x on x.row_id = r.id and x.outcome = 'ACCEPTED'
   where s.state = 'ACCEPTED' and s.stage = 'LAUNCHED'
     and not exists (select from confirmations c where c.project_holder_id = s.project_holder_id)
     and not exists (select from project_stages o where o.project_holder_id = s.project_holder_id and o.stage = 'LEFT' and o.state = 'ACCEPTED');
 
 -- +goose StatementBegin
-create function follow_rows_of_answers() returns trigger
+-- A declaration is decided when nothing of it waits, and withdrawn when all of it is. What a row declares is where its row is.
+create or replace function follow_rows() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  update jobs j set state = a.state from added a where a.kind = 'JOB' and j.row_id = a.id and j.state <> a.state;
+  update job_ends e set state = a.state from added a where a.kind = 'JOB_END' and e.row_id = a.id and e.state <> a.state;
+  update project_stages s set state = a.state from added a where a.kind = 'PROGRESS' and s.row_id = a.id and s.state <> a.state;
+  update project_holders h set state = a.state from added a where a.kind = 'PROGRESS' and h.row_id = a.id and h.state <> a.state;
   update held_answers h set state = a.state from added a where a.kind = 'STILL_HELD' and h.row_id = a.id and h.state <> a.state;
+  update declarations d
+  set state = case when s.stands then 'DECIDED' else 'WITHDRAWN' end::declaration_state,
+      decided_at = case when s.stands then now() end,
+      withdrawn_at = case when not s.stands then now() end,
+      claimed_by = null, claim_ends_at = null
+  from (
+    select r.declaration_id, bool_or(r.state <> 'WITHDRAWN') as stands
+    from declaration_rows r
+    where r.declaration_id in (select a.declaration_id from added a where a.state not in ('DRAFT', 'WAITING'))
+    group by 1
+    having bool_and(r.state not in ('DRAFT', 'WAITING'))
+  ) s
+  where d.id = s.declaration_id and d.state = 'SUBMITTED';
   return null;
 end
 $$;
 
 -- An accepted answer confirms what it is about, as it stands now: held, or ended no sooner than the rule asks. The job ends on
--- the day that was said. It goes after what a decision does else, as triggers do by their names.
+-- the day that was said, unless an end was accepted meanwhile: then that counts. It goes after what a decision does else, as triggers do by their names.
 create function apply_held_answer() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   insert into confirmations (job_id, held, basis)
-  select j.id, h.held or h.ended_on >= j.started_on + make_interval(months => months_sustained('JOBS_CREATED')), a.basis
+  select j.id, coalesce(coalesce(j.ended_on, h.ended_on) >= j.started_on + make_interval(months => (select months_sustained('JOBS_CREATED'))), true), a.basis
   from added a
   join held_answers h on h.row_id = a.row_id and h.state = 'ACCEPTED'
   join held_questions q on q.id = h.question_id
@@ -93,25 +111,13 @@ begin
   join declaration_rows r on r.partner_id = o.partner_id and r.reference = o.reference and r.kind = 'JOB' and r.state = 'ACCEPTED'
   where o.kind = 'JOB' and j.row_id = r.id and j.ended_on is null and h.ended_on is not null;
   insert into confirmations (project_holder_id, held, basis)
-  select s.project_holder_id, h.held or h.ended_on >= s.reached_on + make_interval(months => months_sustained('PROJECT_HOLDERS_SUPPORTED')), a.basis
+  select s.project_holder_id, h.held or h.ended_on >= s.reached_on + make_interval(months => (select months_sustained('PROJECT_HOLDERS_SUPPORTED'))), a.basis
   from added a
   join held_answers h on h.row_id = a.row_id and h.state = 'ACCEPTED'
   join held_questions q on q.id = h.question_id
   join project_stages o on o.row_id = q.row_id
   join project_stages s on s.project_holder_id = o.project_holder_id and s.stage = 'LAUNCHED' and s.state = 'ACCEPTED'
   where not exists (select from confirmations c where c.project_holder_id = s.project_holder_id);
-  return null;
-end
-$$;
-
-create function answers_contents_stay() returns trigger
-language plpgsql set search_path = pg_catalog, public, pg_temp as $$
-begin
-  old.state := new.state;
-  if old is distinct from new then
-    raise exception 'answer % was submitted, and is not taken back', old.id
-      using errcode = 'check_violation', constraint = 'held_answers_contents_stay';
-  end if;
   return null;
 end
 $$;
@@ -176,12 +182,11 @@ begin
 end
 $$;
 -- +goose StatementEnd
-create trigger follow_rows_of_answers after update on declaration_rows
-  referencing new table as added for each statement execute function follow_rows_of_answers();
 create trigger apply_held_answer after insert on decisions
   referencing new table as added for each statement execute function apply_held_answer();
 create trigger contents_stay after update on held_answers for each row
-  when (old.state <> 'DRAFT') execute function answers_contents_stay();
+  when (old.state <> 'DRAFT' and to_jsonb(old) - 'state'::text is distinct from to_jsonb(new) - 'state'::text)
+  execute function refuse_taking_back('held_answers_contents_stay');
 create trigger submitted_stay after delete on held_answers for each row when (old.state <> 'DRAFT')
   execute function refuse_taking_back('held_answers_submitted_stay');
 create constraint trigger check_answer after insert or update of row_id, question_id on held_answers

@@ -135,42 +135,6 @@ begin
 end
 $$;
 
--- Above fifty rows nothing is decided before the draw. A drawn row rests on a basis of its own; the others are accepted when
--- all drawn ones are decided, few enough otherwise than by accepting them, and say that they rest on the sample.
-create function check_sampled() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare
-  wrong bigint;
-begin
-  select min(a.row_id) into wrong
-  from added a
-  join declaration_rows r on r.id = a.row_id
-  where not exists (select from samples s where s.declaration_id = r.declaration_id)
-    and r.declaration_id in (
-      select o.declaration_id from declaration_rows o
-      where o.declaration_id in (select i.declaration_id from added b join declaration_rows i on i.id = b.row_id) and o.state <> 'WITHDRAWN'
-      group by 1 having count(*) > 50);
-  if wrong is not null then
-    raise exception 'row % is one of more than fifty, of which no sample was drawn', wrong
-      using errcode = 'check_violation', constraint = 'decisions_after_the_draw';
-  end if;
-  select min(a.row_id) into wrong
-  from added a
-  join declaration_rows r on r.id = a.row_id
-  left join samples s on s.declaration_id = r.declaration_id
-  left join sampled_rows p on p.row_id = r.id
-  where a.outcome = 'ACCEPTED' and case
-    when s.id is null or p.row_id is not null then a.basis::text = 'SAMPLE'
-    else a.basis::text <> 'SAMPLE' or s.waiting > 0 or sample_fails(s.drawn, s.wrong) end;
-  if wrong is not null then
-    raise exception 'row % is accepted otherwise than by its sample', wrong
-      using errcode = 'check_violation', constraint = 'decisions_by_the_sample';
-  end if;
-  return null;
-end
-$$;
 -- +goose StatementEnd
 create trigger count_samples after update on declaration_rows
   referencing new table as added for each statement execute function count_samples();
-create trigger check_sampled after insert on decisions
-  referencing new table as added for each statement execute function check_sampled();

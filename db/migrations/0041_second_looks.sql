@@ -123,7 +123,9 @@ begin
 end
 $$;
 
--- As before, for what waits; and what is closed by time was returned.
+-- No officer decides on an own entry, and only what waits is decided, or what was returned by time. The row then is what was
+-- decided, and an accepted amendment stands in place of what it amends; what has ended stays ended, and what is known to be
+-- sustained stays known.
 create or replace function apply_decision() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -154,17 +156,27 @@ begin
   join jobs j on j.row_id = a.row_id
   join jobs b on b.id = j.amends_id
   where a.outcome = 'ACCEPTED' and r.id = b.row_id and r.state = 'ACCEPTED';
+  update declaration_rows r
+  set state = 'REPLACED'
+  from added a
+  join project_stages s on s.row_id = a.row_id
+  join project_stages b on b.id = s.amends_id
+  where a.outcome = 'ACCEPTED' and r.id = b.row_id and r.state = 'ACCEPTED';
   update declaration_rows r set state = a.outcome::text::row_state from added a where r.id = a.row_id;
   update jobs j
-  set ended_on = b.ended_on
+  set ended_on = coalesce(j.ended_on, b.ended_on), sustained = coalesce(j.sustained, b.sustained)
   from added a, jobs b
-  where a.outcome = 'ACCEPTED' and j.row_id = a.row_id and b.id = j.amends_id and j.ended_on is null and b.ended_on is not null;
+  where a.outcome = 'ACCEPTED' and j.row_id = a.row_id and b.id = j.amends_id
+    and (j.ended_on is null and b.ended_on is not null or j.sustained is null and b.sustained is not null);
   return null;
 end
 $$;
 
--- A second officer looks at the row itself, whether it was drawn or not.
-create or replace function check_sampled() returns trigger
+-- Above fifty rows nothing is decided before the draw. A drawn row rests on a basis of its own; the others are accepted when
+-- all drawn ones are decided, few enough otherwise than by accepting them, and say that they rest on the sample. The welcome of
+-- a project holder of whom a stage was drawn may be looked at with it, as no stage is accepted before. A second officer looks at
+-- the row itself, whether it was drawn or not.
+create function check_sampled() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   wrong bigint;
@@ -174,9 +186,8 @@ begin
   join declaration_rows r on r.id = a.row_id
   where a.round = 'FIRST' and not exists (select from samples s where s.declaration_id = r.declaration_id)
     and r.declaration_id in (
-      select o.declaration_id from declaration_rows o
-      where o.declaration_id in (select i.declaration_id from added b join declaration_rows i on i.id = b.row_id) and o.state <> 'WITHDRAWN'
-      group by 1 having count(*) > 50);
+      select x.id from (select distinct i.declaration_id as id from added b join declaration_rows i on i.id = b.row_id) x
+      where takes_sample(x.id));
   if wrong is not null then
     raise exception 'row % is one of more than fifty, of which no sample was drawn', wrong
       using errcode = 'check_violation', constraint = 'decisions_after_the_draw';
@@ -188,7 +199,8 @@ begin
   left join sampled_rows p on p.row_id = r.id
   where a.outcome = 'ACCEPTED' and case
     when a.round = 'SECOND' or s.id is null or p.row_id is not null then a.basis::text = 'SAMPLE'
-    else a.basis::text <> 'SAMPLE' or s.waiting > 0 or sample_fails(s.drawn, s.wrong) end;
+    when a.basis::text = 'SAMPLE' then s.waiting > 0 or sample_fails(s.drawn, s.wrong)
+    else not carries_drawn(r.id) end;
   if wrong is not null then
     raise exception 'row % is accepted otherwise than by its sample', wrong
       using errcode = 'check_violation', constraint = 'decisions_by_the_sample';
@@ -196,6 +208,20 @@ begin
   return null;
 end
 $$;
+
+-- Whether a row is the welcome of a project holder of whom another row of the same declaration was drawn.
+create function carries_drawn(welcome bigint) returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select exists (
+    select from project_stages w
+    join declaration_rows r on r.id = w.row_id
+    join project_stages t on t.project_holder_id = w.project_holder_id and t.row_id <> w.row_id
+    join sampled_rows p on p.row_id = t.row_id
+    join declaration_rows o on o.id = t.row_id and o.declaration_id = r.declaration_id
+    where w.row_id = welcome and w.stage = 'WELCOMED')
+$$;
 -- +goose StatementEnd
 create trigger check_rounds after insert on decisions
   referencing new table as added for each statement execute function check_rounds();
+create trigger check_sampled after insert on decisions
+  referencing new table as added for each statement execute function check_sampled();

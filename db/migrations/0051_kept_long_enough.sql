@@ -35,22 +35,12 @@ $$;
 create or replace function check_person_stays() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if not details_go(to_jsonb(old), to_jsonb(new)) and exists (select from jobs j where j.id = old.job_id and j.state <> 'DRAFT') then
-    raise exception 'the person of job % was submitted, and is not taken back', old.job_id
-      using errcode = 'check_violation', constraint = 'persons_submitted_stay';
-  end if;
-  return null;
-end
-$$;
-
-create or replace function check_holder_stays() returns trigger
-language plpgsql set search_path = pg_catalog, public, pg_temp as $$
-begin
-  if not details_go(to_jsonb(old), to_jsonb(new)) and exists (
-    select from project_holders h where h.id = old.project_holder_id and h.state <> 'DRAFT')
+  if not details_go(to_jsonb(old), to_jsonb(new)) and (
+    exists (select from jobs j where j.id = old.job_id and j.state <> 'DRAFT')
+    or exists (select from project_holders h where h.id = old.project_holder_id and h.state <> 'DRAFT'))
   then
-    raise exception 'project holder % was submitted, and is not taken back', old.project_holder_id
-      using errcode = 'check_violation', constraint = 'holders_submitted_stay';
+    raise exception 'the person of job % or project holder % was submitted, and is not taken back', old.job_id, old.project_holder_id
+      using errcode = 'check_violation', constraint = 'persons_submitted_stay';
   end if;
   return null;
 end

@@ -49,6 +49,26 @@ create trigger record_personal_change after update on person_request_details for
   record_personal_change('full_name', 'email', 'telephone', 'words', 'answer');
 
 -- +goose StatementBegin
+-- The rows that declare the same as one, each correcting another: of an end, or of an answer to what still holds, those of
+-- what has ended or holds.
+create function versions_of(declared_row bigint) returns setof bigint
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  with recursive same (id) as (
+    select coalesce(
+      (select j.row_id from job_ends e join jobs j on j.id = e.job_id where e.row_id = declared_row),
+      (select q.row_id from held_answers h join held_questions q on q.id = h.question_id where h.row_id = declared_row),
+      declared_row)
+    union
+    select n.id
+    from same s
+    join declaration_rows o on o.id = s.id
+    join declaration_rows n on n.replaces_id = o.id or n.id = o.replaces_id
+  )
+  select id from same
+$$;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
 -- A request goes forward, and what was asked of whom stays.
 create function check_person_request() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$

@@ -1,10 +1,10 @@
 -- +goose Up
 
--- What acted: an account, a token, a command, nobody; else a migration, a test.
+-- What acted: an account, a token, a command, the program as time went by, nobody; else a migration, a test.
 -- +goose StatementBegin
 create function trail_actor(recorded_for text) returns text
 language sql immutable as $$
-  select case when split_part(recorded_for, ' ', 1) in ('account', 'token', 'command', 'nobody') then upper(split_part(recorded_for, ' ', 1)) else 'OTHER' end
+  select case when split_part(recorded_for, ' ', 1) in ('account', 'token', 'command', 'program', 'nobody') then upper(split_part(recorded_for, ' ', 1)) else 'OTHER' end
 $$;
 -- +goose StatementEnd
 create index trail_entries_by_time on trail_entries (recorded_at, position);

@@ -15,12 +15,27 @@ create index evidence_of_declaration on evidence (declaration_id, id);
 create index evidence_of_row on evidence (row_id) where row_id is not null;
 
 -- +goose StatementBegin
+-- Whether the details of whom a row declares are gone.
+create function person_gone(declared_row bigint) returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select exists (
+    select from jobs j join beneficiary_profiles p on p.job_id = j.id
+    where j.row_id = declared_row and p.gone_on is not null)
+  or exists (
+    select from project_stages s
+    join project_holders h on s.project_holder_id in (h.id, h.first_id)
+    join beneficiary_profiles p on p.project_holder_id = h.id
+    where s.row_id = declared_row and p.gone_on is not null)
+$$;
+
 -- Evidence is of a row of its own declaration, and stays with what was submitted, since an officer has decided by it, until what
--- is personal goes.
+-- is personal goes, of the declaration or of the row.
 create function check_evidence() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if tg_op <> 'INSERT' and exists (select from declarations d where d.id = old.declaration_id and d.state <> 'DRAFT' and d.details_gone_on is null) then
+  if tg_op <> 'INSERT' and exists (select from declarations d where d.id = old.declaration_id and d.state <> 'DRAFT' and d.details_gone_on is null)
+    and not (tg_op = 'DELETE' and person_gone(old.row_id))
+  then
     raise exception 'evidence % was submitted, and is not taken back', old.id
       using errcode = 'check_violation', constraint = 'evidence_submitted_stays';
   end if;

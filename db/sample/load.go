@@ -15,7 +15,7 @@ var emptied = []string{
 }
 
 // appendOnly are the tables that nobody takes rows from, revisions once they are published; only a sample is ever emptied, and only by its owner.
-var appendOnly = []string{"targets", "decisions", "confirmations", "changes", "audit_trail", "trail_entries", "revisions", "yearly_overlaps", "person_requests"}
+var appendOnly = []string{"targets", "decisions", "confirmations", "changes", "audit_trail", "trail_entries", "revisions", "yearly_overlaps", "person_requests", "samples", "second_looks", "held_answers", "reply_versions"}
 
 // empty takes away the sample that is there. Big tables are truncated even when nothing is in them: rows that are copied
 // into a table of the same transaction are frozen at once. Facts are deleted, so that what is kept by triggers on their
@@ -27,6 +27,9 @@ func (l *loader) empty(ctx context.Context) error {
 	}
 	for _, table := range append([]string{"evidence", "deliveries", "changes", "audit_trail", "trail_entries"}, bigTables...) {
 		statements = append(statements, "truncate "+table)
+	}
+	for _, table := range []string{"held_answers", "held_questions", "sampled_rows", "samples", "second_looks", "reply_versions"} {
+		statements = append(statements, "delete from "+table)
 	}
 	statements = append(statements, "delete from letters where request_id is not null", "delete from person_request_details",
 		"delete from person_requests", "delete from yearly_overlaps", "delete from site_edits", "delete from revision_rows", "delete from revisions", "delete from citations where created_by <> 'migration'")

@@ -16353,7 +16353,9 @@ enum TrailActor {
   TOKEN
   "A command, run on the register's own machine."
   COMMAND
-  "Nobody: who isn't signed in, and what is done by the day."
+  "The program that serves, as time goes by."
+  PROGRAM
+  "Nobody: who isn't signed in."
   NOBODY
   "A migration of the database, or another hand."
   OTHER
