@@ -113,7 +113,7 @@ func TestProgramCannotRewriteTheHistoryNorTargets(t *testing.T) {
 	for _, try := range []string{
 		"insert into changes (changed_by, reason, kind, table_name, row_id, before) values ('x', 'x', 'UPDATE', 'x', 1, '{}')",
 		"update changes set reason = 'x'", "delete from changes", "truncate changes",
-		"update targets set version = 9", "delete from targets", "truncate targets", "drop trigger record_change on partners",
+		"update targets set version = 9", "delete from targets", "truncate targets", "drop trigger change_recorded on partners",
 		"alter table partners disable trigger all", "select * from goose_db_version",
 		"insert into sources (slug, title, language, created_by) values ('x', 'x', 'FR', 'somebody else')",
 		"insert into search_texts (noun) values ('x')", "update search_texts set text = 'x'", "delete from search_texts",

@@ -214,7 +214,7 @@ func (d *DB) decidable(ctx context.Context, v *Viewer, declaration *Declaration,
 		select f.id, f.region_id, f.own, f.drawn, f.beside, f.again, f.mine
 		from (
 			select r.id, r.position, r.region_id, `+isOwn+` as own, p.row_id is not null as drawn,
-			  p.row_id is null and g.stage = 'WELCOMED' and carries_drawn(r.id) as beside,
+			  p.row_id is null and (g.stage = 'WELCOMED') is true and carries_drawn(r.id) as beside,
 			  s.id is not null as again, exists (select from decisions d where d.row_id = r.id and d.created_by = $3) as mine
 			from declaration_rows r
 			join declarations d on d.id = r.declaration_id

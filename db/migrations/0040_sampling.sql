@@ -56,7 +56,8 @@ create index samples_of_convention on samples (convention_id, drawn_on, id);
 call keep('samples', 'waiting', 'accepted', 'wrong');
 
 create table sampled_rows (
-  row_id     bigint primary key references declaration_rows,
+  id         bigint generated always as identity primary key,
+  row_id     bigint not null references declaration_rows constraint sampled_rows_once unique,
   sample_id  bigint not null references samples,
   rank       int not null,
   constraint sampled_rows_rank_once unique (sample_id, rank)
