@@ -35,6 +35,7 @@ var brokenSampling = map[string]string{
 	sampled + "insert into samples (declaration_id, value) values (1, repeat('e', 64))":                                                                                     "samples_once",
 	sampled + "update samples set waiting = waiting - 1":                                                                                                                    "samples_parts_of_drawn",
 	sampled + "update samples set rows = 1":                                                                                                                                 "samples_of_rows",
+	sampled + "update sampled_rows set row_id = (select min(row_id) from sampled_rows)":                                                                                     "sampled_rows_once",
 	sampled + "update sampled_rows set rank = 1":                                                                                                                            "sampled_rows_rank_once",
 	sampled + "insert into decisions (row_id, outcome, basis) select min(row_id), 'ACCEPTED', 'SAMPLE' from sampled_rows":                                                   "decisions_by_the_sample",
 	sampled + "insert into decisions (row_id, outcome, basis) select min(id), 'ACCEPTED', 'SAMPLE' from declaration_rows where id not in (select row_id from sampled_rows)": "decisions_by_the_sample",
