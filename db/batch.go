@@ -21,15 +21,15 @@ type Batch struct {
 }
 
 // BatchReply says what came of a batch: how many jobs were written, how many of these in place of what stood there, how many were
-// there as they are, how many were wrong, and all that is wrong, whatever its number.
+// there as they are, how many were wrong, how many said nothing, and all that is wrong, whatever its number.
 type BatchReply struct {
-	Taken, Changed, Known, Faulty int
-	Faults                        []JobFault
+	Taken, Changed, Known, Faulty, Open int
+	Faults                              []RowFault
 }
 
-// JobFault is what is wrong with a job of a batch, by its place.
-type JobFault struct {
-	Job int
+// RowFault is what is wrong with one of many rows, by its place.
+type RowFault struct {
+	Row int
 	*Error
 }
 
@@ -218,7 +218,7 @@ func (b *batch) reply() *BatchReply {
 			reply.Faulty++
 		}
 		for _, fault := range faults {
-			reply.Faults = append(reply.Faults, JobFault{i, fault})
+			reply.Faults = append(reply.Faults, RowFault{i, fault})
 		}
 	}
 	return reply

@@ -59,7 +59,7 @@ func (o office) adds(in db.Batch, taken, known int, faults ...string) {
 	}
 	var found []string
 	for _, fault := range reply.Faults {
-		found = append(found, fmt.Sprint(fault.Job, " ", fault.Field, " ", fault.Reason))
+		found = append(found, fmt.Sprint(fault.Row, " ", fault.Field, " ", fault.Reason))
 	}
 	if !slices.Equal(found, faults) {
 		o.Errorf("faults:\n%s\nwant:\n%s", strings.Join(found, "\n"), strings.Join(faults, "\n"))

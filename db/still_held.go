@@ -35,15 +35,18 @@ const MostAnswers = 200
 // openQuestion is a question with what is needed to answer it.
 type openQuestion struct {
 	HeldQuestion
-	Reference string `db:"reference" json:"reference"`
-	RegionID  *int64 `db:"region_id" json:"region_id"`
-	Since     Date   `db:"since" json:"-"`       // the start, or the launch
-	Stands    bool   `db:"stands" json:"-"`      // an answer waits, or was accepted
-	Before    *int64 `db:"before" json:"before"` // the row of an answer that was returned or refused
-	Position  int    `db:"-" json:"position"`
-	Question  int64  `db:"-" json:"question_id"`
-	Held      bool   `db:"-" json:"held"`
-	EndedOn   *Date  `db:"-" json:"ended_on"`
+	Reference string  `db:"reference" json:"reference"`
+	RegionID  *int64  `db:"region_id" json:"region_id"`
+	Since     Date    `db:"since" json:"-"` // the start, or the launch
+	Kind      RowKind `db:"kind" json:"-"`
+	Stands    bool    `db:"stands" json:"-"`      // an answer waits, or was accepted
+	Said      *bool   `db:"said" json:"-"`        // what it says: that this is still held
+	SaidEnd   *Date   `db:"said_end" json:"-"`    // or has ended, on a day
+	Before    *int64  `db:"before" json:"before"` // the row of an answer that was returned or refused
+	Position  int     `db:"-" json:"position"`
+	Question  int64   `db:"-" json:"question_id"`
+	Held      bool    `db:"-" json:"held"`
+	EndedOn   *Date   `db:"-" json:"ended_on"`
 }
 
 // AnswerStillHeld takes answers: those that something is held or has ended are submitted as a declaration of their own, which an
@@ -57,7 +60,12 @@ func (d *DB) AnswerStillHeld(ctx context.Context, v *Viewer, in AnswersGiven) (*
 		if err != nil {
 			return nil, err
 		}
-		key, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (int64, error) { return tx.takeAnswers(ctx, v, in, questions) })
+		key, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (int64, error) {
+			if err := checkAnswers(in, questions); err != nil {
+				return 0, err
+			}
+			return tx.takeAnswers(ctx, v, in.Answers, questions)
+		})
 		if err != nil {
 			return nil, err
 		}
@@ -72,19 +80,8 @@ func (d *DB) questions(ctx context.Context, v *Viewer, in AnswersGiven) ([]*open
 	for i, answer := range in.Answers {
 		keys[i] = answer.Question.keyOf("HeldQuestion")
 	}
-	var found []*openQuestion
-	if err := d.selectRows(ctx, &found, `
-		select q.id, q.row_id, q.convention_id, q.partner_id, q.asked_on, q.due_on, q.closed_on, q.version, r.reference, r.region_id,
-		  coalesce(j.started_on, s.reached_on) as since,
-		  exists (select from held_answers a where a.question_id = q.id and a.state in ('WAITING', 'ACCEPTED')) as stands,
-		  (select a.row_id from held_answers a where a.question_id = q.id and a.state in ('RETURNED', 'REFUSED') order by a.id desc limit 1) as before
-		from held_questions q
-		join declaration_rows r on r.id = q.row_id
-		left join jobs j on j.row_id = r.id
-		left join project_stages s on s.row_id = r.id
-		where q.id = any ($1)
-		order by q.id
-		for update of q`, pq.Array(keys)); err != nil {
+	found, err := d.openQuestions(ctx, "q.id = any ($1)", pq.Array(keys))
+	if err != nil {
 		return nil, err
 	}
 	slices.SortFunc(found, func(a, b *openQuestion) int { return slices.Index(keys, a.Key) - slices.Index(keys, b.Key) })
@@ -102,41 +99,69 @@ func (d *DB) questions(ctx context.Context, v *Viewer, in AnswersGiven) ([]*open
 	return found, nil
 }
 
+// openQuestions reads questions with what is needed to answer them, and holds others off them, in their order.
+func (d *DB) openQuestions(ctx context.Context, where string, arg any) (found []*openQuestion, err error) {
+	err = d.selectRows(ctx, &found, `
+		select q.id, q.row_id, q.convention_id, q.partner_id, q.asked_on, q.due_on, q.closed_on, q.version, r.reference, r.region_id, r.kind,
+		  coalesce(j.started_on, s.reached_on) as since, a.id is not null as stands, a.held as said, a.ended_on as said_end,
+		  (select a.row_id from held_answers a where a.question_id = q.id and a.state in ('RETURNED', 'REFUSED') order by a.id desc limit 1) as before
+		from held_questions q
+		join declaration_rows r on r.id = q.row_id
+		left join jobs j on j.row_id = r.id
+		left join project_stages s on s.row_id = r.id
+		left join held_answers a on a.question_id = q.id and a.state in ('WAITING', 'ACCEPTED')
+		where `+where+`
+		order by q.id
+		for update of q`, arg)
+	return found, err
+}
+
 var errNoQuestion = NotFound("answers", "question_unknown", "some of these are no questions to a partner that you declare for, or stand there twice")
 
 // checkAnswers reports all that is wrong with answers, each by its place.
 func checkAnswers(in AnswersGiven, questions []*openQuestion) error {
 	var faults Faults
 	for i, answer := range in.Answers {
-		question, at := questions[i], func(field string) string { return fmt.Sprintf("answers.%d.%s", i, field) }
-		switch {
-		case answer.Version != question.Version:
+		at := func(field string) string { return fmt.Sprintf("answers.%d.%s", i, field) }
+		if answer.Version != questions[i].Version {
 			faults.add(Conflict(at("version"), "question_changed", "this was answered, or closed, since you have read it; look at what it is now"))
-		case question.Stands:
-			faults.add(Conflict(at("question"), "question_answered", "this is answered; while the answer waits, withdraw that to change it"))
-		case question.ClosedOn != nil && question.DueOn < today():
-			faults.add(Conflict(at("question"), "question_closed", "this was to be answered by "+string(question.DueOn)+", and is not known since"))
+		} else {
+			faults.add(questions[i].takesNone(at("question")))
 		}
-		switch ended := answer.Answer == "ENDED"; {
-		case ended != (answer.EndedOn != nil):
-			faults.add(BadInput(at("endedOn"), "held_answers_ended_on_a_day", "what has ended has the day of its end, and nothing else has"))
-		case ended && *answer.EndedOn < question.Since:
-			faults.add(BadInput(at("endedOn"), "jobs_end_after_start", "%s is before the start, %s", *answer.EndedOn, question.Since))
-		case ended && *answer.EndedOn > today():
-			faults.add(BadInput(at("endedOn"), "end_to_come", "%s is to come; an end is declared once it has come", *answer.EndedOn))
-		}
+		faults.add(questions[i].endFault(answer.Answer, answer.EndedOn, at("endedOn")))
 	}
 	return faults.err()
 }
 
-// takeAnswers writes answers down. It gives the key of the declaration; 0 where all are that nothing is known.
-func (d *DB) takeAnswers(ctx context.Context, v *Viewer, in AnswersGiven, questions []*openQuestion) (int64, error) {
-	if err := checkAnswers(in, questions); err != nil {
-		return 0, err
+// takesNone tells why a question takes no answer any more; nil where it does.
+func (q *openQuestion) takesNone(field string) *Error {
+	switch {
+	case q.Stands:
+		return Conflict(field, "question_answered", "this is answered; while the answer waits, withdraw that to change it")
+	case q.ClosedOn != nil && q.DueOn < today():
+		return Conflict(field, "question_closed", "this was to be answered by "+string(q.DueOn)+", and is not known since")
 	}
+	return nil
+}
+
+// endFault tells what is wrong with the day of the end in an answer; nil where nothing is.
+func (q *openQuestion) endFault(answer StillHeld, endedOn *Date, field string) *Error {
+	switch ended := answer == "ENDED"; {
+	case ended != (endedOn != nil):
+		return BadInput(field, "held_answers_ended_on_a_day", "what has ended has the day of its end, and nothing else has")
+	case ended && *endedOn < q.Since:
+		return BadInput(field, "jobs_end_after_start", "%s is before the start, %s", *endedOn, q.Since)
+	case ended && *endedOn > today():
+		return BadInput(field, "end_to_come", "%s is to come; an end is declared once it has come", *endedOn)
+	}
+	return nil
+}
+
+// takeAnswers writes answers down. It gives the key of the declaration; 0 where all are that nothing is known.
+func (d *DB) takeAnswers(ctx context.Context, v *Viewer, answers []AnsweredQuestion, questions []*openQuestion) (int64, error) {
 	var said []*openQuestion
 	var known, unknown []int64
-	for i, answer := range in.Answers {
+	for i, answer := range answers {
 		if answer.Answer == "NOT_KNOWN" {
 			unknown = append(unknown, questions[i].Key)
 			continue

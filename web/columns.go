@@ -7,10 +7,19 @@ import (
 	"mithaq/db"
 )
 
-// column is one column of a sheet of jobs, described once: what is downloaded, how it is read and what is said of its
-// faults are made from this.
+// form is what a sheet declares: its columns, in the order in which they are downloaded, and what a row of it is.
+type form struct {
+	name      words // of the sheet within a workbook
+	columns   []column
+	prefilled string                                         // the column that the template has filled in
+	begin     func(row any)                                  // what a row is before its cells are read; may be nil
+	reads     func(r *reading, row sheetRow, c *column) bool // whether a column is read of a row; nil: each is
+}
+
+// column is one column of a sheet, described once: what is downloaded, how it is read and what is said of its faults are made
+// from this.
 type column struct {
-	key      string // the API's field, below JobInput
+	key      string // the API's field of a row
 	kind     columnKind
 	required bool
 	label    words
@@ -21,26 +30,31 @@ type column struct {
 	cell
 }
 
-// cell is the field that a column's cells hold.
+// cell is the field of a row that a column's cells hold.
 type cell struct {
-	get func(*db.JobInput) string // the code, or the text; empty where it isn't known
-	set func(in *db.JobInput, to string)
+	get func(row any) string // the code, or the text; empty where it isn't known
+	set func(row any, to string)
+}
+
+// cellOf is a field of rows of a type, which are handed on by their addresses.
+func cellOf[T any](get func(*T) string, set func(row *T, to string)) cell {
+	return cell{func(row any) string { return get(row.(*T)) }, func(row any, to string) { set(row.(*T), to) }}
 }
 
 // ofJob is a field of a job that may be unknown.
 func ofJob[T ~string](field func(*db.JobInput) **T) cell {
-	return cell{
-		get: func(in *db.JobInput) string { return textOf(*field(in)) },
-		set: func(in *db.JobInput, to string) { *field(in) = optional[T](to) },
-	}
+	return cellOf(
+		func(in *db.JobInput) string { return textOf(*field(in)) },
+		func(in *db.JobInput, to string) { *field(in) = optional[T](to) },
+	)
 }
 
 // ofPerson is a field of who is in a job, that may be unknown.
 func ofPerson[T ~string](field func(*db.PersonInput) **T) cell {
-	return cell{
-		get: func(in *db.JobInput) string { p := personOf(in); return textOf(*field(&p)) },
-		set: func(in *db.JobInput, to string) { *field(person(in)) = optional[T](to) },
-	}
+	return cellOf(
+		func(in *db.JobInput) string { p := personOf(in); return textOf(*field(&p)) },
+		func(in *db.JobInput, to string) { *field(person(in)) = optional[T](to) },
+	)
 }
 
 // columnKind says what the cells of a column are.
@@ -103,11 +117,27 @@ func person(in *db.JobInput) *db.PersonInput {
 }
 
 // columnOf gives the column of a field; nil where there is none.
-func columnOf(field string) *column {
-	if i := slices.IndexFunc(columns, func(c column) bool { return c.key == field }); i >= 0 {
-		return &columns[i]
+func (f *form) columnOf(field string) *column {
+	return f.first(func(c *column) bool { return c.key == field })
+}
+
+// headed gives the column that is called so; nil for none.
+func (f *form) headed(name string) *column {
+	return f.first(func(c *column) bool { return c.named(name) })
+}
+
+func (f *form) first(is func(c *column) bool) *column {
+	for i := range f.columns {
+		if is(&f.columns[i]) {
+			return &f.columns[i]
+		}
 	}
 	return nil
+}
+
+// mayBeUnknown tells whether a column's cells may say that something isn't known, where that isn't a value like another.
+func (c *column) mayBeUnknown() bool {
+	return !c.required && !slices.ContainsFunc(c.values, func(v value) bool { return v.code == "NOT_KNOWN" })
 }
 
 // named tells whether a column is called so: by its label in any language, or by the API.
@@ -146,7 +176,7 @@ func (c *column) allowed(of *db.Choices, language db.Language) string {
 	for _, choice := range c.choices(of) {
 		labels = append(labels, choice.label[language])
 	}
-	if !c.required {
+	if c.mayBeUnknown() {
 		labels = append(labels, unknownWords[language][0])
 	}
 	return strings.Join(labels, sheetWords["between"][language])

@@ -6,17 +6,26 @@ import (
 	"mithaq/db"
 )
 
-// columns are those of a sheet of jobs, in the order in which they are downloaded.
-var columns = []column{
+// jobForm is the sheet by which jobs are declared, and the ends of jobs: of a row that declares an end, the reference and the
+// last day alone are read.
+var jobForm = &form{
+	name: words{"FR": "Emplois", "AR": "المناصب", "EN": "Jobs"}, columns: jobColumns, prefilled: "sector",
+	begin: func(row any) { row.(*db.JobInput).ContractKind = "INTERIM" }, // until a cell says it: as of which an undertaking isn't wrong as well
+	reads: func(r *reading, row sheetRow, c *column) bool {
+		return c.key == "reference" || c.key == "endedOn" || c.key == "kind" || r.codeIn(row, "kind") != "JOB_END"
+	},
+}
+
+var jobColumns = []column{
 	{
 		key: "reference", required: true,
 		label:   words{"FR": "Votre référence", "AR": "مرجعكم", "EN": "Your reference"},
 		hint:    words{"FR": "La vôtre, une par emploi, 100 caractères au plus. Elle n’est jamais publique.", "AR": "مرجعكم الخاص، واحد لكل منصب، 100 حرف على الأكثر. لا يُنشر أبدا.", "EN": "Your own, one for each job, 100 characters at most. It is never public."},
 		example: same("RH-2024-017"),
-		cell: cell{
-			get: func(in *db.JobInput) string { return in.Reference },
-			set: func(in *db.JobInput, to string) { in.Reference = to },
-		},
+		cell: cellOf(
+			func(in *db.JobInput) string { return in.Reference },
+			func(in *db.JobInput, to string) { in.Reference = to },
+		),
 	},
 	{
 		key: "person.identityKind", kind: aChoice,
@@ -54,19 +63,19 @@ var columns = []column{
 		label:   words{"FR": "Année de naissance", "AR": "سنة الازدياد", "EN": "Year of birth"},
 		hint:    words{"FR": "L’année seule\u202f: la personne a de 14 à 90 ans au début.", "AR": "السنة وحدها: عمر الشخص بين 14 و90 سنة عند البداية.", "EN": "The year alone: the person is 14 to 90 years old at the start."},
 		example: same("1999"),
-		cell: cell{
-			get: func(in *db.JobInput) string {
+		cell: cellOf(
+			func(in *db.JobInput) string {
 				if year := personOf(in).BirthYear; year != nil {
 					return strconv.Itoa(*year)
 				}
 				return ""
 			},
-			set: func(in *db.JobInput, to string) {
+			func(in *db.JobInput, to string) {
 				if year, err := strconv.Atoi(to); err == nil { // an empty cell has none
 					person(in).BirthYear = &year
 				}
 			},
-		},
+		),
 	},
 	{
 		key: "person.education", kind: aChoice,
@@ -139,10 +148,10 @@ var columns = []column{
 		hint:    words{"FR": "La région où le travail se fait.", "AR": "الجهة التي يُنجز فيها العمل.", "EN": "The region in which the work is done."},
 		example: words{"FR": "Casablanca-Settat", "AR": "الدار البيضاء - سطات", "EN": "Casablanca-Settat"},
 		listed:  func(of *db.Choices) []db.Choice { return of.Regions },
-		cell: cell{
-			get: func(in *db.JobInput) string { return in.Region },
-			set: func(in *db.JobInput, to string) { in.Region = to },
-		},
+		cell: cellOf(
+			func(in *db.JobInput) string { return in.Region },
+			func(in *db.JobInput, to string) { in.Region = to },
+		),
 	},
 	{
 		key: "contractKind", kind: aChoice, required: true,
@@ -158,20 +167,20 @@ var columns = []column{
 			{"SEASONAL", words{"FR": "saisonnier", "AR": "موسمي", "EN": "seasonal"}},
 			{"OTHER", words{"FR": "autre", "AR": "آخر", "EN": "other"}},
 		},
-		cell: cell{
-			get: func(in *db.JobInput) string { return string(in.ContractKind) },
-			set: func(in *db.JobInput, to string) { in.ContractKind = db.ContractKind(to) },
-		},
+		cell: cellOf(
+			func(in *db.JobInput) string { return string(in.ContractKind) },
+			func(in *db.JobInput, to string) { in.ContractKind = db.ContractKind(to) },
+		),
 	},
 	{
 		key: "startedOn", kind: aDay, required: true,
 		label:   words{"FR": "Début", "AR": "البداية", "EN": "Start"},
 		hint:    words{"FR": "Le premier jour\u202f: aujourd’hui au plus tard.", "AR": "اليوم الأول: اليوم على أبعد تقدير.", "EN": "The first day: today at the latest."},
 		example: same("2024-03-04"),
-		cell: cell{
-			get: func(in *db.JobInput) string { return string(in.StartedOn) },
-			set: func(in *db.JobInput, to string) { in.StartedOn = db.Date(to) },
-		},
+		cell: cellOf(
+			func(in *db.JobInput) string { return string(in.StartedOn) },
+			func(in *db.JobInput, to string) { in.StartedOn = db.Date(to) },
+		),
 	},
 	{
 		key: "endedOn", kind: aDay,
@@ -196,14 +205,14 @@ var columns = []column{
 			{"JOB", words{"FR": "nouvel emploi", "AR": "منصب جديد", "EN": "new job"}},
 			{"JOB_END", words{"FR": "fin d’un emploi", "AR": "نهاية منصب", "EN": "end of a job"}},
 		},
-		cell: cell{
-			get: func(in *db.JobInput) string {
+		cell: cellOf(
+			func(in *db.JobInput) string {
 				if in.IsEnd {
 					return "JOB_END"
 				}
 				return ""
 			},
-			set: func(in *db.JobInput, to string) { in.IsEnd = to == "JOB_END" },
-		},
+			func(in *db.JobInput, to string) { in.IsEnd = to == "JOB_END" },
+		),
 	},
 }

@@ -63,7 +63,45 @@ func (s *Site) declared(r *http.Request) (*download, error) {
 		return nil, err
 	}
 	choices, err := s.DB.ChoicesOf(r.Context(), declaration)
-	return &download{language: language, choices: choices, jobs: jobs}, err
+	return &download{form: jobForm, language: language, choices: choices, rows: addressesOf(jobs)}, err
+}
+
+// questions gives what a partner is asked as the sheet to answer in.
+func (s *Site) questions(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Cache-Control", "no-store")
+	file := r.PathValue("file")
+	if file != "questions.xlsx" && file != "questions.csv" {
+		s.refuse(w, r, 0, db.NotFound("", "file_unknown", "allowed are questions.xlsx and questions.csv"))
+		return
+	}
+	asked, err := s.asked(r)
+	if err != nil {
+		s.refuse(w, r, 0, db.AsError(r.Context(), err))
+		return
+	}
+	s.send(w, r, asked, "mithaq-"+r.PathValue("partner"), path.Ext(file))
+}
+
+func (s *Site) asked(r *http.Request) (*download, error) {
+	language, err := languageOf(r)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.viewer(r)
+	if err != nil {
+		return nil, err
+	}
+	inputs, err := s.DB.HeldInputs(r.Context(), v, r.PathValue("partner"))
+	return &download{form: heldForm, language: language, rows: addressesOf(inputs)}, err
+}
+
+// addressesOf are rows as a form takes them.
+func addressesOf[T any](rows []T) []any {
+	all := make([]any, len(rows))
+	for i := range rows {
+		all[i] = &rows[i]
+	}
+	return all
 }
 
 // send writes a download whole, or says that it can't be.

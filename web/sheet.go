@@ -20,6 +20,7 @@ const (
 
 // sheet is what was read of a file, whatever its format: the names of its columns and rows of cells.
 type sheet struct {
+	form     *form
 	header   []string
 	headerAt int // the row of the names
 	rows     []sheetRow
@@ -38,13 +39,14 @@ func refusal(reason, format string, args ...any) *db.Error {
 	return db.BadInput("", reason, format, args...)
 }
 
-// readSheet reads a file by what is in it, not by its name.
-func readSheet(body []byte) (*sheet, error) {
+// readSheet reads a file of a form by what is in it, not by its name.
+func readSheet(body []byte, f *form) (*sheet, error) {
+	s := &sheet{form: f}
 	switch {
 	case len(bytes.TrimSpace(body)) == 0:
 		return nil, refusal("sheet_empty", "the file is empty; send one with the columns of the template")
 	case bytes.HasPrefix(body, []byte("PK\x03\x04")):
-		return readWorkbook(body)
+		return s.readWorkbook(body)
 	case bytes.HasPrefix(body, []byte("\xd0\xcf\x11\xe0")):
 		return nil, refusal("sheet_type", "this is a workbook of an old Excel, or one that is locked by a password; save it as .xlsx without a password, or as CSV")
 	}
@@ -53,9 +55,9 @@ func readSheet(body []byte) (*sheet, error) {
 		return nil, err
 	}
 	if strings.HasPrefix(strings.TrimSpace(text), "{") {
-		return readLines(text)
+		return s.readLines(text)
 	}
-	return readCSV(text)
+	return s.readCSV(text)
 }
 
 // add takes a row in: the first that isn't blank has the names of columns. What the template explains below them is left.
@@ -68,14 +70,14 @@ func (s *sheet) add(number int, cells []string) error {
 	case len(cells) == 0:
 		return nil
 	case len(cells) > mostColumns:
-		return refusal("sheet_columns", "row %d has %d columns; allowed are %d, and the template has %d", number, len(cells), mostColumns, len(columns))
+		return refusal("sheet_columns", "row %d has %d columns; allowed are %d, and the template has %d", number, len(cells), mostColumns, len(s.form.columns))
 	case s.header == nil:
 		for i, name := range cells {
 			cells[i] = shortened(name) // it is said again with each fault
 		}
 		s.header, s.headerAt = cells, number
 		return nil
-	case len(s.rows) == 0 && explains(cells[0]):
+	case len(s.rows) == 0 && s.form.explains(cells[0]):
 		return nil
 	case len(s.rows) == mostSheetRows:
 		return refusal("sheet_rows", "the file has more than %d rows; send it in parts", mostSheetRows)
@@ -89,18 +91,10 @@ func (s *sheet) checked() (*sheet, error) {
 	switch {
 	case s.header == nil:
 		return nil, refusal("sheet_empty", "the file is empty; send one with the columns of the template")
-	case !slices.ContainsFunc(s.header, func(name string) bool { return headed(name) != nil }):
+	case !slices.ContainsFunc(s.header, func(name string) bool { return s.form.headed(name) != nil }):
 		return nil, refusal("sheet_header", "the first row names none of the columns of the template; it must hold their names, in French, Arabic or English, or the API's")
 	}
 	return s, nil
-}
-
-// headed gives the column that is called so; nil for none.
-func headed(name string) *column {
-	if i := slices.IndexFunc(columns, func(c column) bool { return c.named(name) }); i >= 0 {
-		return &columns[i]
-	}
-	return nil
 }
 
 // clean is a cell in one line, without the spaces around it, and without the apostrophe that keeps it from being a formula.
@@ -151,12 +145,12 @@ func (r *sheetRow) cell(column int) string {
 const explanation = "# "
 
 // explains tells whether a cell begins such a row: only what the template itself says does, as a reference may look alike.
-func explains(cell string) bool {
+func (f *form) explains(cell string) bool {
 	said, marked := strings.CutPrefix(cell, explanation)
 	if !marked {
 		return false
 	}
-	for _, texts := range []words{columns[0].hint, columns[0].example, sheetWords["text"]} {
+	for _, texts := range []words{f.columns[0].hint, f.columns[0].example, sheetWords["text"]} {
 		for _, text := range texts {
 			if said == text {
 				return true

@@ -13,7 +13,7 @@ const mostComments = 1000
 // marked writes a copy of a sheet in which each faulty cell is coloured and says what is wrong and allowed. The last column
 // says it of the whole row. Cells stand where they stood.
 func (r *reading) marked() ([]byte, error) {
-	b := newWorkbook(r.language)
+	b := newWorkbook(r.form, r.language)
 	defer func() { _ = b.Close() }()
 	wrong := map[[2]int]bool{}
 	said := map[int][]string{}

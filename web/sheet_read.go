@@ -12,7 +12,7 @@ import (
 	"mithaq/db"
 )
 
-// reading is what a sheet says: the jobs of its rows, and what of it can't be read.
+// reading is what a sheet says, and what of it can't be read.
 type reading struct {
 	*sheet
 	choices   *db.Choices
@@ -20,7 +20,6 @@ type reading struct {
 	columns   []*column // of the sheet's columns; nil for one that says nothing
 	codes     map[*column]map[string]string
 	permitted map[*column]string
-	jobs      []db.JobInput
 	faults    []cellFault
 	unread    map[int]bool
 }
@@ -39,33 +38,43 @@ const (
 	nowhere  = -1
 )
 
-// read reads the jobs of a sheet, and finds all that can't be read.
-func (s *sheet) read(choices *db.Choices, language db.Language) *reading {
+// readAs reads the rows of a sheet, which are what its form says, and finds all that can't be read.
+func readAs[T any](s *sheet, choices *db.Choices, language db.Language) (*reading, []T) {
 	r := &reading{sheet: s, choices: choices, language: language, codes: map[*column]map[string]string{}, unread: map[int]bool{}}
 	r.readHeader()
 	s.rows = slices.DeleteFunc(s.rows, r.saysNothing)
 	r.missColumns()
-	r.jobs = make([]db.JobInput, len(s.rows))
+	rows := make([]T, len(s.rows))
 	for i := range s.rows {
-		r.jobs[i].ContractKind = "INTERIM" // until a cell says it: as of which an undertaking isn't wrong as well
-		isEnd := r.isEnd(s.rows[i])
-		for at, c := range r.columns {
-			if c != nil && (!isEnd || c.isOfEnd()) {
-				r.readCell(i, at, c)
-			}
-		}
-		if r.isBroken() {
-			r.unread[i] = true // whatever it says, it isn't taken
+		r.readRow(i, &rows[i])
+	}
+	return r, rows
+}
+
+func (r *reading) readRow(i int, into any) {
+	if r.form.begin != nil {
+		r.form.begin(into)
+	}
+	for at, c := range r.columns {
+		if c != nil && r.reads(r.rows[i], c) {
+			r.readCell(i, at, c, into)
 		}
 	}
-	return r
+	if r.isBroken() {
+		r.unread[i] = true // whatever it says, it isn't taken
+	}
+}
+
+// reads tells whether a column is read of a row.
+func (r *reading) reads(row sheetRow, c *column) bool {
+	return r.form.reads == nil || r.form.reads(r, row, c)
 }
 
 // readHeader finds what each column is, and what is wrong with their names.
 func (r *reading) readHeader() {
 	r.columns = make([]*column, len(r.header))
 	for at, name := range r.header {
-		c := headed(name)
+		c := r.form.headed(name)
 		switch {
 		case c == nil && !r.isMarking(name) && (name != "" || r.isFilled(at)):
 			r.fault(cellFault{inHeader, at, nil, name, "column_unknown"})
@@ -77,25 +86,26 @@ func (r *reading) readHeader() {
 	}
 }
 
-// missColumns tells which columns are needed and aren't there. Where only ends are declared, the reference alone is.
+// missColumns tells which columns are needed, by whichever row, and aren't there.
 func (r *reading) missColumns() {
-	jobs := len(r.rows) == 0 || slices.ContainsFunc(r.rows, func(row sheetRow) bool { return !r.isEnd(row) })
-	for i := range columns {
-		if c := &columns[i]; c.required && (jobs || c.isOfEnd()) && !slices.Contains(r.columns, c) {
+	for i := range r.form.columns {
+		c := &r.form.columns[i]
+		needed := len(r.rows) == 0 || slices.ContainsFunc(r.rows, func(row sheetRow) bool { return r.reads(row, c) })
+		if c.required && needed && !slices.Contains(r.columns, c) {
 			r.fault(cellFault{inHeader, nowhere, c, c.key, "column_missing"})
 		}
 	}
 }
 
-// isEnd tells whether a row declares the end of a job.
-func (r *reading) isEnd(row sheetRow) bool {
-	c := columnOf("kind")
+// codeIn gives the code in a row's cell of a column; empty where there is none.
+func (r *reading) codeIn(row sheetRow, key string) string {
+	c := r.form.columnOf(key)
 	at := slices.Index(r.columns, c)
-	return at >= 0 && r.codesOf(c)[fold(row.cell(at))] == "JOB_END"
+	if at < 0 {
+		return ""
+	}
+	return r.codesOf(c)[fold(row.cell(at))]
 }
-
-// isOfEnd tells the columns that are read of a row that declares an end.
-func (c *column) isOfEnd() bool { return c.key == "reference" || c.key == "endedOn" || c.key == "kind" }
 
 // isMarking tells whether a column is the one by which a marked copy says what is wrong.
 func (r *reading) isMarking(name string) bool {
@@ -111,11 +121,11 @@ func (r *reading) isFilled(at int) bool {
 	return slices.ContainsFunc(r.rows, func(row sheetRow) bool { return row.cell(at) != "" })
 }
 
-// saysNothing tells whether nothing is in a row but the sector that the template has filled in.
+// saysNothing tells whether nothing is in a row but what the template has filled in.
 func (r *reading) saysNothing(row sheetRow) bool {
 	for at, c := range r.columns {
 		cell := row.cell(at)
-		if cell != "" && (c == nil || c.key != "sector" || r.choices.Sector == "" || r.codesOf(c)[fold(cell)] != r.choices.Sector) {
+		if cell != "" && (c == nil || c.key != r.form.prefilled || r.choices.Sector == "" || r.codesOf(c)[fold(cell)] != r.choices.Sector) {
 			return false
 		}
 	}
@@ -129,20 +139,19 @@ func (r *reading) fault(f cellFault) {
 	}
 }
 
-// readCell reads a cell into its row's job.
-func (r *reading) readCell(row, at int, c *column) {
-	cell, in := r.rows[row].cell(at), &r.jobs[row]
-	text, reason := r.value(c, cell)
+// readCell reads a cell of a row.
+func (r *reading) readCell(row, at int, c *column, into any) {
+	text, reason := r.value(c, r.rows[row].cell(at))
 	if reason != "" {
 		r.fault(cellFault{row, at, c, c.key, reason})
 		return
 	}
-	c.set(in, text)
+	c.set(into, text)
 }
 
 // value gives what a cell says, as the API has it; or why it can't be read.
 func (r *reading) value(c *column, cell string) (text, reason string) {
-	if !c.required && isUnknown(cell) {
+	if c.mayBeUnknown() && isUnknown(cell) {
 		cell = ""
 	}
 	switch {
@@ -236,18 +245,18 @@ func readDay(cell string, since1904 bool) string {
 }
 
 // judged puts what the model has found wrong to what couldn't be read, which it is silent of, in the order of the sheet.
-func (r *reading) judged(found []db.JobFault) {
+func (r *reading) judged(found []db.RowFault) {
 	unread := map[cellFault]bool{}
 	for _, f := range r.faults {
 		unread[cellFault{row: f.row, field: f.field}] = true
 	}
 	for _, f := range found {
-		if unread[cellFault{row: f.Job, field: f.Field}] || unread[cellFault{row: inHeader, field: f.Field}] {
+		if unread[cellFault{row: f.Row, field: f.Field}] || unread[cellFault{row: inHeader, field: f.Field}] {
 			continue
 		}
-		c := columnOf(f.Field)
+		c := r.form.columnOf(f.Field)
 		at := slices.Index(r.columns, c)
-		r.faults = append(r.faults, cellFault{f.Job, at, c, f.Field, f.Reason})
+		r.faults = append(r.faults, cellFault{f.Row, at, c, f.Field, f.Reason})
 	}
 	slices.SortStableFunc(r.faults, func(a, b cellFault) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.at, b.at)) })
 }

@@ -31,11 +31,11 @@ func readText(body []byte) (string, error) {
 }
 
 // readCSV reads rows that are parted by semicolons, commas or tabs: by that of which the first line has most.
-func readCSV(text string) (*sheet, error) {
+func (s *sheet) readCSV(text string) (*sheet, error) {
 	comma, text := separator(text)
 	reader := csv.NewReader(strings.NewReader(text))
 	reader.Comma, reader.FieldsPerRecord, reader.ReuseRecord = comma, -1, false
-	s := &sheet{cellular: true}
+	s.cellular = true
 	within := 0 // the line feeds that were in cells, as a spreadsheet doesn't count their lines
 	for {
 		cells, err := reader.Read()
@@ -72,8 +72,7 @@ func separator(text string) (rune, string) {
 }
 
 // readLines reads JSON Lines: an object a line, with the API's fields, those of the person below person or beside the others.
-func readLines(text string) (*sheet, error) {
-	s := &sheet{}
+func (s *sheet) readLines(text string) (*sheet, error) {
 	number := 0
 	for line := range strings.Lines(text) {
 		if number++; strings.TrimSpace(line) == "" {
@@ -121,7 +120,7 @@ func (s *sheet) flatten(fields map[string]any) ([]string, error) {
 		at := slices.Index(s.header, name)
 		if at < 0 {
 			if at = len(s.header); at == mostColumns {
-				return nil, refusal("sheet_columns", "the lines have more than %d fields; the API has %d", mostColumns, len(columns))
+				return nil, refusal("sheet_columns", "the lines have more than %d fields; the API has %d", mostColumns, len(s.form.columns))
 			}
 			s.header, cells = append(s.header, name), append(cells, "")
 		}

@@ -8,7 +8,6 @@ import (
 
 // sheetWords are what sheets say besides their columns.
 var sheetWords = map[string]words{
-	"sheet":       {"FR": "Emplois", "AR": "المناصب", "EN": "Jobs"},
 	"help":        {"FR": "Aide", "AR": "مساعدة", "EN": "Help"},
 	"lists":       {"FR": "Listes", "AR": "لوائح", "EN": "Lists"},
 	"column":      {"FR": "Colonne", "AR": "العمود", "EN": "Column"},
@@ -56,6 +55,12 @@ var faultWords = map[string]words{
 	"identity_kind_missing":       {"FR": "Pièce d’identité\u202f: dites de quelle pièce est le numéro. Permis\u202f: {allowed}.", "AR": "نوع وثيقة الهوية: حددوا الوثيقة التي يخصها الرقم. المسموح به: {allowed}.", "EN": "Kind of identity: say of which card the number is. Allowed: {allowed}."},
 	"identity_number_missing":     {"FR": "Numéro d’identité\u202f: il manque. Sans numéro, videz la pièce d’identité, ou dites « aucune ».", "AR": "رقم الهوية ناقص. بدون رقم، أفرغوا خانة نوع الوثيقة أو اكتبوا «بدون».", "EN": "Identity number: it is missing. Without one, empty the kind of identity, or say “none”."},
 	"identity_number_malformed":   {"FR": "Numéro d’identité\u202f: de 4 à 20 lettres et chiffres.", "AR": "رقم الهوية: من 4 إلى 20 حرفا ورقما.", "EN": "Identity number: 4 to 20 letters and digits."},
+	"held_question_unknown":       {"FR": "« {value} »\u202f: rien ne vous est demandé de cette référence.", "AR": "«{value}»: لا سؤال موجَّه إليكم عن هذا المرجع.", "EN": "“{value}”: you are asked nothing about this reference."},
+	"held_question_ambiguous":     {"FR": "{column}\u202f: un emploi et un projet ont cette référence\u202f: dites duquel il s’agit. Permis\u202f: {allowed}.", "AR": "{column}: لمنصب ومشروع هذا المرجع نفسه: حددوا أيهما. المسموح به: {allowed}.", "EN": "{column}: a job and a project have this reference: say which. Allowed: {allowed}."},
+	"held_question_twice":         {"FR": "Cette réponse est là plusieurs fois\u202f: une suffit.", "AR": "هذا الجواب مكرر: واحد يكفي.", "EN": "This answer is there more than once: one is enough."},
+	"question_answered":           {"FR": "{column}\u202f: une autre réponse attend déjà, ou est acceptée. Pour la changer tant qu’elle attend, retirez-la d’abord.", "AR": "{column}: جواب آخر في انتظار أو مقبول من قبل. لتغييره ما دام في انتظار، اسحبوه أولا.", "EN": "{column}: another answer waits already, or was accepted. To change it while it waits, withdraw it first."},
+	"question_closed":             {"FR": "{column}\u202f: le délai est passé, et c’est « non connu » depuis. Videz cette cellule.", "AR": "{column}: انقضى الأجل، وهو «غير معروف» منذ ذلك الحين. أفرغوا هذه الخانة.", "EN": "{column}: the time for it is over, and it is “not known” since. Empty this cell."},
+	"held_answers_ended_on_a_day": {"FR": "{column}\u202f: ce qui est terminé a un dernier jour, et rien d’autre n’en a.", "AR": "{column}: لما انتهى يوم أخير، وليس لغيره.", "EN": "{column}: what has ended has a last day, and nothing else has."},
 	"wording_long":                {"FR": "{column}\u202f: 200 caractères au plus.", "AR": "{column}: 200 حرف على الأكثر.", "EN": "{column}: 200 characters at most."},
 }
 

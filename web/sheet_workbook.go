@@ -17,7 +17,7 @@ const mostParts = 1000 // of a workbook
 var notAWorkbook = refusal("sheet_type", "this is no Excel workbook (.xlsx), CSV or JSON Lines; save it as one of these")
 
 // readWorkbook reads the first sheet of a workbook, once nothing is in it but values.
-func readWorkbook(body []byte) (_ *sheet, err error) {
+func (s *sheet) readWorkbook(body []byte) (_ *sheet, err error) {
 	defer func() {
 		if recover() != nil { // the library trusts files more than these can be
 			err = notAWorkbook
@@ -33,7 +33,7 @@ func readWorkbook(body []byte) (_ *sheet, err error) {
 		return nil, notAWorkbook
 	}
 	defer func() { _ = book.Close() }()
-	s := &sheet{cellular: true}
+	s.cellular = true
 	if properties, err := book.GetWorkbookProps(); err == nil && properties.Date1904 != nil {
 		s.since = *properties.Date1904
 	}

@@ -19,28 +19,29 @@ const (
 	dayFormat     = "yyyy-mm-dd"
 )
 
-// download is what is written of a sheet of jobs: the template, or what was declared.
+// download is a sheet that is written: the template, what was declared, or what is asked.
 type download struct {
+	*form
 	language db.Language
 	choices  *db.Choices
-	jobs     []db.JobInput
-	explains bool // what its columns are, where there are no comments to say it
+	rows     []any // of the form's type, by their addresses
+	explains bool  // what its columns are, where there are no comments to say it
 }
 
 // template is the sheet to fill in. The sector is filled in where the partner's conventions name but one.
 func template(choices *db.Choices, language db.Language) *download {
-	d := &download{language: language, choices: choices, explains: true}
+	d := &download{form: jobForm, language: language, choices: choices, explains: true}
 	if choices.Sector != "" {
 		for range prefilledRows {
-			d.jobs = append(d.jobs, db.JobInput{Sector: &choices.Sector})
+			d.rows = append(d.rows, &db.JobInput{Sector: &choices.Sector})
 		}
 	}
 	return d
 }
 
-// cell is what stands in a cell of a job: a choice by its label, and what begins like a formula made harmless.
-func (d *download) cell(c *column, job *db.JobInput, labels map[*column]map[string]string) string {
-	text := c.get(job)
+// cell is what stands in a cell of a row: a choice by its label, and what begins like a formula made harmless.
+func (d *download) cell(c *column, row any, labels map[*column]map[string]string) string {
+	text := c.get(row)
 	if c.kind == aChoice && text != "" {
 		return labels[c][text]
 	}
@@ -50,8 +51,8 @@ func (d *download) cell(c *column, job *db.JobInput, labels map[*column]map[stri
 // labels are what codes are called, by their column. One that isn't a choice any more stands for itself.
 func (d *download) labels() map[*column]map[string]string {
 	all := map[*column]map[string]string{}
-	for i := range columns {
-		c := &columns[i]
+	for i := range d.columns {
+		c := &d.columns[i]
 		all[c] = map[string]string{}
 		for _, choice := range c.choices(d.choices) {
 			all[c][choice.code] = choice.label[d.language]
@@ -62,9 +63,9 @@ func (d *download) labels() map[*column]map[string]string {
 
 // heading is what a column is called.
 func (d *download) heading() []string {
-	names := make([]string, len(columns))
-	for i := range columns {
-		names[i] = columns[i].label[d.language]
+	names := make([]string, len(d.columns))
+	for i := range d.columns {
+		names[i] = d.columns[i].label[d.language]
 	}
 	return names
 }
@@ -78,9 +79,9 @@ func (d *download) writeCSV(w io.Writer) error {
 	out.Comma, out.UseCRLF = ';', true
 	rows := [][]string{d.heading()}
 	if d.explains {
-		hints, examples, allowed := make([]string, len(columns)), make([]string, len(columns)), make([]string, len(columns))
-		for i := range columns {
-			c := &columns[i]
+		hints, examples, allowed := make([]string, len(d.columns)), make([]string, len(d.columns)), make([]string, len(d.columns))
+		for i := range d.columns {
+			c := &d.columns[i]
 			hints[i], examples[i], allowed[i] = c.hint[d.language], c.example[d.language], c.allowed(d.choices, d.language)
 		}
 		for _, row := range [][]string{hints, examples, allowed} {
@@ -89,10 +90,10 @@ func (d *download) writeCSV(w io.Writer) error {
 		}
 	}
 	labels := d.labels()
-	for i := range d.jobs {
-		row := make([]string, len(columns))
-		for at := range columns {
-			row[at] = d.cell(&columns[at], &d.jobs[i], labels)
+	for _, of := range d.rows {
+		row := make([]string, len(d.columns))
+		for at := range d.columns {
+			row[at] = d.cell(&d.columns[at], of, labels)
 		}
 		rows = append(rows, row)
 	}
@@ -102,22 +103,23 @@ func (d *download) writeCSV(w io.Writer) error {
 // writeWorkbook writes the sheet with a list to choose from in each cell that has one, what each column is in a comment, and
 // the same on a sheet of its own.
 func (d *download) writeWorkbook(w io.Writer) error {
-	b := newWorkbook(d.language)
+	b := newWorkbook(d.form, d.language)
 	defer func() { _ = b.Close() }()
 	b.addHelp(d.choices)
 	b.addLists(d.choices)
-	for i := range columns {
-		b.comment(cellName(i, 1), columns[i].hint[d.language]+"\n"+sheetWords["allowed"][d.language]+": "+columns[i].allowed(d.choices, d.language))
+	for i := range d.columns {
+		c := &d.columns[i]
+		b.comment(cellName(i, 1), c.hint[d.language]+"\n"+sheetWords["allowed"][d.language]+": "+c.allowed(d.choices, d.language))
 	}
-	out := b.begin(len(columns))
+	out := b.begin(len(d.columns))
 	b.row(out, 1, d.heading(), b.style(&excelize.Style{Font: &excelize.Font{Bold: true}}))
 	labels, day := d.labels(), b.style(&excelize.Style{CustomNumFmt: &formatOfDays})
 	text := b.style(&excelize.Style{NumFmt: textFormat})
-	for i := range d.jobs {
-		row := make([]any, len(columns))
-		for at := range columns {
-			c := &columns[at]
-			said := d.cell(c, &d.jobs[i], labels)
+	for i, of := range d.rows {
+		row := make([]any, len(d.columns))
+		for at := range d.columns {
+			c := &d.columns[at]
+			said := d.cell(c, of, labels)
 			row[at] = excelize.Cell{Value: filled(said), StyleID: text}
 			if c.kind == aDay {
 				row[at] = excelize.Cell{Value: dayOf(said), StyleID: day}

@@ -21,7 +21,12 @@ type sent struct {
 // sends sends a file to a draft, with more in the query.
 func (p *person) sends(declaration, query string, file []byte, headers ...string) sent {
 	p.Helper()
-	request, err := http.NewRequest("POST", p.url+"/declarations/"+declaration+"/rows?"+query, bytes.NewReader(file))
+	return p.sendsTo("/declarations/"+declaration+"/rows?"+query, file, headers...)
+}
+
+func (p *person) sendsTo(path string, file []byte, headers ...string) sent {
+	p.Helper()
+	request, err := http.NewRequest("POST", p.url+path, bytes.NewReader(file))
 	if err != nil {
 		p.Fatal(err)
 	}

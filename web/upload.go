@@ -22,7 +22,8 @@ const (
 // asked is what somebody asks who sends a sheet.
 type asked struct {
 	viewer      *db.Viewer
-	declaration *db.Declaration
+	declaration *db.Declaration // that is filled in; nil for answers
+	partner     string          // the slug of who answers; empty for a declaration
 	language    db.Language
 	checkOnly   bool
 	leaveFaulty bool
@@ -30,11 +31,18 @@ type asked struct {
 	key         *string
 }
 
-// upload takes the rows of a sheet into a draft: all, or, while anything is wrong, none. It says how far it is, and at last
-// what came of it, a line of JSON each.
-func (s *Site) upload(w http.ResponseWriter, r *http.Request) {
+// upload takes the rows of a sheet: all, or, while anything is wrong, none. It says how far it is, and at last what came of it, a
+// line of JSON each.
+func (s *Site) upload(kind uploaded) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) { s.receive(w, r, kind) }
+}
+
+func (s *Site) receive(w http.ResponseWriter, r *http.Request, kind uploaded) {
 	w.Header().Set("Cache-Control", "no-store")
 	in, err := s.askedToUpload(r)
+	if err == nil {
+		err = kind.may(r, &in)
+	}
 	if err != nil {
 		if in.viewer != nil {
 			s.discard(w, r)
@@ -55,20 +63,20 @@ func (s *Site) upload(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, status, err)
 		return
 	}
-	read, err := readSheet(body)
+	sheet, err := readSheet(body, kind.form)
 	if err != nil {
 		s.refuse(w, r, 0, err)
 		return
 	}
-	choices, err := s.DB.ChoicesOf(ctx, in.declaration)
+	read, take, err := kind.read(ctx, &in, sheet)
 	if err != nil {
 		s.refuse(w, r, 0, db.AsError(ctx, err))
 		return
 	}
-	s.take(ctx, w, in, read.read(choices, in.language))
+	s.take(ctx, w, in, read, take)
 }
 
-// askedToUpload reads all but the file, and who asks may fill the declaration in.
+// askedToUpload reads all that is asked but the file.
 func (s *Site) askedToUpload(r *http.Request) (in asked, err error) {
 	query := r.URL.Query()
 	if in.language, err = languageOf(r); err != nil {
@@ -90,14 +98,7 @@ func (s *Site) askedToUpload(r *http.Request) (in asked, err error) {
 	if key := r.Header.Get("Idempotency-Key"); key != "" {
 		in.key = &key
 	}
-	if in.viewer, err = s.viewer(r); err != nil {
-		return in, err
-	}
-	id, err := db.ParseID(r.PathValue("id"))
-	if err != nil {
-		return in, err
-	}
-	in.declaration, err = s.DB.Fillable(r.Context(), in.viewer, id)
+	in.viewer, err = s.viewer(r)
 	return in, err
 }
 
@@ -169,20 +170,17 @@ func (a answer) hurry() {
 }
 
 // take checks the rows of a sheet and has them taken, and tells what came of it.
-func (s *Site) take(ctx context.Context, w http.ResponseWriter, in asked, sheet *reading) {
+func (s *Site) take(ctx context.Context, w http.ResponseWriter, in asked, sheet *reading, take taking) {
 	w.Header().Set("Content-Type", "application/x-ndjson")
 	a := answer{w, s.pace().Pause}
-	of := len(sheet.jobs)
+	of := len(sheet.rows)
 	progress := func(rows int) {
 		if rows%toldEvery == 0 || rows == of {
 			a.say(map[string]int{"checked": rows, "of": of})
 		}
 	}
 	a.say(map[string]int{"checked": 0, "of": of})
-	reply, err := s.DB.AddJobs(ctx, in.viewer, db.Batch{
-		Declaration: in.declaration.ID(), Version: in.version, Jobs: sheet.jobs, Unread: sheet.unread,
-		CheckOnly: in.checkOnly, LeaveFaulty: in.leaveFaulty, IdempotencyKey: in.key, Checked: progress,
-	})
+	reply, err := take(ctx, progress)
 	if err != nil {
 		a.say(s.refused(ctx, err))
 		return
@@ -202,12 +200,13 @@ type outcome struct {
 	Changed int    `json:"changed"` // of those taken: in place of what stood in the draft
 	Known   int    `json:"known"`
 	Faulty  int    `json:"faulty"` // rows
+	Open    int    `json:"open"`   // rows that say nothing
 	Marked  string `json:"marked,omitempty"`
 }
 
 // sum says what came of a sheet.
 func (a answer) sum(sheet *reading, reply *db.BatchReply, marked string) {
-	head, _ := json.Marshal(outcome{len(sheet.jobs), reply.Taken, reply.Changed, reply.Known, reply.Faulty, marked}) // always JSON, like a fault
+	head, _ := json.Marshal(outcome{len(sheet.rows), reply.Taken, reply.Changed, reply.Known, reply.Faulty, reply.Open, marked}) // always JSON, like a fault
 	out := bufio.NewWriter(a.w)
 	_, _ = out.Write(append(head[:len(head)-1], `,"faults":[`...))
 	for i, f := range sheet.faults {

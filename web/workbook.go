@@ -13,15 +13,16 @@ import (
 type workbook struct {
 	*excelize.File
 	language db.Language
-	jobs     string // the name of the sheet of jobs
+	form     *form
+	rows     string // the name of the sheet of rows
 	err      error
 }
 
-// newWorkbook begins a workbook with a sheet of jobs. Nothing of it is ever on a disk, however long it becomes: there are
+// newWorkbook begins a workbook with a sheet of rows. Nothing of it is ever on a disk, however long it becomes: there are
 // numbers of cards in it.
-func newWorkbook(language db.Language) *workbook {
-	b := &workbook{File: excelize.NewFile(excelize.Options{TmpDir: os.DevNull}), language: language, jobs: sheetWords["sheet"][language]}
-	b.try(b.SetSheetName("Sheet1", b.jobs))
+func newWorkbook(f *form, language db.Language) *workbook {
+	b := &workbook{File: excelize.NewFile(excelize.Options{TmpDir: os.DevNull}), language: language, form: f, rows: f.name[language]}
+	b.try(b.SetSheetName("Sheet1", b.rows))
 	return b
 }
 
@@ -43,14 +44,14 @@ func (b *workbook) comment(cell, text string) {
 	if utf8.RuneCountInString(text) > mostComment {
 		text = string([]rune(text)[:mostComment]) + "…"
 	}
-	b.try(b.AddComment(b.jobs, excelize.Comment{Cell: cell, Author: "Mithaq", Text: text, Width: 360, Height: 120}))
+	b.try(b.AddComment(b.rows, excelize.Comment{Cell: cell, Author: "Mithaq", Text: text, Width: 360, Height: 120}))
 }
 
-// begin begins to write the rows of jobs: comments and lists must be there before.
+// begin begins to write the rows: comments and lists must be there before.
 func (b *workbook) begin(width int) *excelize.StreamWriter {
 	rightToLeft := b.language == db.AR
-	b.try(b.SetSheetView(b.jobs, 0, &excelize.ViewOptions{RightToLeft: &rightToLeft}))
-	out, err := b.NewStreamWriter(b.jobs)
+	b.try(b.SetSheetView(b.rows, 0, &excelize.ViewOptions{RightToLeft: &rightToLeft}))
+	out, err := b.NewStreamWriter(b.rows)
 	b.try(err)
 	if b.err == nil {
 		b.try(out.SetColWidth(1, width, columnWidth))
@@ -78,8 +79,8 @@ func (b *workbook) addHelp(choices *db.Choices) {
 	say := func(row int, cells ...any) { b.try(b.SetSheetRow(name, cellName(0, row), &cells)) }
 	word := func(key string) string { return sheetWords[key][b.language] }
 	say(1, word("column"), word("description"), word("example"), word("allowed"), word("required"))
-	for i := range columns {
-		c := &columns[i]
+	for i := range b.form.columns {
+		c := &b.form.columns[i]
 		required := word("no")
 		if c.required {
 			required = word("yes")
@@ -89,13 +90,13 @@ func (b *workbook) addHelp(choices *db.Choices) {
 	b.try(b.SetColWidth(name, "A", "E", columnWidth*2))
 }
 
-// addLists adds the hidden sheet of what can be chosen, and has the cells of jobs choose from it.
+// addLists adds the hidden sheet of what can be chosen, and has the cells of rows choose from it.
 func (b *workbook) addLists(choices *db.Choices) {
 	name := sheetWords["lists"][b.language]
 	_, err := b.NewSheet(name)
 	b.try(err)
-	for i := range columns {
-		c := &columns[i]
+	for i := range b.form.columns {
+		c := &b.form.columns[i]
 		if c.kind != aChoice {
 			continue
 		}
@@ -103,7 +104,7 @@ func (b *workbook) addLists(choices *db.Choices) {
 		for _, choice := range c.choices(choices) {
 			labels = append(labels, choice.label[b.language])
 		}
-		if !c.required {
+		if c.mayBeUnknown() {
 			labels = append(labels, unknownWords[b.language][0])
 		}
 		b.try(b.SetSheetCol(name, cellName(i, 1), &labels))
@@ -115,7 +116,7 @@ func (b *workbook) addLists(choices *db.Choices) {
 		b.try(err)
 		list.SetSqrefDropList("'" + name + "'!" + from + ":" + to)
 		list.SetError(excelize.DataValidationErrorStyleWarning, c.label[b.language], c.hint[b.language])
-		b.try(b.AddDataValidation(b.jobs, list))
+		b.try(b.AddDataValidation(b.rows, list))
 	}
 	b.try(b.SetSheetVisible(name, false))
 }
