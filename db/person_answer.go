@@ -11,11 +11,7 @@ import (
 func (v *Viewer) PersonRequestsSeen(open bool) PersonRequestFilter {
 	filter := PersonRequestFilter{Open: open}
 	if !v.verifiesEverywhere() {
-		var partners []int64
-		for _, own := range v.ActsFor() {
-			partners = append(partners, own.PartnerID)
-		}
-		filter.Seen = keysIn(v.regions()) + " " + keysIn(partners)
+		filter.Seen = keysIn(v.regions()) + " " + keysIn(v.partners())
 	}
 	return filter
 }

@@ -124,6 +124,14 @@ func (v *Viewer) mayGive(role *HeldRole) bool {
 	return v.Holds(Administrator) || role.Role.ofPartner() && v.administers(*role.PartnerID)
 }
 
+// partners are the keys of those that a viewer acts for.
+func (v *Viewer) partners() (keys []int64) {
+	for _, own := range v.ActsFor() {
+		keys = append(keys, own.PartnerID)
+	}
+	return keys
+}
+
 // actsFor tells whether a viewer reads of a partner as one of its people, or as its own system.
 func (v *Viewer) actsFor(partner int64) bool {
 	return slices.ContainsFunc(v.ActsFor(), func(p OwnPartner) bool { return p.PartnerID == partner })

@@ -36,6 +36,11 @@ func (r *mutationResolver) AnswerPersonRequest(ctx context.Context, input db.Per
 	return &generated.AnswerPersonRequestPayload{Request: request}, err
 }
 
+func (r *mutationResolver) FindPersonRows(ctx context.Context, input db.PersonSought) (*generated.FindPersonRowsPayload, error) {
+	rows, err := r.DB.FindPersonRows(ctx, viewerOf(ctx), input)
+	return &generated.FindPersonRowsPayload{Rows: rows}, err
+}
+
 func (r *mutationResolver) EraseDetails(ctx context.Context, input db.Erasure) (*generated.EraseDetailsPayload, error) {
 	row, err := r.DB.EraseDetails(ctx, viewerOf(ctx), input)
 	return &generated.EraseDetailsPayload{Row: row}, err

@@ -212,6 +212,7 @@ func (s *seeing) refused() map[string][]string {
 		"invite":              {"email": "none", "language": "FR", "role": "PARTNER_MEMBER", "partner": s.partner},
 		"checkPersonIdentity": {"request": s.request, "version": 99, "how": "CALL"},
 		"answerPersonRequest": {"request": s.request, "version": 99, "words": "x"},
+		"findPersonRows":      {"request": s.request, "version": 99},
 		"eraseDetails":        {"request": s.request, "version": 99, "row": s.row},
 		"createToken":         {"partner": s.partner, "name": "", "scopes": []string{"READ"}, "days": 1},
 	} {

@@ -657,6 +657,10 @@ type ComplexityRoot struct {
 		Value   func(childComplexity int) int
 	}
 
+	FindPersonRowsPayload struct {
+		Rows func(childComplexity int) int
+	}
+
 	FollowPersonRequestPayload struct {
 		Answer  func(childComplexity int) int
 		Request func(childComplexity int) int
@@ -839,6 +843,7 @@ type ComplexityRoot struct {
 		EndRole               func(childComplexity int, input EndRoleInput) int
 		EndSession            func(childComplexity int, input EndSessionInput) int
 		EraseDetails          func(childComplexity int, input db.Erasure) int
+		FindPersonRows        func(childComplexity int, input db.PersonSought) int
 		FollowPersonRequest   func(childComplexity int, input FollowPersonRequestInput) int
 		Invite                func(childComplexity int, input db.Invitation) int
 		InviteAgain           func(childComplexity int, input InviteAgainInput) int
@@ -2042,6 +2047,7 @@ type MutationResolver interface {
 	WithdrawPersonRequest(ctx context.Context, input WithdrawPersonRequestInput) (*WithdrawPersonRequestPayload, error)
 	CheckPersonIdentity(ctx context.Context, input db.CheckedIdentity) (*CheckPersonIdentityPayload, error)
 	AnswerPersonRequest(ctx context.Context, input db.PersonAnswer) (*AnswerPersonRequestPayload, error)
+	FindPersonRows(ctx context.Context, input db.PersonSought) (*FindPersonRowsPayload, error)
 	EraseDetails(ctx context.Context, input db.Erasure) (*EraseDetailsPayload, error)
 	PublishReply(ctx context.Context, input db.PublishedReply) (*PublishReplyPayload, error)
 	WithdrawReply(ctx context.Context, input WithdrawReplyInput) (*WithdrawReplyPayload, error)
@@ -4737,6 +4743,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Figure.Value(childComplexity), true
 
+	case "FindPersonRowsPayload.rows":
+		if e.ComplexityRoot.FindPersonRowsPayload.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FindPersonRowsPayload.Rows(childComplexity), true
+
 	case "FollowPersonRequestPayload.answer":
 		if e.ComplexityRoot.FollowPersonRequestPayload.Answer == nil {
 			break
@@ -5569,6 +5582,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EraseDetails(childComplexity, args["input"].(db.Erasure)), true
+	case "Mutation.findPersonRows":
+		if e.ComplexityRoot.Mutation.FindPersonRows == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_findPersonRows_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FindPersonRows(childComplexity, args["input"].(db.PersonSought)), true
 	case "Mutation.followPersonRequest":
 		if e.ComplexityRoot.Mutation.FollowPersonRequest == nil {
 			break
@@ -10222,6 +10246,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EndRoleInput", ec.unmarshalInputEndRoleInput),
 			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
 			graphql.NewInputUnmarshaler("EraseDetailsInput", ec.unmarshalInputEraseDetailsInput),
+			graphql.NewInputUnmarshaler("FindPersonRowsInput", ec.unmarshalInputFindPersonRowsInput),
 			graphql.NewInputUnmarshaler("FollowPersonRequestInput", ec.unmarshalInputFollowPersonRequestInput),
 			graphql.NewInputUnmarshaler("InviteAgainInput", ec.unmarshalInputInviteAgainInput),
 			graphql.NewInputUnmarshaler("InviteInput", ec.unmarshalInputInviteInput),
@@ -13762,6 +13787,8 @@ extend type Mutation {
   checkPersonIdentity("Of which request, how." input: CheckPersonIdentityInput!): CheckPersonIdentityPayload! @auth(roles: [OFFICER, PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
   "Answers a request, for good: that it was done, once the identity was checked, or why it isn't."
   answerPersonRequest("Which, and what is answered." input: AnswerPersonRequestInput!): AnswerPersonRequestPayload! @auth(roles: [OFFICER, PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
+  "Finds the rows behind which somebody is who has asked and shown who they are: of those whose persons one sees. That it was looked is recorded."
+  findPersonRows("On which request, and by what." input: FindPersonRowsInput!): FindPersonRowsPayload! @auth(roles: [OFFICER, PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
   "Erases the personal details behind a row and its fingerprint, on a request to erase or an objection by who has shown who they are. The row counts as before."
   eraseDetails("On which request, behind which row." input: EraseDetailsInput!): EraseDetailsPayload! @auth(roles: [OFFICER, PARTNER_MEMBER, PARTNER_ADMINISTRATOR])
 }
@@ -13856,6 +13883,26 @@ input AnswerPersonRequestInput {
 type AnswerPersonRequestPayload {
   "The request."
   request: PersonRequest!
+}
+
+"By what rows are found: the kind and number of the card that was shown, of which nothing is kept, or the partner's reference."
+input FindPersonRowsInput {
+  "The request."
+  request: ID!
+  "The version that was seen."
+  version: Int!
+  "The kind of card."
+  identityKind: IdentityKind
+  "Its number: 4 to 20 letters and digits."
+  identityNumber: String
+  "What the partner calls the row."
+  reference: String
+}
+
+"What was found."
+type FindPersonRowsPayload {
+  "The rows, the latest first: 50 at most."
+  rows: [DeclarationRow!]!
 }
 
 "Whose details are erased."
@@ -17613,6 +17660,14 @@ func (ec *executionContext) childFields_Figure(ctx context.Context, field graphq
 		return ec.fieldContext_Figure_missing(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Figure", field.Name)
+}
+
+func (ec *executionContext) childFields_FindPersonRowsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rows":
+		return ec.fieldContext_FindPersonRowsPayload_rows(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FindPersonRowsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_FollowPersonRequestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21611,6 +21666,20 @@ func (ec *executionContext) field_Mutation_eraseDetails_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.Erasure, error) {
 			return ec.unmarshalNEraseDetailsInput2mithaqᚋdbᚐErasure(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_findPersonRows_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.PersonSought, error) {
+			return ec.unmarshalNFindPersonRowsInput2mithaqᚋdbᚐPersonSought(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -37016,6 +37085,38 @@ func (ec *executionContext) fieldContext_Figure_missing(_ context.Context, field
 	return graphql.NewScalarFieldContext("Figure", field, false, false, "Int")
 }
 
+func (ec *executionContext) _FindPersonRowsPayload_rows(ctx context.Context, field graphql.CollectedField, obj *FindPersonRowsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindPersonRowsPayload_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.DeclarationRow) graphql.Marshaler {
+			return ec.marshalNDeclarationRow2ᚕmithaqᚋdbᚐDeclarationRowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FindPersonRowsPayload_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FindPersonRowsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _FollowPersonRequestPayload_request(ctx context.Context, field graphql.CollectedField, obj *FollowPersonRequestPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -42099,6 +42200,68 @@ func (ec *executionContext) fieldContext_Mutation_answerPersonRequest(ctx contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_answerPersonRequest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_findPersonRows(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_findPersonRows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().FindPersonRows(ctx, fc.Args["input"].(db.PersonSought))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER", "PARTNER_MEMBER", "PARTNER_ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *FindPersonRowsPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *FindPersonRowsPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *FindPersonRowsPayload) graphql.Marshaler {
+			return ec.marshalNFindPersonRowsPayload2ᚖmithaqᚋgraphᚋgeneratedᚐFindPersonRowsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_findPersonRows(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FindPersonRowsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_findPersonRows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -63660,6 +63823,76 @@ func UnmarshalEraseDetailsInput(ctx context.Context, raw any) (db.Erasure, error
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputFindPersonRowsInput(ctx context.Context, obj any) (db.PersonSought, error) {
+	var it db.PersonSought
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"request", "version", "identityKind", "identityNumber", "reference"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "request":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("request"))
+			data, err := ec.unmarshalNID2mithaqᚋdbᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Request = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "identityKind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("identityKind"))
+			data, err := ec.unmarshalOIdentityKind2ᚖmithaqᚋdbᚐIdentityKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdentityKind = data
+		case "identityNumber":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("identityNumber"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdentityNumber = data
+		case "reference":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reference"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reference = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFindPersonRowsInput unmarshals raw into the FindPersonRowsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFindPersonRowsInput(ctx context.Context, raw any) (db.PersonSought, error) {
+	var out db.PersonSought
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FindPersonRowsInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputFollowPersonRequestInput(ctx context.Context, obj any) (FollowPersonRequestInput, error) {
 	var it FollowPersonRequestInput
 	if obj == nil {
@@ -70665,6 +70898,39 @@ func (ec *executionContext) _Figure(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
+var findPersonRowsPayloadImplementors = []string{"FindPersonRowsPayload"}
+
+func (ec *executionContext) _FindPersonRowsPayload(ctx context.Context, sel ast.SelectionSet, obj *FindPersonRowsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, findPersonRowsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FindPersonRowsPayload")
+		case "rows":
+			out.Values[i] = ec._FindPersonRowsPayload_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var followPersonRequestPayloadImplementors = []string{"FollowPersonRequestPayload"}
 
 func (ec *executionContext) _FollowPersonRequestPayload(ctx context.Context, sel ast.SelectionSet, obj *FollowPersonRequestPayload) graphql.Marshaler {
@@ -72077,6 +72343,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "answerPersonRequest":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_answerPersonRequest(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "findPersonRows":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_findPersonRows(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -80082,6 +80355,26 @@ func (ec *executionContext) marshalNDeclarationEdge2ᚖmithaqᚋdbᚐEdge(ctx co
 	return ec._DeclarationEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNDeclarationRow2mithaqᚋdbᚐDeclarationRow(ctx context.Context, sel ast.SelectionSet, v db.DeclarationRow) graphql.Marshaler {
+	return ec._DeclarationRow(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDeclarationRow2ᚕmithaqᚋdbᚐDeclarationRowᚄ(ctx context.Context, sel ast.SelectionSet, v []db.DeclarationRow) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDeclarationRow2mithaqᚋdbᚐDeclarationRow(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNDeclarationRow2ᚕᚖmithaqᚋdbᚐDeclarationRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.DeclarationRow) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -80482,6 +80775,19 @@ func (ec *executionContext) marshalNFigureStatus2mithaqᚋdbᚐFigureStatus(ctx 
 		graphql.AddInvalidNullFromMarshaler(ctx, "FigureStatus!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNFindPersonRowsInput2mithaqᚋdbᚐPersonSought(ctx context.Context, v any) (db.PersonSought, error) {
+	res, err := ec.unmarshalInputFindPersonRowsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFindPersonRowsPayload2ᚖmithaqᚋgraphᚋgeneratedᚐFindPersonRowsPayload(ctx context.Context, sel ast.SelectionSet, v *FindPersonRowsPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FindPersonRowsPayload!")
+		return graphql.Null
+	}
+	return ec._FindPersonRowsPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {

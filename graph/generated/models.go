@@ -216,6 +216,12 @@ type EraseDetailsPayload struct {
 	Row *db.DeclarationRow `json:"row"`
 }
 
+// What was found.
+type FindPersonRowsPayload struct {
+	// The rows, the latest first: 50 at most.
+	Rows []db.DeclarationRow `json:"rows"`
+}
+
 // Which request, and the code that was shown when it was made.
 type FollowPersonRequestInput struct {
 	// Its reference.

@@ -71,6 +71,18 @@ test('somebody asks what is held of them, and is answered', async ({ page, brows
   await nadia.getByLabel('Comment').selectOption('CALL');
   await nadia.getByRole('button', { name: 'L’identité est vérifiée' }).click();
   await expect(nadia.getByRole('status').filter({ hasText: 'C’est noté' })).toBeVisible();
+  await nadia.locator('summary', { hasText: 'Trouver ce qui est conservé' }).click();
+  await nadia.getByRole('button', { name: 'Chercher' }).click();
+  await expect(nadia.getByText('Donnez le type et le numéro de la carte montrée').first()).toBeVisible();
+  await nadia.getByLabel('Pièce d’identité', { exact: true }).selectOption('NATIONAL_CARD');
+  await nadia.getByLabel('Numéro de la pièce').fill('ZZ 999999');
+  await nadia.getByRole('button', { name: 'Chercher' }).click();
+  await expect(nadia.getByRole('status').filter({ hasText: 'Rien n’est trouvé.' })).toBeVisible();
+  for (const lang of judgedIn) await judged(nadia, lang, '/person-requests');
+  await open(nadia, '/fr/person-requests');
+  await nadia.locator('summary', { hasText: 'Répondre' }).click();
+  await nadia.getByLabel('C’est fait').check();
+  await nadia.getByLabel('Ce que la personne lira').fill('Un emploi, déclaré en mars 2024.');
   await nadia.getByRole('button', { name: 'Envoyer la réponse' }).click();
   await expect(nadia.getByRole('status').filter({ hasText: 'La réponse est partie.' })).toBeVisible();
   await expect(nadia.getByText('Aucune demande.')).toBeVisible();

@@ -190,6 +190,16 @@ export const reasons: Record<string, Words> = {
     ar: 'تحققوا من الهوية أولا: قبل ذلك لا جواب إلا الرفض.',
     en: 'Check the identity first: until then only a refusal is an answer.',
   },
+  person_sought_by_nothing: {
+    fr: 'Donnez le type et le numéro de la carte montrée, ou la référence de la ligne.',
+    ar: 'أدخلوا نوع البطاقة المُظهرة ورقمها، أو مرجع السطر.',
+    en: 'Give the kind and number of the card that was shown, or the row’s reference.',
+  },
+  row_waits: {
+    fr: 'Un agent doit encore examiner cette ligne : elle est décidée ou retirée avant que rien n’en soit effacé.',
+    ar: 'لم يفحص المكلف هذا السطر بعد: يُبت فيه أو يُسحب قبل محو أي شيء منه.',
+    en: 'An officer has yet to look at this row: it is decided or withdrawn before anything of it is erased.',
+  },
   person_answer_missing: { fr: 'Écrivez la réponse.', ar: 'اكتبوا الجواب.', en: 'Write the answer.' },
   account_unknown: {
     fr: 'Ce compte n’existe pas.',

@@ -1,0 +1,95 @@
+package db
+
+import (
+	"context"
+
+	"github.com/lib/pq"
+)
+
+// PersonSought says by what the rows are found behind which somebody is who has asked about themselves: by the number of the card
+// that they have shown, of which nothing is kept, or by what a partner calls the row.
+type PersonSought struct {
+	Request        ID
+	Version        int
+	IdentityKind   *IdentityKind
+	IdentityNumber *string
+	Reference      *string
+}
+
+// mostSoughtRows is how many rows are found at once.
+const mostSoughtRows = 50
+
+// FindPersonRows finds the rows behind which somebody is who has asked about themselves and shown who they are: of those of which
+// the viewer sees the person, the latest first. That it was looked is recorded.
+func (d *DB) FindPersonRows(ctx context.Context, v *Viewer, in PersonSought) ([]DeclarationRow, error) {
+	return inTx(ctx, d, v, "person: rows looked for", func(tx *DB) ([]DeclarationRow, error) {
+		request, err := tx.answerable(ctx, v, in.Request, in.Version)
+		if err != nil {
+			return nil, err
+		}
+		if request.IdentityCheck == nil {
+			return nil, Conflict("request", "person_identity_unchecked", "check first that who asks is who they say; their rows are looked for then")
+		}
+		marks, err := tx.soughtMarks(ctx, in)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := tx.exec(ctx, "insert into audit_trail (action, table_name, row_id) values ('SOUGHT', 'person_requests', $1)", request.Key); err != nil {
+			return nil, err
+		}
+		return tx.soughtRows(ctx, v, marks, given(in.Reference))
+	})
+}
+
+// soughtMarks gives the fingerprints of the number that is given; none without a number.
+func (d *DB) soughtMarks(ctx context.Context, in PersonSought) (marks []string, err error) {
+	keys, err := d.keysInForce(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var p person
+	var faults Faults
+	said := PersonInput{IdentityKind: in.IdentityKind, IdentityNumber: in.IdentityNumber}
+	said.readNumber(keys, &p, &faults)
+	for _, fault := range faults {
+		fault.Field = fault.Field[len("person."):]
+	}
+	if len(faults) == 0 && len(p.Marks) == 0 && given(in.Reference) == nil {
+		faults.add(BadInput("identityNumber", "person_sought_by_nothing", "give the kind and number of the card that was shown, or the partner's reference of the row"))
+	}
+	for _, mark := range p.Marks {
+		marks = append(marks, mark.String())
+	}
+	return marks, faults.err()
+}
+
+func (d *DB) soughtRows(ctx context.Context, v *Viewer, marks []string, reference *string) ([]DeclarationRow, error) {
+	var keys []int64
+	if err := d.selectRows(ctx, &keys, `
+		select r.id
+		from declaration_rows r
+		where r.state <> 'DRAFT' and r.kind in ('JOB', 'PROGRESS')
+		  and ($3 or r.partner_id = any ($4::bigint[]) or r.region_id = any ($5::bigint[])) -- as SeesPerson has it
+		  and (r.reference = $2 or r.id in (
+			select coalesce(j.row_id, h.row_id)
+			from fingerprints f
+			left join jobs j on j.id = f.job_id
+			left join project_holders h on h.id = f.project_holder_id
+			where (f.key_version, f.fingerprint) in (
+				select split_part(m, ':', 1)::int, decode(split_part(m, ':', 2), 'hex') from unnest($1::text[]) m)))
+		order by r.id desc
+		limit $6`, pq.Array(marks), reference, v.verifiesEverywhere(), keysIn(v.partners()), keysIn(v.regions()), mostSoughtRows); err != nil {
+		return nil, err
+	}
+	found, err := DeclarationRows.ByKeys(ctx, d, keys)
+	if err != nil {
+		return nil, err
+	}
+	rows := []DeclarationRow{}
+	for _, key := range keys {
+		if row := found[key]; row != nil && v.SeesPerson(row) {
+			rows = append(rows, *row)
+		}
+	}
+	return rows, nil
+}
