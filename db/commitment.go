@@ -15,6 +15,7 @@ type Commitment struct {
 	// Its targets; 0 of one that a revision has just added, as they come after it.
 	FirstTargetID int64 `db:"first_target_id" sql:"coalesce((select v.id from targets v where v.commitment_id = t.id and v.version = 1), 0)" see:"everyone"`
 	TargetID      int64 `db:"target_id" sql:"coalesce((select v.id from targets v where v.commitment_id = t.id order by v.version desc limit 1), 0)" see:"everyone"`
+	Withdrawable
 	Dated
 }
 

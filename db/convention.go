@@ -18,6 +18,7 @@ type Convention struct {
 	OrientationsCoverage Coverage         `db:"orientations_coverage" see:"everyone"`
 	SectorsCoverage      Coverage         `db:"sectors_coverage" see:"everyone"`
 	RegionsCoverage      Coverage         `db:"regions_coverage" see:"everyone"`
+	Withdrawable
 	Dated
 }
 
@@ -28,7 +29,7 @@ type ConventionFilter struct {
 	Region       string           `of:"regions" where:"exists (select from convention_regions l where l.convention_id = t.id and l.region_id = $)" unknown:"t.regions_coverage <> 'COMPLETE'"`
 	Sector       string           `of:"sectors" where:"exists (select from convention_sectors l where l.convention_id = t.id and l.sector_id = $)" unknown:"t.sectors_coverage <> 'COMPLETE'"`
 	Orientation  string           `of:"orientations" where:"exists (select from convention_orientations l where l.convention_id = t.id and l.orientation_id = $)" unknown:"t.orientations_coverage <> 'COMPLETE'"`
-	Indicator    string           `of:"indicators" where:"exists (select from commitments l where l.convention_id = t.id and l.indicator_id = $)" unknown:"t.commitments_coverage <> 'COMPLETE'"`
+	Indicator    string           `of:"indicators" where:"exists (select from commitments l where l.convention_id = t.id and l.indicator_id = $ and l.withdrawn_at is null)" unknown:"t.commitments_coverage <> 'COMPLETE'"`
 	Status       ConventionStatus `where:"t.status = $"`
 	SignedFrom   PartialDate      `where:"coalesce(t.signed_on, '') >= $::text" unknown:"starts_with($, coalesce(t.signed_on, ''))"`
 	SignedUntil  PartialDate      `where:"(coalesce(t.signed_on, '') <= $::text || '~' and not (coalesce(t.signed_on, '') <> $ and starts_with($, coalesce(t.signed_on, ''))))" unknown:"(coalesce(t.signed_on, '') <> $ and starts_with($, coalesce(t.signed_on, '')))"`

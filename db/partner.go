@@ -11,6 +11,7 @@ type Partner struct {
 	SortName  string      `db:"sort_name" made:"generated" see:"everyone"`
 
 	ConventionsCoverage Coverage `db:"conventions_coverage" sql:"conventions_coverage_of(t.id)" see:"everyone"`
+	Withdrawable
 	Dated
 }
 

@@ -77,6 +77,7 @@ var brokenPublished = map[string]string{
 	"update reporting_schedules set days_allowed = 400":                                               "reporting_schedules_days_allowed",
 	"update reporting_schedules set applies_until = '2021'":                                           "reporting_schedules_end_after_start",
 	"insert into reporting_schedules overriding user value select * from reporting_schedules limit 1": "reporting_schedules_once",
+	"update commitments set withdrawn_at = now()":                                                     "commitments_withdrawn_last",
 	"update allocations set year = 22":                                                                "allocations_year_plausible",
 	"update allocations set year = null":                                                              "allocations_to_one_thing",
 	"update allocations set figure_value = null":                                                      "allocations_figure",
@@ -99,6 +100,7 @@ var brokenPublished = map[string]string{
 
 // brokenDeclared are writes over declared that a named constraint, a unique index or a rule of a trigger refuses.
 var brokenDeclared = map[string]string{
+	"update conventions set withdrawn_at = now()":                                                    "conventions_withdrawn_last",
 	"update declarations set version = 0":                                                            "declarations_version_positive",
 	"update declarations set content_sha256 = 'x'":                                                   "declarations_content_sha256",
 	"update declarations set period_until = '2021-12-31'":                                            "declarations_period",

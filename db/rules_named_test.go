@@ -34,7 +34,7 @@ const everyRule = `
 	union
 	select (regexp_matches(prosrc, 'constraint = ''([a-z_]+)''', 'g'))[1] from pg_proc where pronamespace = 'public'::regnamespace
 	union
-	select rtrim(encode(tgargs, 'escape'), '\000') from pg_trigger where tgfoid in ('refuse_taking_back'::regproc, 'check_state'::regproc)
+	select rtrim(encode(tgargs, 'escape'), '\000') from pg_trigger where tgfoid in ('refuse_taking_back'::regproc, 'check_state'::regproc, 'check_nothing_stands'::regproc)
 	union
 	select c.relname || '_append_only' from pg_trigger g join pg_class c on c.oid = g.tgrelid join pg_proc p on p.oid = g.tgfoid
 	where p.proname = 'refuse_change'`

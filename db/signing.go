@@ -13,6 +13,7 @@ type Signing struct {
 	PartnersCoverage     Coverage    `db:"partners_coverage" see:"everyone"`
 	ConventionsCoverage  Coverage    `db:"conventions_coverage" see:"everyone"`
 	DeliverySoughtOn     *Date       `db:"delivery_sought_on" see:"everyone"`
+	Withdrawable
 	Dated
 }
 

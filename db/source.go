@@ -12,6 +12,7 @@ type Source struct {
 	Address     *string      `db:"address" see:"everyone"`
 	AddressKind *AddressKind `db:"address_kind" see:"everyone"`
 	ReadOn      *Date        `db:"read_on" see:"everyone"`
+	Withdrawable
 	Dated
 }
 

@@ -329,6 +329,7 @@ type ComplexityRoot struct {
 		Target      func(childComplexity int) int
 		Targets     func(childComplexity int, first *int, after *string, last *int, before *string) int
 		UpdatedAt   func(childComplexity int) int
+		WithdrawnAt func(childComplexity int) int
 		Wording     func(childComplexity int, language *db.Language) int
 		WordingText func(childComplexity int, language *db.Language) int
 	}
@@ -378,6 +379,7 @@ type ComplexityRoot struct {
 		Title              func(childComplexity int, language *db.Language) int
 		TitleText          func(childComplexity int, language *db.Language) int
 		UpdatedAt          func(childComplexity int) int
+		WithdrawnAt        func(childComplexity int) int
 	}
 
 	ConventionConnection struct {
@@ -1027,6 +1029,7 @@ type ComplexityRoot struct {
 		Subsidiaries func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *PartnerOrder) int
 		Successors   func(childComplexity int, first *int, after *string, last *int, before *string) int
 		UpdatedAt    func(childComplexity int) int
+		WithdrawnAt  func(childComplexity int) int
 	}
 
 	PartnerConnection struct {
@@ -1661,6 +1664,7 @@ type ComplexityRoot struct {
 		Title                func(childComplexity int, language *db.Language) int
 		TitleText            func(childComplexity int, language *db.Language) int
 		UpdatedAt            func(childComplexity int) int
+		WithdrawnAt          func(childComplexity int) int
 	}
 
 	SigningConnection struct {
@@ -1693,6 +1697,7 @@ type ComplexityRoot struct {
 		Slug          func(childComplexity int) int
 		Title         func(childComplexity int) int
 		UpdatedAt     func(childComplexity int) int
+		WithdrawnAt   func(childComplexity int) int
 	}
 
 	SourceConnection struct {
@@ -3295,6 +3300,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Commitment.UpdatedAt(childComplexity), true
+	case "Commitment.withdrawnAt":
+		if e.ComplexityRoot.Commitment.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Commitment.WithdrawnAt(childComplexity), true
 	case "Commitment.wording":
 		if e.ComplexityRoot.Commitment.Wording == nil {
 			break
@@ -3606,6 +3617,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Convention.UpdatedAt(childComplexity), true
+	case "Convention.withdrawnAt":
+		if e.ComplexityRoot.Convention.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Convention.WithdrawnAt(childComplexity), true
 
 	case "ConventionConnection.coverage":
 		if e.ComplexityRoot.ConventionConnection.Coverage == nil {
@@ -6712,6 +6729,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Partner.UpdatedAt(childComplexity), true
+	case "Partner.withdrawnAt":
+		if e.ComplexityRoot.Partner.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Partner.WithdrawnAt(childComplexity), true
 
 	case "PartnerConnection.coverage":
 		if e.ComplexityRoot.PartnerConnection.Coverage == nil {
@@ -9488,6 +9511,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Signing.UpdatedAt(childComplexity), true
+	case "Signing.withdrawnAt":
+		if e.ComplexityRoot.Signing.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Signing.WithdrawnAt(childComplexity), true
 
 	case "SigningConnection.coverage":
 		if e.ComplexityRoot.SigningConnection.Coverage == nil {
@@ -9654,6 +9683,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Source.UpdatedAt(childComplexity), true
+	case "Source.withdrawnAt":
+		if e.ComplexityRoot.Source.WithdrawnAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.WithdrawnAt(childComplexity), true
 
 	case "SourceConnection.coverage":
 		if e.ComplexityRoot.SourceConnection.Coverage == nil {
@@ -11319,6 +11354,8 @@ type Commitment implements Node {
   id: ID!
   "Names the commitment in addresses."
   slug: String!
+  "When it was withdrawn; null while it stands. It is then left out of lists and totals; why, the changes say."
+  withdrawnAt: DateTime
   "What was promised, in the register's words."
   wording("The language wanted; without it, the register's." language: Language): String!
   "The wording with its language and its original."
@@ -11544,6 +11581,8 @@ type Convention implements Node {
   id: ID!
   "Names the convention in addresses."
   slug: String!
+  "When it was withdrawn; null while it stands. It is then left out of lists and totals; why, the changes say."
+  withdrawnAt: DateTime
   "Its reference: the official one, or a number by this register."
   reference: String!
   "Who gave the reference."
@@ -13188,6 +13227,8 @@ type Partner implements Node {
   id: ID!
   "Names the partner in addresses."
   slug: String!
+  "When it was withdrawn; null while it stands. It is then left out of lists and totals; why, the changes say."
+  withdrawnAt: DateTime
   "What sort of body it is."
   kind: PartnerKind!
   "Its present name."
@@ -15640,6 +15681,8 @@ type Signing implements Node {
   id: ID!
   "Names the signing in addresses."
   slug: String!
+  "When it was withdrawn; null while it stands. It is then left out of lists and totals; why, the changes say."
+  withdrawnAt: DateTime
   "The day, or as much of it as is known."
   date: PartialDate!
   "The register's own title."
@@ -15993,6 +16036,8 @@ type Source implements Node {
   id: ID!
   "Names the source in addresses."
   slug: String!
+  "When it was withdrawn; null while it stands. It is then left out of lists and totals; why, the changes say."
+  withdrawnAt: DateTime
   "Who published it."
   publisher("The language wanted; without it, the register's." language: Language): String
   "The publisher's name with its language."
@@ -16978,6 +17023,8 @@ func (ec *executionContext) childFields_Commitment(ctx context.Context, field gr
 		return ec.fieldContext_Commitment_id(ctx, field)
 	case "slug":
 		return ec.fieldContext_Commitment_slug(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_Commitment_withdrawnAt(ctx, field)
 	case "wording":
 		return ec.fieldContext_Commitment_wording(ctx, field)
 	case "wordingText":
@@ -17056,6 +17103,8 @@ func (ec *executionContext) childFields_Convention(ctx context.Context, field gr
 		return ec.fieldContext_Convention_id(ctx, field)
 	case "slug":
 		return ec.fieldContext_Convention_slug(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_Convention_withdrawnAt(ctx, field)
 	case "reference":
 		return ec.fieldContext_Convention_reference(ctx, field)
 	case "referenceKind":
@@ -18246,6 +18295,8 @@ func (ec *executionContext) childFields_Partner(ctx context.Context, field graph
 		return ec.fieldContext_Partner_id(ctx, field)
 	case "slug":
 		return ec.fieldContext_Partner_slug(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_Partner_withdrawnAt(ctx, field)
 	case "kind":
 		return ec.fieldContext_Partner_kind(ctx, field)
 	case "name":
@@ -19440,6 +19491,8 @@ func (ec *executionContext) childFields_Signing(ctx context.Context, field graph
 		return ec.fieldContext_Signing_id(ctx, field)
 	case "slug":
 		return ec.fieldContext_Signing_slug(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_Signing_withdrawnAt(ctx, field)
 	case "date":
 		return ec.fieldContext_Signing_date(ctx, field)
 	case "title":
@@ -19516,6 +19569,8 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_id(ctx, field)
 	case "slug":
 		return ec.fieldContext_Source_slug(ctx, field)
+	case "withdrawnAt":
+		return ec.fieldContext_Source_withdrawnAt(ctx, field)
 	case "publisher":
 		return ec.fieldContext_Source_publisher(ctx, field)
 	case "publisherText":
@@ -30510,6 +30565,29 @@ func (ec *executionContext) fieldContext_Commitment_slug(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Commitment", field, false, false, "String")
 }
 
+func (ec *executionContext) _Commitment_withdrawnAt(ctx context.Context, field graphql.CollectedField, obj *db.Commitment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Commitment_withdrawnAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Commitment_withdrawnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Commitment", field, false, false, "DateTime")
+}
+
 func (ec *executionContext) _Commitment_wording(ctx context.Context, field graphql.CollectedField, obj *db.Commitment) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31372,6 +31450,29 @@ func (ec *executionContext) _Convention_slug(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Convention_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Convention", field, false, false, "String")
+}
+
+func (ec *executionContext) _Convention_withdrawnAt(ctx context.Context, field graphql.CollectedField, obj *db.Convention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Convention_withdrawnAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Convention_withdrawnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Convention", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _Convention_reference(ctx context.Context, field graphql.CollectedField, obj *db.Convention) (ret graphql.Marshaler) {
@@ -45416,6 +45517,29 @@ func (ec *executionContext) fieldContext_Partner_slug(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Partner", field, false, false, "String")
 }
 
+func (ec *executionContext) _Partner_withdrawnAt(ctx context.Context, field graphql.CollectedField, obj *db.Partner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partner_withdrawnAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Partner_withdrawnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Partner", field, false, false, "DateTime")
+}
+
 func (ec *executionContext) _Partner_kind(ctx context.Context, field graphql.CollectedField, obj *db.Partner) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -57183,6 +57307,29 @@ func (ec *executionContext) fieldContext_Signing_slug(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Signing", field, false, false, "String")
 }
 
+func (ec *executionContext) _Signing_withdrawnAt(ctx context.Context, field graphql.CollectedField, obj *db.Signing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Signing_withdrawnAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Signing_withdrawnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Signing", field, false, false, "DateTime")
+}
+
 func (ec *executionContext) _Signing_date(ctx context.Context, field graphql.CollectedField, obj *db.Signing) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -58196,6 +58343,29 @@ func (ec *executionContext) _Source_slug(ctx context.Context, field graphql.Coll
 }
 func (ec *executionContext) fieldContext_Source_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
+}
+
+func (ec *executionContext) _Source_withdrawnAt(ctx context.Context, field graphql.CollectedField, obj *db.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Source_withdrawnAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithdrawnAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Instant) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖmithaqᚋdbᚐInstant(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Source_withdrawnAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Source", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _Source_publisher(ctx context.Context, field graphql.CollectedField, obj *db.Source) (ret graphql.Marshaler) {
@@ -68626,6 +68796,11 @@ func (ec *executionContext) _Commitment(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "withdrawnAt":
+			out.Values[i] = ec._Commitment_withdrawnAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "wording":
 			out.Values[i] = ec._Commitment_wording(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -68885,6 +69060,11 @@ func (ec *executionContext) _Convention(ctx context.Context, sel ast.SelectionSe
 		case "slug":
 			out.Values[i] = ec._Convention_slug(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "withdrawnAt":
+			out.Values[i] = ec._Convention_withdrawnAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "reference":
@@ -73335,6 +73515,11 @@ func (ec *executionContext) _Partner(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "withdrawnAt":
+			out.Values[i] = ec._Partner_withdrawnAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "kind":
 			out.Values[i] = ec._Partner_kind(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -77723,6 +77908,11 @@ func (ec *executionContext) _Signing(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "withdrawnAt":
+			out.Values[i] = ec._Signing_withdrawnAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "date":
 			out.Values[i] = ec._Signing_date(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -77962,6 +78152,11 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 		case "slug":
 			out.Values[i] = ec._Source_slug(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "withdrawnAt":
+			out.Values[i] = ec._Source_withdrawnAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "publisher":

@@ -64,6 +64,11 @@ const named: Record<string, Words> = {
     en: 'Rows like this are not withdrawn, but corrected.',
   },
   withdrawn_already: { fr: 'C’est déjà retiré.', ar: 'سُحب هذا من قبل.', en: 'This is withdrawn already.' },
+  rows_stand_on_what_stands: {
+    fr: 'Ce dont cela dépend est retiré : rien de nouveau ne s’y rattache.',
+    ar: 'ما يستند إليه هذا قد سُحب: لا يُضاف إليه جديد.',
+    en: 'What this would belong to is withdrawn: nothing new is put on it.',
+  },
   not_published_yet: {
     fr: 'Elle n’est pas encore au registre\u202f: ôtez-la du brouillon.',
     ar: 'ليس في السجل بعد: أزيلوه من المسودة.',
@@ -268,6 +273,14 @@ const named: Record<string, Words> = {
 
 /** Rules of which several tables have one. */
 const alike: [RegExp, Words][] = [
+  [
+    /_withdrawn_last$/,
+    {
+      fr: 'D’autres faits en dépendent encore : retirez-les d’abord, ou plus haut dans ce brouillon.',
+      ar: 'لا تزال وقائع أخرى تستند إليه: اسحبوها أولا، أو قبله في هذه المسودة.',
+      en: 'Other facts still stand on it: withdraw them first, or before it in this draft.',
+    },
+  ],
   [
     /_once$/,
     {
