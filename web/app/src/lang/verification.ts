@@ -76,6 +76,11 @@ export const rowsFound: Record<RowFound, Words> = {
     ar: 'البداية خارج الفترة',
     en: 'start outside the period',
   },
+  CONTRACT_EXCLUDED: {
+    fr: 'type de contrat exclu par la règle de comptage',
+    ar: 'نوع عقد تستثنيه قاعدة الاحتساب',
+    en: 'contract kind excluded by the counting rule',
+  },
   CHANGED: { fr: 'remplace une autre ligne', ar: 'يعوض سطرا آخر', en: 'stands for another row' },
 };
 
