@@ -17,6 +17,7 @@ const declarations: Counted = {
 /** Lists of declarations for officers, auditors and administrators, and a person that an auditor opens. */
 export const overseen = {
   counted: declarations,
+  rows: { fr: 'Lignes', ar: 'الأسطر', en: 'Rows' },
   OFFICER: {
     fr: 'Comme agent : celles qui ont des lignes dans vos régions, et les brouillons que vous saisissez pour un partenaire.',
     ar: 'بصفتكم مكلفا بالتحقق: التصريحات التي فيها أسطر من جهاتكم، والمسودات التي تدخلونها باسم شريك.',

@@ -115,6 +115,7 @@ export const verification = {
     en: 'Only those that I have claimed',
   },
   partner: { fr: 'Partenaire', ar: 'الشريك', en: 'Partner' },
+  reference: { fr: 'Référence du partenaire', ar: 'مرجع الشريك', en: 'The partner’s reference' },
   waiting: { fr: 'À vérifier', ar: 'في انتظار التحقق', en: 'Waiting' },
   since: { fr: 'Depuis', ar: 'منذ', en: 'Since' },
   answerDue: { fr: 'Réponse due', ar: 'أجل الجواب', en: 'Answer due' },
