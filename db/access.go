@@ -40,14 +40,14 @@ func grants() []string {
 		"grant select on all tables in schema public to " + AppLogin,
 		"revoke all on goose_db_version from " + AppLogin,
 		// They would run as the owner for whoever calls them.
-		"revoke execute on function rebuild_deliveries, rebuild_job_totals, current_entry from public, " + AppLogin + ", " + PublicLogin,
+		"revoke execute on function rebuild_deliveries, rebuild_job_totals, rebuild_decision_days, current_entry from public, " + AppLogin + ", " + PublicLogin,
 		"grant execute on function current_entry to " + AppLogin, // what it adds to the trail belongs to an entry
 		`do $do$ declare t record; begin
 			for t in
 				select c.table_name, string_agg(quote_ident(c.column_name), ', ') as columns
 				from information_schema.columns c
 				join pg_class r on r.oid = format('%I.%I', c.table_schema, c.table_name)::regclass and r.relkind = 'r'
-				where c.table_schema = 'public' and c.table_name not in ('changes', 'goose_db_version', 'deliveries', 'job_totals', 'search_texts', 'data_versions', 'trail_entries', 'trail_pending', 'sampled_rows')
+				where c.table_schema = 'public' and c.table_name not in ('changes', 'goose_db_version', 'deliveries', 'job_totals', 'decision_days', 'search_texts', 'data_versions', 'trail_entries', 'trail_pending', 'sampled_rows')
 				  and c.column_name not in ('created_at', 'created_by', 'updated_at', 'happened_at', 'actor', 'entry_id', 'sustained')
 				  and c.is_generated = 'NEVER'
 				group by c.table_name

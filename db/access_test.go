@@ -61,7 +61,7 @@ func TestPublicLoginCanNeitherWriteNorBecomeAnother(t *testing.T) {
 		"begin read write; delete from verified_jobs",
 		"table jobs", "table declarations", "table declaration_rows", "table job_ends", "table project_holders", "table project_stages",
 		"table project_holder_details", "table beneficiary_profiles", "table fingerprints", "table evidence", "table decisions",
-		"table confirmations", "table deliveries", "table audit_trail", "select count(*) from jobs", "select from project_holders",
+		"table confirmations", "table deliveries", "table decision_days", "table declaration_pasts", "table audit_trail", "select count(*) from jobs", "select from project_holders",
 	} {
 		_, err := everyone.Exec(try)
 		if code := codeOf(err); code != "42501" && code != "25006" {

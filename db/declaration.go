@@ -1,7 +1,6 @@
 package db
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -100,12 +99,12 @@ type RowFound string
 
 // Values lists the enum's values.
 func (RowFound) Values() []string {
-	return []string{"PERSON_DECLARED_ELSEWHERE", "START_BEFORE_CONVENTION", "START_AFTER_CONVENTION", "START_OUTSIDE_PERIOD", "CHANGED"}
+	return []string{"PERSON_DECLARED_ELSEWHERE", "START_BEFORE_CONVENTION", "START_AFTER_CONVENTION", "START_OUTSIDE_PERIOD", "CONTRACT_EXCLUDED", "CHANGED"}
 }
 
 // DeclarationFilter narrows a list of declarations; what is left zero asks for nothing. Of Regions, written as
 // PostgreSQL writes an array of keys, something waits; of those of OverlapIn, or of any for *, somebody who is declared
-// elsewhere.
+// elsewhere. Scope is what Overseen writes.
 type DeclarationFilter struct {
 	State          DeclarationState `where:"t.state = $"`
 	Partner        string           `of:"partners" where:"t.partner_id = $"`
@@ -115,6 +114,7 @@ type DeclarationFilter struct {
 	Claimant       int64            `where:"(t.claimed_by = $ and t.claim_ends_at > now())"`
 	OverlapIn      string           `where:"exists (select from declaration_rows r join row_checks k on k.row_id = r.id where r.declaration_id = t.id and r.state = 'WAITING' and k.found = 'PERSON_DECLARED_ELSEWHERE' and ($::text = '*' or r.region_id = any (nullif($::text, '*')::bigint[])))"`
 	Regions        string           `where:"t.id in (select r.declaration_id from declaration_rows r where r.state = 'WAITING' and r.region_id = any ($::bigint[]))"`
+	Scope          string           `where:"(t.state <> 'DRAFT' and (split_part($::text, ';', 1) = '*' or t.partner_id = any (nullif(split_part($::text, ';', 1), '*')::bigint[]) or t.convention_id = any (split_part($::text, ';', 2)::bigint[]) or exists (select from declaration_rows r where r.declaration_id = t.id and r.region_id = any (split_part($::text, ';', 3)::bigint[]))) or t.state = 'DRAFT' and t.entered_by_officer and t.created_by = split_part($::text, ';', 4))"`
 }
 
 // DeclarationRowFilter narrows a list of rows.
@@ -223,27 +223,6 @@ func (v *Viewer) SeesRow(r *DeclarationRow) bool {
 // SeesCorrection tells whether a viewer may see a row that corrects another: while it is a draft, its partner's people alone.
 func (v *Viewer) SeesCorrection(r *DeclarationRow) bool {
 	return v.SeesRow(r) && (r.State != "DRAFT" || v.actsFor(r.PartnerID))
-}
-
-// QueueFilter says which declarations of a queue are wanted.
-type QueueFilter struct {
-	Partner, Convention, Region string
-	SubmittedUntil              Date
-	Overlap                     bool // those with somebody who is declared elsewhere
-	Claimed                     bool // those that one has claimed
-}
-
-// Queue narrows declarations to those of which something waits for a viewer.
-func (v *Viewer) Queue(in QueueFilter) DeclarationFilter {
-	filter := DeclarationFilter{State: "SUBMITTED", Partner: in.Partner, Convention: in.Convention, Region: in.Region,
-		SubmittedUntil: in.SubmittedUntil, Regions: v.offices()}
-	if in.Overlap {
-		filter.OverlapIn = cmp.Or(filter.Regions, "*") // beside the rows of others nothing is pointed to
-	}
-	if in.Claimed {
-		filter.Claimant = v.Account.Key
-	}
-	return filter
 }
 
 // Writes tells whether a viewer fills a declaration in, submits and withdraws it: the partner's people do, and the officer who

@@ -55,7 +55,7 @@ const counted = `
 var moves = []string{
 	"update declaration_rows set state = 'WAITING' where state = 'DRAFT' and id % 3 = $1 % 3",
 	"insert into decisions (row_id, outcome, basis) select id, 'ACCEPTED', 'CALL' from declaration_rows where state = 'WAITING' and id % 4 = $1 % 4",
-	"insert into decisions (row_id, outcome, reason, reasons) select id, 'RETURNED', 'OTHER', 'x' from declaration_rows where state = 'WAITING' and id % 5 = $1 % 5",
+	"insert into decisions (row_id, outcome, reason, reasons, decided_on) select id, 'RETURNED', 'OTHER', 'x', current_date + id::int % 3 from declaration_rows where state = 'WAITING' and id % 5 = $1 % 5",
 	"insert into decisions (row_id, outcome, reason, reasons) select id, 'REFUSED', 'OTHER', 'x' from declaration_rows where state = 'WAITING' and id % 7 = $1 % 7",
 	"update declaration_rows set state = 'REPLACED' where state = 'RETURNED' and id % 2 = $1 % 2",
 	"update declaration_rows set state = 'WITHDRAWN' where state in ('WAITING', 'RETURNED') and id % 11 = $1 % 11",
@@ -131,6 +131,15 @@ func TestLaddersAreTheSumsOverTheRows(t *testing.T) {
 		tx.MustExec("select rebuild_deliveries()")
 		if after := laddersOf(rt, tx, kept); !slices.Equal(before, after) {
 			rt.Fatalf("counted anew: %s", cmp.Diff(before, after))
+		}
+		const days = "select string_agg(format('%s %s %s %s %s', convention_id, partner_id, outcome, days, jobs), ', ' order by convention_id, outcome, days) from decision_days"
+		var decided, anew *string
+		if err := tx.Get(&decided, days); err != nil {
+			rt.Fatal(err)
+		}
+		tx.MustExec("select rebuild_decision_days()")
+		if err := tx.Get(&anew, days); err != nil || !cmp.Equal(decided, anew) {
+			rt.Fatalf("days of decisions counted anew: %s, %v", cmp.Diff(decided, anew), err)
 		}
 		tx.MustExec("select rebuild_job_totals()")
 		if diff := cmp.Diff(totalsOf(rt, tx, totalsCounted), totalsOf(rt, tx, totalsKept)); diff != "" {

@@ -124,7 +124,7 @@ func TestProgramCannotRewriteWhatWasDecidedNorCountByHand(t *testing.T) {
 		"insert into decisions (row_id, outcome, basis, created_by) values (1, 'ACCEPTED', 'CALL', 'somebody else')",
 		"insert into confirmations (job_id, held, basis, created_at) values (1, true, 'CALL', '1999-01-01')",
 		"insert into deliveries (convention_id) values (1)", "update deliveries set refused = 0", "delete from deliveries",
-		"truncate deliveries", "select rebuild_deliveries()", "lock table deliveries in exclusive mode",
+		"truncate deliveries", "select rebuild_deliveries()", "select rebuild_decision_days()", "update decision_days set jobs = 1", "delete from decision_days", "lock table deliveries in exclusive mode",
 		"update jobs set sustained = true", "truncate jobs cascade",
 		"update declarations set created_by = 'x'", "update declaration_rows set created_by = 'x'",
 		"update conventions set updated_at = '1999-01-01'", "update openings set updated_at = '1999-01-01'",

@@ -1,5 +1,11 @@
 package db
 
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
 // Region is one of the twelve regions of the Kingdom since 2015.
 type Region struct {
 	Key            int64  `db:"id" see:"everyone"`
@@ -85,6 +91,7 @@ type CountingRule struct {
 	SustainedAfter   Figure       `db:"sustained_after" see:"everyone"`
 	NEETFromAge      Figure       `db:"neet_from_age" see:"everyone"`
 	NEETToAge        Figure       `db:"neet_to_age" see:"everyone"`
+	Excluded         *Contracts   `db:"excluded_contracts" see:"everyone"`
 	Definitions      Text         `db:"definition" see:"everyone"`
 }
 
@@ -93,6 +100,36 @@ var (
 	CountingRules  = newTable[CountingRule]("counting_rules", by("counting_rule", false, "t.version", "int", "t.id", "bigint"), "indicator_id", "version")
 	IndicatorRules = CountingRules.of("t.indicator_id")
 )
+
+// Contracts are kinds of contract, as a register file has them: CDD, SEASONAL.
+type Contracts string
+
+// UnmarshalText reads kinds of contract with commas between them, and refuses what is none.
+func (c *Contracts) UnmarshalText(text []byte) error {
+	kinds := strings.FieldsFunc(string(text), func(r rune) bool { return r == ',' || r == ' ' })
+	allowed := ContractKind("").Values()
+	for i, kind := range kinds {
+		if !slices.Contains(allowed, kind) || slices.Contains(kinds[:i], kind) {
+			return fmt.Errorf("allowed are %s, each once, with commas between them", strings.Join(allowed, ", "))
+		}
+	}
+	if len(kinds) == 0 {
+		return fmt.Errorf("a kind of contract is needed; allowed are %s", strings.Join(allowed, ", "))
+	}
+	*c = Contracts(strings.Join(kinds, ", "))
+	return nil
+}
+
+// ExcludedContracts are the kinds of contract under which a job doesn't count.
+func (r *CountingRule) ExcludedContracts() []ContractKind {
+	kinds := []ContractKind{}
+	if r.Excluded != nil {
+		for kind := range strings.SplitSeq(string(*r.Excluded), ", ") {
+			kinds = append(kinds, ContractKind(kind))
+		}
+	}
+	return kinds
+}
 
 // ID names the rule.
 func (r *CountingRule) ID() ID { return ID{"CountingRule", r.Key} }

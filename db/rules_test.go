@@ -67,6 +67,7 @@ var broken = map[string]string{
 	"update counting_rules set neet_from_age_value = 15":                                                                                      "counting_rules_neet_from_age_figure",
 	"update counting_rules set neet_to_age_value = 24":                                                                                        "counting_rules_neet_to_age_figure",
 	"update counting_rules set definition_fr = ''":                                                                                            "counting_rules_definition_original",
+	"update counting_rules set excluded_contracts = 'CDI,SEASONAL'":                                                                           "counting_rules_excluded_contracts",
 	"insert into counting_rules overriding user value select * from counting_rules limit 1":                                                   "counting_rules_version_once",
 	"insert into partner_names overriding user value select * from partner_names limit 1":                                                     "partner_names_once",
 	"update partner_names set name = ''":                                                                                                      "partner_names_name_given",

@@ -27,6 +27,17 @@ func (r *declarationResolver) Counts(ctx context.Context, obj *db.Declaration) (
 	return one(ctx, db.DeclarationCounts, obj.Key)
 }
 
+func (r *declarationResolver) Past(ctx context.Context, obj *db.Declaration) (*db.DeclarationPast, error) {
+	if !viewerOf(ctx).Holds(db.Officer) || obj.State == "DRAFT" {
+		return nil, nil
+	}
+	past, err := one(ctx, db.DeclarationPasts, obj.Key)
+	if err != nil || !past.IsKnown() {
+		return nil, err
+	}
+	return past, nil
+}
+
 func (r *declarationResolver) Rows(ctx context.Context, obj *db.Declaration, state *db.RowState, drawn *bool, first *int, after *string, last *int, before *string) (*db.Page[db.DeclarationRow], error) {
 	filter := viewerOf(ctx).RowsSeen(obj, db.DeclarationRowFilter{State: valueOf(state), Drawn: valueOf(drawn)})
 	return list(ctx, r.DB, db.RowsOfDeclaration, obj.Key, db.Complete, wanted{filter: filter}, first, after, last, before)
@@ -271,6 +282,11 @@ func (r *viewerResolver) Declaration(ctx context.Context, obj *db.Viewer, id db.
 
 func (r *viewerResolver) Queue(ctx context.Context, obj *db.Viewer, filter *db.QueueFilter, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error) {
 	return rows(ctx, r.DB.Private(), db.Declarations, wanted{filter: obj.Queue(valueOf(filter)), order: "SUBMITTED"}, first, after, last, before)
+}
+
+func (r *viewerResolver) Declarations(ctx context.Context, obj *db.Viewer, state *db.DeclarationState, partner *string, convention *string, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error) {
+	filter := obj.Overseen(db.DeclarationFilter{State: valueOf(state), Partner: valueOf(partner), Convention: valueOf(convention)})
+	return rows(ctx, r.DB.Private(), db.Declarations, wanted{filter: filter}, first, after, last, before)
 }
 
 func (r *Resolver) Decision() generated.DecisionResolver { return &decisionResolver{r} }

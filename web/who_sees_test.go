@@ -76,6 +76,7 @@ func newSeeing(t *testing.T) *seeing {
 	s.ways = []way{
 		{declared(id), "Declaration"}, {declared(second), "Declaration"}, {declared(third), "Declaration"}, {declared(holders), "Declaration"}, {declared(answers), "Declaration"},
 		{fmt.Sprintf("queue(filter: {partner: %q}, first: 3)", o.partner), "DeclarationConnection"},
+		{fmt.Sprintf("declarations(partner: %q, first: 3)", o.partner), "DeclarationConnection"},
 		{fmt.Sprintf("partners(slug: %q)", o.partner), "OwnPartner"},
 		{"accounts(first: 100)", "AccountConnection"}, {"letters(first: 50)", "LetterConnection"},
 		{"personRequests(first: 3)", "PersonRequestConnection"}, {"trail(first: 3)", "TrailEntryConnection"}, {"trailHead", "TrailEntry"},

@@ -25,7 +25,7 @@ func (l *loader) empty(ctx context.Context) error {
 	for _, table := range appendOnly {
 		statements = append(statements, "alter table "+table+" disable trigger user")
 	}
-	for _, table := range append([]string{"evidence", "deliveries", "changes", "audit_trail", "trail_entries"}, bigTables...) {
+	for _, table := range append([]string{"evidence", "deliveries", "decision_days", "changes", "audit_trail", "trail_entries"}, bigTables...) {
 		statements = append(statements, "truncate "+table)
 	}
 	for _, table := range []string{"held_answers", "held_questions", "sampled_rows", "samples", "second_looks", "reply_versions"} {

@@ -169,7 +169,7 @@ func (l *loader) load(ctx context.Context) error {
 		return err
 	}
 	l.say("counting the ladders and the totals")
-	if _, err := l.tx.ExecContext(ctx, "select rebuild_deliveries(), rebuild_job_totals()"); err != nil {
+	if _, err := l.tx.ExecContext(ctx, "select rebuild_deliveries(), rebuild_job_totals(), rebuild_decision_days()"); err != nil {
 		return err
 	}
 	return l.finish(ctx)

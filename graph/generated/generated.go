@@ -356,6 +356,7 @@ type ComplexityRoot struct {
 		Amendments         func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Citations          func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Commitments        func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *CommitmentOrder) int
+		Decisions          func(childComplexity int) int
 		Delivery           func(childComplexity int) int
 		Documents          func(childComplexity int, first *int, after *string, last *int, before *string) int
 		EndsOn             func(childComplexity int) int
@@ -401,19 +402,20 @@ type ComplexityRoot struct {
 	}
 
 	CountingRule struct {
-		AppliesFrom      func(childComplexity int) int
-		AppliesUntil     func(childComplexity int) int
-		CountedFromStage func(childComplexity int) int
-		Counting         func(childComplexity int) int
-		Definition       func(childComplexity int, language *db.Language) int
-		DefinitionText   func(childComplexity int, language *db.Language) int
-		ID               func(childComplexity int) int
-		Indicator        func(childComplexity int) int
-		NEETFromAge      func(childComplexity int) int
-		NEETToAge        func(childComplexity int) int
-		RegisterOwn      func(childComplexity int) int
-		SustainedAfter   func(childComplexity int) int
-		Version          func(childComplexity int) int
+		AppliesFrom       func(childComplexity int) int
+		AppliesUntil      func(childComplexity int) int
+		CountedFromStage  func(childComplexity int) int
+		Counting          func(childComplexity int) int
+		Definition        func(childComplexity int, language *db.Language) int
+		DefinitionText    func(childComplexity int, language *db.Language) int
+		ExcludedContracts func(childComplexity int) int
+		ID                func(childComplexity int) int
+		Indicator         func(childComplexity int) int
+		NEETFromAge       func(childComplexity int) int
+		NEETToAge         func(childComplexity int) int
+		RegisterOwn       func(childComplexity int) int
+		SustainedAfter    func(childComplexity int) int
+		Version           func(childComplexity int) int
 	}
 
 	CountingRuleConnection struct {
@@ -449,6 +451,15 @@ type ComplexityRoot struct {
 		Round     func(childComplexity int) int
 	}
 
+	DecisionFigures struct {
+		Accepted    func(childComplexity int) int
+		Late        func(childComplexity int) int
+		LongestDays func(childComplexity int) int
+		MedianDays  func(childComplexity int) int
+		Refused     func(childComplexity int) int
+		Returned    func(childComplexity int) int
+	}
+
 	Declaration struct {
 		AnswerDueOn      func(childComplexity int) int
 		ClaimEndsAt      func(childComplexity int) int
@@ -466,6 +477,7 @@ type ComplexityRoot struct {
 		IsToDecide       func(childComplexity int) int
 		IsToRelease      func(childComplexity int) int
 		Partner          func(childComplexity int) int
+		Past             func(childComplexity int) int
 		PeriodFrom       func(childComplexity int) int
 		PeriodUntil      func(childComplexity int) int
 		Reference        func(childComplexity int) int
@@ -488,6 +500,14 @@ type ComplexityRoot struct {
 	DeclarationEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	DeclarationPast struct {
+		Declarations func(childComplexity int) int
+		IsUnusual    func(childComplexity int) int
+		Jobs         func(childComplexity int) int
+		Months       func(childComplexity int) int
+		UsualJobs    func(childComplexity int) int
 	}
 
 	DeclarationRow struct {
@@ -1010,6 +1030,7 @@ type ComplexityRoot struct {
 		Citations    func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Commitments  func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.CommitmentFilter, orderBy *CommitmentOrder) int
 		Conventions  func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.ConventionFilter, orderBy *ConventionOrder) int
+		Decisions    func(childComplexity int) int
 		Federations  func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *PartnerOrder) int
 		Groups       func(childComplexity int, first *int, after *string, last *int, before *string, filter *db.PartnerFilter, orderBy *PartnerOrder) int
 		ICE          func(childComplexity int) int
@@ -1800,6 +1821,7 @@ type ComplexityRoot struct {
 		Account           func(childComplexity int) int
 		Accounts          func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Declaration       func(childComplexity int, id db.ID) int
+		Declarations      func(childComplexity int, state *db.DeclarationState, partner *string, convention *string, first *int, after *string, last *int, before *string) int
 		Editable          func(childComplexity int) int
 		EditableRow       func(childComplexity int, id db.ID) int
 		EditableRows      func(childComplexity int, table string, text *string, of *db.ID) int
@@ -1904,6 +1926,7 @@ type ConventionResolver interface {
 	Documents(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Document], error)
 	ReportingSchedules(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.ReportingSchedule], error)
 	Replies(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *ReplyOrder) (*db.Page[db.Reply], error)
+	Decisions(ctx context.Context, obj *db.Convention) (*db.DecisionFigures, error)
 	Samples(ctx context.Context, obj *db.Convention, first *int, after *string, last *int, before *string) (*db.Page[db.Sample], error)
 }
 type CountingRuleResolver interface {
@@ -1917,6 +1940,7 @@ type DeclarationResolver interface {
 	Partner(ctx context.Context, obj *db.Declaration) (*db.Partner, error)
 
 	Counts(ctx context.Context, obj *db.Declaration) (*db.RowCounts, error)
+	Past(ctx context.Context, obj *db.Declaration) (*db.DeclarationPast, error)
 	Rows(ctx context.Context, obj *db.Declaration, state *db.RowState, drawn *bool, first *int, after *string, last *int, before *string) (*db.Page[db.DeclarationRow], error)
 	Evidence(ctx context.Context, obj *db.Declaration) ([]db.Evidence, error)
 	IsOwn(ctx context.Context, obj *db.Declaration) (bool, error)
@@ -2110,6 +2134,7 @@ type PartnerResolver interface {
 	Openings(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.OpeningFilter, orderBy *OpeningOrder) (*db.Page[db.Opening], error)
 	Allocations(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.AllocationFilter) (*db.Page[db.Allocation], error)
 	Replies(ctx context.Context, obj *db.Partner, first *int, after *string, last *int, before *string, filter *db.ReplyFilter, orderBy *ReplyOrder) (*db.Page[db.Reply], error)
+	Decisions(ctx context.Context, obj *db.Partner) (*db.DecisionFigures, error)
 }
 type PartnerNameResolver interface {
 	Partner(ctx context.Context, obj *db.PartnerName) (*db.Partner, error)
@@ -2280,6 +2305,7 @@ type ViewerResolver interface {
 	SendsMail(ctx context.Context, obj *db.Viewer) (bool, error)
 	Declaration(ctx context.Context, obj *db.Viewer, id db.ID) (*db.Declaration, error)
 	Queue(ctx context.Context, obj *db.Viewer, filter *db.QueueFilter, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error)
+	Declarations(ctx context.Context, obj *db.Viewer, state *db.DeclarationState, partner *string, convention *string, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error)
 	PersonRequests(ctx context.Context, obj *db.Viewer, open *bool, first *int, after *string, last *int, before *string) (*db.Page[db.PersonRequest], error)
 	Revisions(ctx context.Context, obj *db.Viewer, filter *db.RevisionFilter, first *int, after *string, last *int, before *string) (*db.Page[db.Revision], error)
 	Revision(ctx context.Context, obj *db.Viewer, id db.ID) (*db.Revision, error)
@@ -3419,6 +3445,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Convention.Commitments(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.CommitmentFilter), args["orderBy"].(*CommitmentOrder)), true
+	case "Convention.decisions":
+		if e.ComplexityRoot.Convention.Decisions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Convention.Decisions(childComplexity), true
 	case "Convention.delivery":
 		if e.ComplexityRoot.Convention.Delivery == nil {
 			break
@@ -3727,6 +3759,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CountingRule.DefinitionText(childComplexity, args["language"].(*db.Language)), true
+	case "CountingRule.excludedContracts":
+		if e.ComplexityRoot.CountingRule.ExcludedContracts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountingRule.ExcludedContracts(childComplexity), true
 	case "CountingRule.id":
 		if e.ComplexityRoot.CountingRule.ID == nil {
 			break
@@ -3883,6 +3921,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Decision.Round(childComplexity), true
 
+	case "DecisionFigures.accepted":
+		if e.ComplexityRoot.DecisionFigures.Accepted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecisionFigures.Accepted(childComplexity), true
+	case "DecisionFigures.late":
+		if e.ComplexityRoot.DecisionFigures.Late == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecisionFigures.Late(childComplexity), true
+	case "DecisionFigures.longestDays":
+		if e.ComplexityRoot.DecisionFigures.LongestDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecisionFigures.LongestDays(childComplexity), true
+	case "DecisionFigures.medianDays":
+		if e.ComplexityRoot.DecisionFigures.MedianDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecisionFigures.MedianDays(childComplexity), true
+	case "DecisionFigures.refused":
+		if e.ComplexityRoot.DecisionFigures.Refused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecisionFigures.Refused(childComplexity), true
+	case "DecisionFigures.returned":
+		if e.ComplexityRoot.DecisionFigures.Returned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecisionFigures.Returned(childComplexity), true
+
 	case "Declaration.answerDueOn":
 		if e.ComplexityRoot.Declaration.AnswerDueOn == nil {
 			break
@@ -3979,6 +4054,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Declaration.Partner(childComplexity), true
+	case "Declaration.past":
+		if e.ComplexityRoot.Declaration.Past == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Declaration.Past(childComplexity), true
 	case "Declaration.periodFrom":
 		if e.ComplexityRoot.Declaration.PeriodFrom == nil {
 			break
@@ -4082,6 +4163,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeclarationEdge.Node(childComplexity), true
+
+	case "DeclarationPast.declarations":
+		if e.ComplexityRoot.DeclarationPast.Declarations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationPast.Declarations(childComplexity), true
+	case "DeclarationPast.isUnusual":
+		if e.ComplexityRoot.DeclarationPast.IsUnusual == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationPast.IsUnusual(childComplexity), true
+	case "DeclarationPast.jobs":
+		if e.ComplexityRoot.DeclarationPast.Jobs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationPast.Jobs(childComplexity), true
+	case "DeclarationPast.months":
+		if e.ComplexityRoot.DeclarationPast.Months == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationPast.Months(childComplexity), true
+	case "DeclarationPast.usualJobs":
+		if e.ComplexityRoot.DeclarationPast.UsualJobs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclarationPast.UsualJobs(childComplexity), true
 
 	case "DeclarationRow.amends":
 		if e.ComplexityRoot.DeclarationRow.Amends == nil {
@@ -6550,6 +6662,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Partner.Conventions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*db.ConventionFilter), args["orderBy"].(*ConventionOrder)), true
+	case "Partner.decisions":
+		if e.ComplexityRoot.Partner.Decisions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Partner.Decisions(childComplexity), true
 	case "Partner.federations":
 		if e.ComplexityRoot.Partner.Federations == nil {
 			break
@@ -10076,6 +10194,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Declaration(childComplexity, args["id"].(db.ID)), true
+	case "Viewer.declarations":
+		if e.ComplexityRoot.Viewer.Declarations == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_declarations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.Declarations(childComplexity, args["state"].(*db.DeclarationState), args["partner"].(*string), args["convention"].(*string), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Viewer.editable":
 		if e.ComplexityRoot.Viewer.Editable == nil {
 			break
@@ -11889,6 +12018,36 @@ enum ConventionOrder {
   UPDATED_AT_ASC
 }
 `, BuiltIn: false},
+	{Name: "../decision_figures.graphqls", Input: `"""
+What officers decided on declared jobs, and how long it took, in days from the submission, or from the request for a second
+officer. Each decision counts, once it was made; what the program closed, as nobody answered, is none. Of persons, of project
+holders and of ends of jobs nothing is in it. NOT_PUBLISHED where nothing was decided yet.
+"""
+type DecisionFigures {
+  "Jobs that were accepted."
+  accepted: Figure!
+  "Jobs that were returned, to be corrected."
+  returned: Figure!
+  "Jobs that were refused."
+  refused: Figure!
+  "Within how many days at least half of them were decided on; NOT_APPLICABLE where none was."
+  medianDays: Figure!
+  "Within how many days all of them were; NOT_APPLICABLE where none was."
+  longestDays: Figure!
+  "Jobs that wait today, in UTC, for longer than the agency has to answer by the register's own rule."
+  late: Figure!
+}
+
+extend type Convention {
+  "What officers decided on the jobs that were declared for it, and how long it took."
+  decisions: DecisionFigures!
+}
+
+extend type Partner {
+  "What officers decided on the jobs that it declared, and how long it took."
+  decisions: DecisionFigures!
+}
+`, BuiltIn: false},
 	{Name: "../declaration.graphqls", Input: `"Where a declaration stands."
 enum DeclarationState {
   "Being filled in: its partner sees it, and an officer who enters it for the partner."
@@ -12065,6 +12224,8 @@ enum RowFound {
   START_AFTER_CONVENTION
   "The job began, or the stage was reached, outside the declaration's period."
   START_OUTSIDE_PERIOD
+  "The counting rule that applied at the start excludes this kind of contract."
+  CONTRACT_EXCLUDED
   "The row stands in the place of another."
   CHANGED
 }
@@ -12085,6 +12246,23 @@ extend type Viewer {
     "Only rows before this cursor."
     before: String
   ): DeclarationConnection! @auth(roles: [OFFICER])
+  "The declarations that the viewer may see as an officer, an auditor or an administrator, the latest first: those submitted, and drafts that one began as an officer for a partner. Officers and auditors of regions see those with rows there; auditors their scope. FORBIDDEN to others."
+  declarations(
+    "Only those of this state."
+    state: DeclarationState
+    "Only those of the partner of this slug."
+    partner: String
+    "Only those of the convention of this slug."
+    convention: String
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): DeclarationConnection! @auth(roles: [OFFICER, AUDITOR, ADMINISTRATOR])
 }
 
 extend type OwnPartner {
@@ -12153,6 +12331,8 @@ type Declaration {
   withdrawnAt: DateTime
   "How many rows stand where."
   counts: RowCounts!
+  "How many jobs it has, beside what its partner declared before; null to others than officers, before its submission, and where there is too little to compare it with."
+  past: DeclarationPast
   "Its rows, in their order. Officers of regions see those there."
   rows(
     "Only rows in this state."
@@ -12180,6 +12360,25 @@ type Declaration {
   isToRelease: Boolean!
   "Until when an officer has it to decide on; null where nobody has. It is free again after two working days."
   claimEndsAt: DateTime
+}
+
+"""
+How many jobs a declaration has beside the partner's past: its latest twelve declarations that were decided, of those submitted
+before this one, with jobs that were accepted or corrected since; three at least. Corrections and amendments aren't counted again. It
+points to what is unusual, by the register's own rule, and decides nothing. It is told of the declaration and not of rows, as what is
+unusual is how many there are.
+"""
+type DeclarationPast {
+  "How many jobs it declares, without those taken back."
+  jobs: Int!
+  "How many months its period touches."
+  months: Int!
+  "How many declarations of the past there are: 3 to 12."
+  declarations: Int!
+  "The median of the jobs a month of these."
+  usualJobs: Float!
+  "Whether it has 10 jobs or more, and more than three times as many a month as usual."
+  isUnusual: Boolean!
 }
 
 "How many rows of a declaration stand where."
@@ -14326,6 +14525,8 @@ type CountingRule implements Node {
   neetFromAge: Figure!
   "The oldest age at which somebody counts as NEET, in years."
   neetToAge: Figure!
+  "The kinds of contract under which a job doesn't count; empty where none is excluded."
+  excludedContracts: [ContractKind!]!
   "What counts, in words."
   definition("The language wanted; without it, the register's." language: Language): String!
   "The definition with its language and its original."
@@ -17151,6 +17352,8 @@ func (ec *executionContext) childFields_Convention(ctx context.Context, field gr
 		return ec.fieldContext_Convention_reportingSchedules(ctx, field)
 	case "replies":
 		return ec.fieldContext_Convention_replies(ctx, field)
+	case "decisions":
+		return ec.fieldContext_Convention_decisions(ctx, field)
 	case "samples":
 		return ec.fieldContext_Convention_samples(ctx, field)
 	}
@@ -17215,6 +17418,8 @@ func (ec *executionContext) childFields_CountingRule(ctx context.Context, field 
 		return ec.fieldContext_CountingRule_neetFromAge(ctx, field)
 	case "neetToAge":
 		return ec.fieldContext_CountingRule_neetToAge(ctx, field)
+	case "excludedContracts":
+		return ec.fieldContext_CountingRule_excludedContracts(ctx, field)
 	case "definition":
 		return ec.fieldContext_CountingRule_definition(ctx, field)
 	case "definitionText":
@@ -17291,6 +17496,24 @@ func (ec *executionContext) childFields_Decision(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Decision", field.Name)
 }
 
+func (ec *executionContext) childFields_DecisionFigures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accepted":
+		return ec.fieldContext_DecisionFigures_accepted(ctx, field)
+	case "returned":
+		return ec.fieldContext_DecisionFigures_returned(ctx, field)
+	case "refused":
+		return ec.fieldContext_DecisionFigures_refused(ctx, field)
+	case "medianDays":
+		return ec.fieldContext_DecisionFigures_medianDays(ctx, field)
+	case "longestDays":
+		return ec.fieldContext_DecisionFigures_longestDays(ctx, field)
+	case "late":
+		return ec.fieldContext_DecisionFigures_late(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DecisionFigures", field.Name)
+}
+
 func (ec *executionContext) childFields_Declaration(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -17325,6 +17548,8 @@ func (ec *executionContext) childFields_Declaration(ctx context.Context, field g
 		return ec.fieldContext_Declaration_withdrawnAt(ctx, field)
 	case "counts":
 		return ec.fieldContext_Declaration_counts(ctx, field)
+	case "past":
+		return ec.fieldContext_Declaration_past(ctx, field)
 	case "rows":
 		return ec.fieldContext_Declaration_rows(ctx, field)
 	case "evidence":
@@ -17371,6 +17596,22 @@ func (ec *executionContext) childFields_DeclarationEdge(ctx context.Context, fie
 		return ec.fieldContext_DeclarationEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeclarationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DeclarationPast(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "jobs":
+		return ec.fieldContext_DeclarationPast_jobs(ctx, field)
+	case "months":
+		return ec.fieldContext_DeclarationPast_months(ctx, field)
+	case "declarations":
+		return ec.fieldContext_DeclarationPast_declarations(ctx, field)
+	case "usualJobs":
+		return ec.fieldContext_DeclarationPast_usualJobs(ctx, field)
+	case "isUnusual":
+		return ec.fieldContext_DeclarationPast_isUnusual(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclarationPast", field.Name)
 }
 
 func (ec *executionContext) childFields_DeclarationRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18339,6 +18580,8 @@ func (ec *executionContext) childFields_Partner(ctx context.Context, field graph
 		return ec.fieldContext_Partner_allocations(ctx, field)
 	case "replies":
 		return ec.fieldContext_Partner_replies(ctx, field)
+	case "decisions":
+		return ec.fieldContext_Partner_decisions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Partner", field.Name)
 }
@@ -19815,6 +20058,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_declaration(ctx, field)
 	case "queue":
 		return ec.fieldContext_Viewer_queue(ctx, field)
+	case "declarations":
+		return ec.fieldContext_Viewer_declarations(ctx, field)
 	case "personRequests":
 		return ec.fieldContext_Viewer_personRequests(ctx, field)
 	case "revisions":
@@ -26449,6 +26694,68 @@ func (ec *executionContext) field_Viewer_declaration_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Viewer_declarations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "state",
+		func(ctx context.Context, v any) (*db.DeclarationState, error) {
+			return ec.unmarshalODeclarationState2ᚖmithaqᚋdbᚐDeclarationState(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["state"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "partner",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["partner"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "convention",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["convention"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg6
+	return args, nil
+}
+
 func (ec *executionContext) field_Viewer_editableRow_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -32316,6 +32623,38 @@ func (ec *executionContext) fieldContext_Convention_replies(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Convention_decisions(ctx context.Context, field graphql.CollectedField, obj *db.Convention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Convention_decisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Convention().Decisions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DecisionFigures) graphql.Marshaler {
+			return ec.marshalNDecisionFigures2ᚖmithaqᚋdbᚐDecisionFigures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Convention_decisions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Convention",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionFigures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Convention_samples(ctx context.Context, field graphql.CollectedField, obj *db.Convention) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32867,6 +33206,29 @@ func (ec *executionContext) fieldContext_CountingRule_neetToAge(_ context.Contex
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _CountingRule_excludedContracts(ctx context.Context, field graphql.CollectedField, obj *db.CountingRule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CountingRule_excludedContracts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExcludedContracts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.ContractKind) graphql.Marshaler {
+			return ec.marshalNContractKind2ᚕmithaqᚋdbᚐContractKindᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CountingRule_excludedContracts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CountingRule", field, true, false, "ContractKind")
 }
 
 func (ec *executionContext) _CountingRule_definition(ctx context.Context, field graphql.CollectedField, obj *db.CountingRule) (ret graphql.Marshaler) {
@@ -33466,6 +33828,198 @@ func (ec *executionContext) fieldContext_Decision_decidedOn(_ context.Context, f
 	return graphql.NewScalarFieldContext("Decision", field, false, false, "Date")
 }
 
+func (ec *executionContext) _DecisionFigures_accepted(ctx context.Context, field graphql.CollectedField, obj *db.DecisionFigures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionFigures_accepted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Accepted(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Figure) graphql.Marshaler {
+			return ec.marshalNFigure2ᚖmithaqᚋdbᚐFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionFigures_accepted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DecisionFigures",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Figure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DecisionFigures_returned(ctx context.Context, field graphql.CollectedField, obj *db.DecisionFigures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionFigures_returned(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Returned(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Figure) graphql.Marshaler {
+			return ec.marshalNFigure2ᚖmithaqᚋdbᚐFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionFigures_returned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DecisionFigures",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Figure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DecisionFigures_refused(ctx context.Context, field graphql.CollectedField, obj *db.DecisionFigures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionFigures_refused(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Refused(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Figure) graphql.Marshaler {
+			return ec.marshalNFigure2ᚖmithaqᚋdbᚐFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionFigures_refused(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DecisionFigures",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Figure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DecisionFigures_medianDays(ctx context.Context, field graphql.CollectedField, obj *db.DecisionFigures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionFigures_medianDays(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MedianDays(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Figure) graphql.Marshaler {
+			return ec.marshalNFigure2ᚖmithaqᚋdbᚐFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionFigures_medianDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DecisionFigures",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Figure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DecisionFigures_longestDays(ctx context.Context, field graphql.CollectedField, obj *db.DecisionFigures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionFigures_longestDays(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LongestDays(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Figure) graphql.Marshaler {
+			return ec.marshalNFigure2ᚖmithaqᚋdbᚐFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionFigures_longestDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DecisionFigures",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Figure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DecisionFigures_late(ctx context.Context, field graphql.CollectedField, obj *db.DecisionFigures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionFigures_late(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Late(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Figure) graphql.Marshaler {
+			return ec.marshalNFigure2ᚖmithaqᚋdbᚐFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionFigures_late(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DecisionFigures",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Figure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Declaration_id(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33856,6 +34410,38 @@ func (ec *executionContext) fieldContext_Declaration_counts(_ context.Context, f
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_RowCounts(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Declaration_past(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_past(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Declaration().Past(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DeclarationPast) graphql.Marshaler {
+			return ec.marshalODeclarationPast2ᚖmithaqᚋdbᚐDeclarationPast(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_past(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Declaration",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationPast(ctx, field)
 		},
 	}
 	return fc, nil
@@ -34302,6 +34888,121 @@ func (ec *executionContext) _DeclarationEdge_cursor(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_DeclarationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DeclarationEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _DeclarationPast_jobs(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationPast) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationPast_jobs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Jobs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationPast_jobs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationPast", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DeclarationPast_months(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationPast) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationPast_months(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Months, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationPast_months(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationPast", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DeclarationPast_declarations(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationPast) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationPast_declarations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declarations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationPast_declarations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationPast", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DeclarationPast_usualJobs(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationPast) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationPast_usualJobs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UsualJobs(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationPast_usualJobs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationPast", field, true, false, "Float")
+}
+
+func (ec *executionContext) _DeclarationPast_isUnusual(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationPast) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationPast_isUnusual(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsUnusual(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationPast_isUnusual(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationPast", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _DeclarationRow_id(ctx context.Context, field graphql.CollectedField, obj *db.DeclarationRow) (ret graphql.Marshaler) {
@@ -46376,6 +47077,38 @@ func (ec *executionContext) fieldContext_Partner_replies(ctx context.Context, fi
 	if fc.Args, err = ec.field_Partner_replies_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Partner_decisions(ctx context.Context, field graphql.CollectedField, obj *db.Partner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partner_decisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Partner().Decisions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DecisionFigures) graphql.Marshaler {
+			return ec.marshalNDecisionFigures2ᚖmithaqᚋdbᚐDecisionFigures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partner_decisions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Partner",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionFigures(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -60721,6 +61454,68 @@ func (ec *executionContext) fieldContext_Viewer_queue(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Viewer_declarations(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_declarations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Viewer().Declarations(ctx, obj, fc.Args["state"].(*db.DeclarationState), fc.Args["partner"].(*string), fc.Args["convention"].(*string), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER", "AUDITOR", "ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *db.Page[db.Declaration]
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *db.Page[db.Declaration]
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, obj, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Declaration]) graphql.Marshaler {
+			return ec.marshalNDeclarationConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_declarations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Viewer_declarations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Viewer_personRequests(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -69196,6 +69991,12 @@ func (ec *executionContext) _Convention(ctx context.Context, sel ast.SelectionSe
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Convention_replies(ctx, field, obj)
 				})
+		case "decisions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Convention_decisions(ctx, field, obj)
+				})
 		case "samples":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -69408,6 +70209,11 @@ func (ec *executionContext) _CountingRule(ctx context.Context, sel ast.Selection
 			}
 		case "neetToAge":
 			out.Values[i] = ec._CountingRule_neetToAge(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "excludedContracts":
+			out.Values[i] = ec._CountingRule_excludedContracts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -69676,6 +70482,64 @@ func (ec *executionContext) _Decision(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var decisionFiguresImplementors = []string{"DecisionFigures"}
+
+func (ec *executionContext) _DecisionFigures(ctx context.Context, sel ast.SelectionSet, obj *db.DecisionFigures) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, decisionFiguresImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DecisionFigures")
+		case "accepted":
+			out.Values[i] = ec._DecisionFigures_accepted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "returned":
+			out.Values[i] = ec._DecisionFigures_returned(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "refused":
+			out.Values[i] = ec._DecisionFigures_refused(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "medianDays":
+			out.Values[i] = ec._DecisionFigures_medianDays(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "longestDays":
+			out.Values[i] = ec._DecisionFigures_longestDays(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "late":
+			out.Values[i] = ec._DecisionFigures_late(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var declarationImplementors = []string{"Declaration"}
 
 func (ec *executionContext) _Declaration(ctx context.Context, sel ast.SelectionSet, obj *db.Declaration) graphql.Marshaler {
@@ -69769,6 +70633,12 @@ func (ec *executionContext) _Declaration(ctx context.Context, sel ast.SelectionS
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Declaration_counts(ctx, field, obj)
+				})
+		case "past":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Declaration_past(ctx, field, obj)
 				})
 		case "rows":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -69912,6 +70782,59 @@ func (ec *executionContext) _DeclarationEdge(ctx context.Context, sel ast.Select
 			}
 		case "cursor":
 			out.Values[i] = ec._DeclarationEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var declarationPastImplementors = []string{"DeclarationPast"}
+
+func (ec *executionContext) _DeclarationPast(ctx context.Context, sel ast.SelectionSet, obj *db.DeclarationPast) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, declarationPastImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeclarationPast")
+		case "jobs":
+			out.Values[i] = ec._DeclarationPast_jobs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "months":
+			out.Values[i] = ec._DeclarationPast_months(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "declarations":
+			out.Values[i] = ec._DeclarationPast_declarations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "usualJobs":
+			out.Values[i] = ec._DeclarationPast_usualJobs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isUnusual":
+			out.Values[i] = ec._DeclarationPast_isUnusual(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -73639,6 +74562,12 @@ func (ec *executionContext) _Partner(ctx context.Context, sel ast.SelectionSet, 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Partner_replies(ctx, field, obj)
+				})
+		case "decisions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Partner_decisions(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -78985,6 +79914,12 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Viewer_queue(ctx, field, obj)
 				})
+		case "declarations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_declarations(ctx, field, obj)
+				})
 		case "personRequests":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -80249,6 +81184,36 @@ func (ec *executionContext) marshalNContractKind2mithaqᚋdbᚐContractKind(ctx 
 	return res
 }
 
+func (ec *executionContext) unmarshalNContractKind2ᚕmithaqᚋdbᚐContractKindᚄ(ctx context.Context, v any) ([]db.ContractKind, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.ContractKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNContractKind2mithaqᚋdbᚐContractKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNContractKind2ᚕmithaqᚋdbᚐContractKindᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ContractKind) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNContractKind2mithaqᚋdbᚐContractKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNConvention2ᚕᚖmithaqᚋdbᚐConventionᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Convention) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -80477,6 +81442,14 @@ func (ec *executionContext) marshalNDecideRowsPayload2ᚖmithaqᚋgraphᚋgenera
 		return graphql.Null
 	}
 	return ec._DecideRowsPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDecisionFigures2ᚖmithaqᚋdbᚐDecisionFigures(ctx context.Context, sel ast.SelectionSet, v *db.DecisionFigures) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DecisionFigures!")
+		return graphql.Null
+	}
+	return ec._DecisionFigures(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNDecisionRound2mithaqᚋdbᚐDecisionRound(ctx context.Context, v any) (db.DecisionRound, error) {
@@ -84514,6 +85487,13 @@ func (ec *executionContext) marshalODeclaration2ᚖmithaqᚋdbᚐDeclaration(ctx
 		return graphql.Null
 	}
 	return ec._Declaration(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalODeclarationPast2ᚖmithaqᚋdbᚐDeclarationPast(ctx context.Context, sel ast.SelectionSet, v *db.DeclarationPast) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DeclarationPast(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalODeclarationRow2ᚖmithaqᚋdbᚐDeclarationRow(ctx context.Context, sel ast.SelectionSet, v *db.DeclarationRow) graphql.Marshaler {

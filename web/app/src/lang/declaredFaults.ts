@@ -2,6 +2,11 @@ import type { Words } from '../lib/language';
 
 /** Why something of a declaration isn't done, by the API's own reasons. */
 export const declaredReasons: Record<string, Words> = {
+  opening_reason_length: {
+    fr: 'Dites pourquoi, en 10 à 500 caractères.',
+    ar: 'قولوا لماذا، في 10 إلى 500 حرف.',
+    en: 'Say why, in 10 to 500 characters.',
+  },
   decisions_second_by_another: {
     fr: 'Le partenaire a demandé un second agent\u202f: un autre que celui qui a déjà décidé.',
     ar: 'طلب الشريك مكلفا ثانيا: غير الذي بتّ من قبل.',

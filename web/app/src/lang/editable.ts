@@ -106,6 +106,11 @@ export const columns: Record<string, Words> = {
     'NEET: youngest age',
   ),
   neet_to_age: w('NEET\u202f: âge maximal', 'خارج الشغل والتعليم والتكوين: السن الأقصى', 'NEET: oldest age'),
+  excluded_contracts: w(
+    'Types de contrat non comptés (CDD, SEASONAL…)',
+    'أنواع العقود غير المحتسبة (CDD، SEASONAL…)',
+    'Contract kinds not counted (CDD, SEASONAL…)',
+  ),
   definition: w('Définition', 'التعريف', 'Definition'),
   kind: w('Nature', 'النوع', 'Kind'),
   short_name: w('Nom court', 'الاسم المختصر', 'Short name'),

@@ -15,6 +15,7 @@ const titles: Partial<Record<PrivatePage, Words>> = {
   partnerSpace: about(space.title),
   declare: about(space.declare),
   declaration: { fr: 'Déclaration', ar: 'التصريح', en: 'Declaration' },
+  declarations: { fr: 'Déclarations', ar: 'التصريحات', en: 'Declarations' },
   announce: about(space.announce),
   answer: about(space.answer),
   queue: { fr: 'À vérifier', ar: 'للتحقق', en: 'To verify' },

@@ -43,6 +43,7 @@ export type PrivatePage =
   | 'partnerSpace'
   | 'declare'
   | 'declaration'
+  | 'declarations'
   | 'announce'
   | 'answer'
   | 'queue'
@@ -165,6 +166,7 @@ export const pages: Record<PageName, PageWords> = {
     private: true,
     title: brought,
   },
+  declarations: { pattern: '/declarations', private: true, title: brought },
   announce: {
     pattern: '/announce/:slug',
     noun: 'partner',

@@ -189,6 +189,11 @@ const named: Record<string, Words> = {
     ar: 'الجزء والكل من التوقيع نفسه.',
     en: 'A part and its whole are of the same signing.',
   },
+  counting_rules_excluded_contracts: {
+    fr: 'Les types de contrat s’écrivent CDI, CDD, INTERIM, INSERTION, APPRENTICESHIP, SEASONAL ou OTHER, séparés par des virgules.',
+    ar: 'تُكتب أنواع العقود CDI أو CDD أو INTERIM أو INSERTION أو APPRENTICESHIP أو SEASONAL أو OTHER، وتفصل بينها فواصل.',
+    en: 'Contract kinds are written CDI, CDD, INTERIM, INSERTION, APPRENTICESHIP, SEASONAL or OTHER, with commas between them.',
+  },
   counting_rules_version_positive: {
     fr: 'Les versions comptent à partir de 1.',
     ar: 'تُعد الصيغ ابتداء من 1.',

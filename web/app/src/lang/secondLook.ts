@@ -21,6 +21,8 @@ export const secondLook = {
     ar: 'طُلب مكلف ثان',
     en: 'second officer asked for',
   },
+  FIRST: { fr: 'premier agent', ar: 'المكلف الأول', en: 'first officer' },
+  SECOND: { fr: 'second agent', ar: 'المكلف الثاني', en: 'second officer' },
   closesOn: {
     fr: (day: string) => `sera close le ${day} si rien ne la corrige`,
     ar: (day: string) => `سيُغلق في ${day} إن لم يُصحح`,

@@ -76,6 +76,11 @@ export const rowsFound: Record<RowFound, Words> = {
     ar: 'البداية خارج الفترة',
     en: 'start outside the period',
   },
+  CONTRACT_EXCLUDED: {
+    fr: 'type de contrat exclu par la règle de comptage',
+    ar: 'نوع عقد تستثنيه قاعدة الاحتساب',
+    en: 'contract kind excluded by the counting rule',
+  },
   CHANGED: { fr: 'remplace une autre ligne', ar: 'يعوض سطرا آخر', en: 'stands for another row' },
 };
 
@@ -110,6 +115,7 @@ export const verification = {
     en: 'Only those that I have claimed',
   },
   partner: { fr: 'Partenaire', ar: 'الشريك', en: 'Partner' },
+  reference: { fr: 'Référence du partenaire', ar: 'مرجع الشريك', en: 'The partner’s reference' },
   waiting: { fr: 'À vérifier', ar: 'في انتظار التحقق', en: 'Waiting' },
   since: { fr: 'Depuis', ar: 'منذ', en: 'Since' },
   answerDue: { fr: 'Réponse due', ar: 'أجل الجواب', en: 'Answer due' },

@@ -1,3 +1,4 @@
+import { declarationStates } from '../lang/declaration';
 import '../lang/ownPages';
 import type { PrivatePage } from '../lang/pages';
 import { act } from './act';
@@ -40,6 +41,17 @@ const queueAsked = (query: string) => {
     ...(region && { region }),
     ...(address.has('overlap') && { overlap: true }),
     ...(address.has('mine') && { claimed: true }),
+  };
+};
+
+/** Which declarations the address asks for. */
+const declarationsAsked = (query: string) => {
+  const address = new URLSearchParams(query);
+  const state = address.get('state') ?? '';
+  const partner = address.get('partner');
+  return {
+    ...(state in declarationStates && { state }),
+    ...(partner && { partner }),
   };
 };
 
@@ -103,6 +115,10 @@ export const own: Record<PrivatePage, Load> = {
       ...(new URLSearchParams(place.query).has('drawn') && { drawn: true }),
       ...pageAt(place.query),
     }),
+  ),
+  declarations: route(
+    () => import('../pages/Declarations.svelte'),
+    (place) => ({ ...inLanguage(place), ...declarationsAsked(place.query), ...pageAt(place.query) }),
   ),
   queue: route(
     () => import('../pages/Queue.svelte'),
