@@ -75,6 +75,11 @@ export const spaceReasons: Record<string, Words> = {
     ar: 'يذكر التصريح 100 وثيقة على الأكثر. ويمكن لوثيقة واحدة أن تخص التصريح كله.',
     en: 'A declaration names 100 documents at most. One can be of the whole declaration.',
   },
+  evidence_held_by_its_partner: {
+    fr: 'Un échantillon n’est pas un justificatif : dites quel document vous avez.',
+    ar: 'العينة ليست وثيقة إثبات: اذكروا أي وثيقة لديكم.',
+    en: 'A sample is no evidence: say what document you hold.',
+  },
   document_to_come: {
     fr: 'Ce jour est à venir.',
     ar: 'هذا اليوم لم يأت بعد.',

@@ -61,5 +61,10 @@ export const stillHeld = {
   },
   endedNeeded: { fr: 'Écrivez le dernier jour.', ar: 'اكتبوا اليوم الأخير.', en: 'Write the last day.' },
   send: { fr: 'Envoyer ces réponses', ar: 'إرسال هذه الأجوبة', en: 'Send these answers' },
+  declared: {
+    fr: (reference: string) => `Reçu\u202f: déclaration ${isolated(reference)}`,
+    ar: (reference: string) => `الوصل: التصريح ${isolated(reference)}`,
+    en: (reference: string) => `Receipt: declaration ${isolated(reference)}`,
+  },
   noted: { fr: 'C’est noté.', ar: 'سُجِّل ذلك.', en: 'It is noted.' },
 } satisfies Dictionary;

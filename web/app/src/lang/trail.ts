@@ -6,7 +6,11 @@ export const actors: Record<TrailActor, Words> = {
   ACCOUNT: { fr: 'un compte', ar: 'حساب', en: 'an account' },
   TOKEN: { fr: 'un jeton', ar: 'رمز نظام', en: 'a token' },
   COMMAND: { fr: 'une commande', ar: 'أمر', en: 'a command' },
-  PROGRAM: { fr: 'le programme, au fil du temps', ar: 'البرنامج مع مرور الوقت', en: 'the program, as time goes by' },
+  PROGRAM: {
+    fr: 'le programme, au fil du temps',
+    ar: 'البرنامج مع مرور الوقت',
+    en: 'the program, as time goes by',
+  },
   NOBODY: { fr: 'personne de connecté', ar: 'غير مسجل الدخول', en: 'nobody signed in' },
   OTHER: { fr: 'autre', ar: 'آخر', en: 'other' },
 };

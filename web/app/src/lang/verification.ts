@@ -2,19 +2,24 @@ import type { Basis, DecisionReason, RowFound } from '../gql/graphql';
 import type { Dictionary, Words } from '../lib/language';
 import type { Counted } from '../lib/numbers';
 
-export const bases: Record<Basis, Words> = {
+/** What somebody can hold in hand or do: which documents are named, and what is said of a row that was looked at. */
+export const ownBases: Record<Exclude<Basis, 'SAMPLE'>, Words> = {
   SOCIAL_SECURITY_LIST: { fr: 'liste de la CNSS', ar: 'لائحة الضمان الاجتماعي', en: 'social-security list' },
   CONTRACT: { fr: 'contrat', ar: 'العقد', en: 'contract' },
   PAYSLIP: { fr: 'bulletin de paie', ar: 'ورقة الأجر', en: 'payslip' },
   REGISTER_EXTRACT: { fr: 'extrait de registre', ar: 'مستخرج من سجل', en: 'register extract' },
   VISIT: { fr: 'visite', ar: 'زيارة', en: 'visit' },
   CALL: { fr: 'appel', ar: 'مكالمة', en: 'call' },
+  OTHER: { fr: 'autre', ar: 'آخر', en: 'other' },
+};
+
+export const bases: Record<Basis, Words> = {
+  ...ownBases,
   SAMPLE: {
     fr: 'échantillon, sans vérification de cette ligne',
     ar: 'العينة، دون فحص هذا السطر',
     en: 'the sample, without a look at this row',
   },
-  OTHER: { fr: 'autre', ar: 'آخر', en: 'other' },
 };
 
 export const decisionReasons: Record<DecisionReason, Words> = {

@@ -6,7 +6,7 @@ import { pageAt } from './cursors';
 import { hint } from './hint.svelte';
 import { codeOf } from './language';
 import type { Place } from './place';
-import { bySlug, pageOf, type Answer, type Load, type PageFile } from './routes';
+import { bySlug, instead, pageOf, type Answer, type Load, type PageFile } from './routes';
 
 /**
  * A page that isn't the same for everyone. It is asked for each time, and shown whether anything is registered or not;
@@ -24,7 +24,7 @@ function route<Data extends Answer & { viewer?: unknown }, Variables>(
       if (error instanceof Refusal && error.code === 'FORBIDDEN') return null;
       throw error;
     });
-    if (!data) return pageOf((await import('../pages/Forbidden.svelte')).default, {}, '', false);
+    if (!data) return instead(await import('../pages/Forbidden.svelte'));
     if ('viewer' in data) hint.set(!!data.viewer);
     const name = nameOf(data);
     if (name == null) return { kind: 'missing' };

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { fireEvent, render, waitFor, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { act } from '../lib/act';
 import { ask } from '../lib/api';
@@ -43,6 +43,7 @@ const found = {
 const section = (id: string) =>
   document.querySelector<HTMLElement>(`section[aria-labelledby=${id}]`) ?? document.body;
 /** The field of that label in the form that is shown. */
+const filled = (id: string) => waitFor(() => expect(section(id).querySelector('form')).toBeTruthy());
 const field = (label: string, id: string) =>
   within(section(id))
     .getAllByLabelText<HTMLInputElement>(label)
@@ -64,7 +65,7 @@ const changes = (reference: string) => {
   return fireEvent.click(line?.querySelector('button') ?? document.body);
 };
 
-beforeEach(() => {
+beforeEach(async () => {
   language.set('en');
   vi.mocked(ask).mockResolvedValue({
     regions: codes,
@@ -78,6 +79,7 @@ beforeEach(() => {
     saveProjectHolder: { row: { reference: 'P-2' } },
   } as never);
   render(Draft, { found: found as never, reload: () => Promise.resolve() });
+  await filled('job');
 });
 
 describe('what is typed into one form of a draft', () => {
@@ -106,6 +108,7 @@ describe('what is typed into one form of a draft', () => {
   it('stays in the form of a new row while one of its kind is changed', async () => {
     await type('Your reference', 'job', 'half');
     await changes('J-1');
+    await waitFor(() => field('Occupation', 'job'));
     await type('Occupation', 'job', 'Couturière');
     await press('Add a job', 'job');
     expect(field('Your reference', 'job').value).toBe('half');
@@ -115,6 +118,7 @@ describe('what is typed into one form of a draft', () => {
 
   it('stays while one is at the other form of project holders', async () => {
     await press('Add a project holder', 'holders');
+    await filled('holders');
     await type('Full name', 'holders', 'Hajar');
     await press('Declare a stage', 'holders');
     await press('Add a project holder', 'holders');
