@@ -125,6 +125,11 @@ export const space = {
     en: 'Say how to apply.',
   },
   textLanguage: { fr: 'Langue de votre texte', ar: 'لغة نصكم', en: 'Language of your text' },
+  languageNeeded: {
+    fr: 'Choisissez la langue de votre texte.',
+    ar: 'اختاروا لغة نصكم.',
+    en: 'Choose the language of your text.',
+  },
   posts: { fr: 'Nombre de postes', ar: 'عدد المناصب', en: 'Number of posts' },
   postsHint: {
     fr: 'Laissez vide s’il n’est pas connu.',

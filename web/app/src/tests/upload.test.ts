@@ -18,9 +18,9 @@ it('a draft that was changed meanwhile is shown, and then the others of a faulty
     .mockRejectedValueOnce(new Refusal('CONFLICT', 'version', { reason: 'draft_changed' }))
     .mockResolvedValueOnce({ ...found, taken: 2 });
   const props = { declaration: 'D', version: 1, partner: 'atelier', filled: true };
-  const { rerender } = render(UploadSheet, {
+  const { rerender }: { rerender: (props: object) => Promise<void> } = render(UploadSheet, {
     ...props,
-    taken: () => rerender({ version: 2 }),
+    taken: (): Promise<void> => rerender({ version: 2 }),
   });
   const file = screen.getByLabelText<HTMLInputElement>(/^File/);
   Object.defineProperty(file, 'files', { value: [new File(['x'], 'rows.csv')], writable: true });
