@@ -51,7 +51,7 @@ test('three hires, from the partner’s form to the officer’s decision and bac
 
   // What is missing is said before anything is sent, and what is wrong beside its field.
   await open(karim, `/fr/partner-space/${slug}`);
-  await karim.getByRole('link', { name: 'Déclarer des emplois' }).click();
+  await karim.getByRole('link', { name: 'Commencer une déclaration' }).click();
   await karim.getByLabel('Convention').selectOption({ index: 1 });
   await karim.getByLabel('Premier jour').fill('2026-01-01');
   await karim.getByLabel('Dernier jour').fill('2026-03-31');

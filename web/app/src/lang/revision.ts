@@ -1,6 +1,7 @@
 import type { RevisionState, RowChange } from '../gql/graphql';
 import { isolated, type Dictionary, type Words } from '../lib/language';
 import type { Counted } from '../lib/numbers';
+import { rowsCounted } from './rows';
 
 export const revisionStates: Record<RevisionState, Words> = {
   DRAFT: { fr: 'brouillon', ar: 'مسودة', en: 'draft' },
@@ -14,19 +15,6 @@ export const rowChanges: Record<RowChange, Words> = {
   CHANGED: { fr: 'changement', ar: 'تغيير', en: 'changed' },
   WITHDRAWN: { fr: 'retrait', ar: 'سحب', en: 'withdrawn' },
   UNCHANGED: { fr: 'sans changement', ar: 'دون تغيير', en: 'unchanged' },
-};
-
-const rowsCounted: Counted = {
-  fr: { one: '{} ligne', other: '{} lignes' },
-  ar: {
-    zero: 'لا سطر',
-    one: 'سطر واحد',
-    two: 'سطران',
-    few: '{} أسطر',
-    many: '{} سطرا',
-    other: '{} سطر',
-  },
-  en: { one: '{} row', other: '{} rows' },
 };
 
 const revisionsCounted: Counted = {
@@ -208,11 +196,6 @@ export const revision = {
   isNew: { fr: 'nouvelle', ar: 'جديد', en: 'new' },
   isChanged: { fr: 'modifiée', ar: 'معدَّل', en: 'changed' },
   save: { fr: 'Enregistrer', ar: 'حفظ', en: 'Save' },
-  saved: {
-    fr: 'La ligne est enregistrée dans le brouillon.',
-    ar: 'حُفظ السطر في المسودة.',
-    en: 'The row is saved in the draft.',
-  },
   addedNow: {
     fr: (what: string) => `Enregistré\u202f: ${isolated(what)}`,
     ar: (what: string) => `تم الحفظ: ${isolated(what)}`,

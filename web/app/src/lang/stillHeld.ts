@@ -42,8 +42,8 @@ export const stillHeld = {
     en: (since: string) => `project launched on ${isolated(since)}`,
   },
   due: {
-    fr: (day: string) => `à répondre avant le ${isolated(day)}`,
-    ar: (day: string) => `يُجاب عنه قبل ${isolated(day)}`,
+    fr: (day: string) => `à répondre au plus tard le ${isolated(day)}`,
+    ar: (day: string) => `يُجاب عنه في أجل أقصاه ${isolated(day)}`,
     en: (day: string) => `to be answered by ${isolated(day)}`,
   },
   about: { fr: 'Ce qui était vérifié', ar: 'ما سبق التحقق منه', en: 'What was verified' },
