@@ -85,9 +85,4 @@ export const spaceReasons: Record<string, Words> = {
     ar: 'هذا اليوم لم يأت بعد.',
     en: 'This day is to come.',
   },
-  draft_changed: {
-    fr: 'Le brouillon a changé entre-temps, et ce fichier en remplacerait des lignes. Regardez-les ci-dessus, puis recommencez.',
-    ar: 'تغيرت المسودة في غضون ذلك، وسيعوض هذا الملف أسطرا منها. راجعوها أعلاه ثم أعيدوا المحاولة.',
-    en: 'The draft has changed meanwhile, and this file would write over rows of it. Look at them above, then try again.',
-  },
 };
