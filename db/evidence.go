@@ -129,6 +129,9 @@ func (d *DB) nameEvidence(ctx context.Context, declaration *Declaration, in Name
 
 // wrong lists what is wrong with a document that is named.
 func (in NamedEvidence) wrong() (faults Faults) {
+	if in.Kind == bySample {
+		faults.add(BadInput("kind", "evidence_held_by_its_partner", "the sample is drawn by the register; say what sort of document you hold"))
+	}
 	faults.add(lengthOf("description", in.Description, 1, mostDocument))
 	if in.DatedOn != nil && *in.DatedOn > today() {
 		faults.add(BadInput("datedOn", "document_to_come", "%s is to come; a document is of a day that has come", *in.DatedOn))

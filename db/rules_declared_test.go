@@ -111,6 +111,7 @@ var brokenDeclared = map[string]string{
 	"update declarations set reference = 'D-1'":                                                      "declarations_reference_once",
 	"update evidence set media_type = null":                                                          "evidence_file_whole",
 	"update evidence set name = repeat('x', 501)":                                                    "evidence_name_short",
+	"insert into evidence (declaration_id, name, kind) values (2, 'x', 'SAMPLE')":                    "evidence_held_by_its_partner",
 	"update evidence set name = 'y'":                                                                 "evidence_submitted_stays",
 	"insert into evidence (declaration_id, name, row_id) values (2, 'x', 1)":                         "evidence_of_own_row",
 	"update evidence set name = ''":                                                                  "evidence_name_given",

@@ -72,7 +72,7 @@ func TestEvidenceIsNamedInADraftAndStays(t *testing.T) {
 		}
 		return o.hr.does("nameEvidence", "evidence { id kind description datedOn row { reference } }", input)
 	}
-	if got := names(map[string]any{"description": " ", "datedOn": in(2), "row": id}).faults(); got != "datedOn document_to_come, description wording_length, row row_unknown" {
+	if got := names(map[string]any{"description": " ", "datedOn": in(2), "row": id, "kind": "SAMPLE"}).faults(); got != "datedOn document_to_come, description wording_length, kind evidence_held_by_its_partner, row row_unknown" {
 		t.Errorf("what is wrong: %s", got)
 	}
 	whole := names(map[string]any{"idempotencyKey": "k"})

@@ -10,6 +10,7 @@ alter table evidence
   alter column sha256 drop not null,
   alter column content drop not null,
   add constraint evidence_file_whole check (num_nonnulls(media_type, sha256, content) in (0, 3)),
+  add constraint evidence_held_by_its_partner check (kind::text <> 'SAMPLE'),
   add constraint evidence_name_short check (length(name) <= 500);
 create index evidence_of_declaration on evidence (declaration_id, id);
 create index evidence_of_row on evidence (row_id) where row_id is not null;

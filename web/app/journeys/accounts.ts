@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { sample, serve } from './program';
 import { expect, open, test as base, type Lang } from './test';
 
@@ -110,6 +110,10 @@ export async function judged(page: Page, lang: Lang, path: string): Promise<void
 
 export const password = 'quatre mots sans aucun rapport';
 
+/** A field of the form that is shown: what was typed in another is kept beside it. */
+export const field = (within: Page | Locator, label: string) =>
+  within.getByLabel(label, { exact: true }).filter({ visible: true });
+
 /** The row of somebody in a list. */
 export const rowOf = (page: Page, email: string) =>
   page.locator('tbody tr, .rows > li').filter({ hasText: email }).first();
@@ -151,4 +155,40 @@ export async function invited(
   await signIn(own, email, password);
   await expect(own).toHaveURL(/\/fr\/account$/);
   return own;
+}
+
+/** The first administrator of a partner, invited as above. */
+export const partnerOf = (office: Office, page: Page, browser: Browser, email: string, slug: string) =>
+  invited(office, page, browser, email, async () => {
+    await page.getByLabel('administrateur du partenaire').check();
+    await page.getByRole('combobox', { name: 'Partenaire' }).selectOption(slug);
+  });
+
+/** An officer, invited as above, who has a second factor. */
+export async function officerOf(office: Office, page: Page, browser: Browser, email: string): Promise<Page> {
+  const officer = await invited(office, page, browser, email, async () => {
+    await page.getByLabel('agent vérificateur').check();
+  });
+  await enrol(officer, password);
+  await officer.getByRole('button', { name: 'Je les ai gardés' }).click();
+  return officer;
+}
+
+interface Signed {
+  slug: string;
+  delivery: { declared: { value: number }; verified: { value: number } };
+}
+
+/** A partner that has a convention, and what is delivered under that. */
+export async function someone(page: Page): Promise<{ slug: string; convention: Signed }> {
+  const query = `{ partners(filter: {kind: COMPANY}, first: 50) { nodes { slug conventions { nodes {
+    slug delivery { declared { value } verified { value } } } } } } }`;
+  const found = (await (await page.request.post('/graphql', { data: { query } })).json()) as {
+    data: { partners: { nodes: { slug: string; conventions: { nodes: Signed[] } }[] } };
+  };
+  for (const { slug, conventions } of found.data.partners.nodes) {
+    const [convention] = conventions.nodes;
+    if (convention) return { slug, convention };
+  }
+  throw new Error('the sample has no company with a convention');
 }

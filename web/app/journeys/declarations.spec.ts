@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { administrator, enrol, invited, judged, password, onSample } from './accounts';
+import { administrator, field, judged, officerOf, onSample, partnerOf, someone } from './accounts';
+import { reachNamed } from './hands';
 import { expect, judgedIn, open } from './test';
 
 const test = onSample();
@@ -11,41 +12,28 @@ interface Hire {
 }
 
 async function fills(page: Page, { reference, region, startedOn }: Hire) {
-  await page.getByLabel('Votre référence', { exact: true }).fill(reference);
-  if (region) await page.getByLabel('Région du lieu de travail').selectOption(region);
-  if (region) await page.getByLabel('Type de contrat').selectOption('CDI');
-  if (startedOn) await page.getByLabel('Début', { exact: true }).fill(startedOn);
-  await page.getByLabel('Pièce d’identité').selectOption('NATIONAL_CARD');
-  await page.getByLabel('Numéro de la pièce').fill(`AB ${reference} 4711`);
-  await page.getByLabel('Année de naissance').fill('1 999');
+  await field(page, 'Votre référence').fill(reference);
+  if (region) await field(page, 'Région du lieu de travail').selectOption(region);
+  if (region) await field(page, 'Type de contrat').selectOption('CDI');
+  if (startedOn) await field(page, 'Début').fill(startedOn);
+  await field(page, 'Pièce d’identité').selectOption('NATIONAL_CARD');
+  await field(page, 'Numéro de la pièce').fill(`AB ${reference} 4711`);
+  await field(page, 'Année de naissance').fill('1 999');
   await page.getByRole('button', { name: 'Enregistrer cet emploi' }).click();
   await expect(page.getByRole('status').filter({ hasText: `${reference}` })).toBeVisible();
 }
 
-/** Goes by Tab until the focus is on what bears that name; gives back nothing to be clicked. */
-async function tabTo(page: Page, name: string | RegExp) {
-  for (let i = 0; i < 150; i++) {
-    await page.keyboard.press('Tab');
-    const label = await page.evaluate(() => {
-      const node = document.activeElement as HTMLInputElement | null;
-      return (node?.labels?.[0]?.textContent ?? node?.textContent ?? '').replace(/\s+/g, ' ').trim();
-    });
-    if (typeof name === 'string' ? label === name : name.test(label)) return;
-  }
-  throw new Error(`no Tab leads to ${name}`);
-}
-
 /** Declares a job without a mouse. */
 async function fillsByKeyboard(page: Page, { reference, region = '', startedOn = '' }: Hire) {
-  await tabTo(page, 'Votre référence');
+  await reachNamed(page, 'Votre référence');
   await page.keyboard.type(reference);
-  await tabTo(page, 'Région du lieu de travail');
+  await reachNamed(page, 'Région du lieu de travail');
   await page.keyboard.type(region);
-  await tabTo(page, 'Type de contrat');
+  await reachNamed(page, 'Type de contrat');
   await page.keyboard.press('ArrowDown'); // a space would open the list
-  await tabTo(page, 'Début');
+  await reachNamed(page, 'Début');
   await page.keyboard.type(startedOn);
-  await tabTo(page, 'Enregistrer cet emploi');
+  await reachNamed(page, 'Enregistrer cet emploi');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('row', { name: new RegExp(reference) })).toBeVisible();
 }
@@ -57,34 +45,13 @@ test('three hires, from the partner’s form to the officer’s decision and bac
 }) => {
   test.setTimeout(240_000);
   await administrator(page, office.administrator('amina@exemple.ma'), 'amina@exemple.ma');
-  const found = await page.request.post('/graphql', {
-    data: {
-      query:
-        '{ partners(filter: {kind: COMPANY}, first: 50) { nodes { slug name conventions { nodes { slug reference } } } } }',
-    },
-  });
-  const partners = (await found.json()).data.partners.nodes as {
-    slug: string;
-    name: string;
-    conventions: { nodes: { slug: string; reference: string }[] };
-  }[];
-  const partner = partners.find(({ conventions }) => conventions.nodes.length > 0);
-  if (!partner) throw new Error('the sample has no company with a convention');
-  const { slug } = partner;
-
-  const karim = await invited(office, page, browser, 'karim@exemple.ma', async () => {
-    await page.getByLabel('administrateur du partenaire').check();
-    await page.getByRole('combobox', { name: 'Partenaire' }).selectOption(slug);
-  });
-  const officer = await invited(office, page, browser, 'nadia@exemple.ma', async () => {
-    await page.getByLabel('agent vérificateur').check();
-  });
-  await enrol(officer, password);
-  await officer.getByRole('button', { name: 'Je les ai gardés' }).click();
+  const { slug } = await someone(page);
+  const karim = await partnerOf(office, page, browser, 'karim@exemple.ma', slug);
+  const officer = await officerOf(office, page, browser, 'nadia@exemple.ma');
 
   // What is missing is said before anything is sent, and what is wrong beside its field.
   await open(karim, `/fr/partner-space/${slug}`);
-  await karim.getByRole('link', { name: 'Déclarer des emplois' }).click();
+  await karim.getByRole('link', { name: 'Commencer une déclaration' }).click();
   await karim.getByLabel('Convention').selectOption({ index: 1 });
   await karim.getByLabel('Premier jour').fill('2026-01-01');
   await karim.getByLabel('Dernier jour').fill('2026-03-31');
@@ -105,7 +72,7 @@ test('three hires, from the partner’s form to the officer’s decision and bac
   await fills(karim, { reference: 'E-3', startedOn: '2026-02-02' }); // the form keeps what is common
   await karim.getByRole('button', { name: 'Modifier E-3' }).click();
   await expect(karim.getByRole('heading', { name: 'Modifier' })).toBeFocused();
-  await karim.getByLabel('Début', { exact: true }).fill('2025-02-02');
+  await field(karim, 'Début').fill('2025-02-02');
   await karim.getByRole('button', { name: 'Enregistrer cet emploi' }).click();
   await expect(karim.getByRole('row', { name: /E-3/ })).toContainText('2 février 2025');
   const draft = new URL(karim.url()).pathname.slice(3);
@@ -155,7 +122,7 @@ test('three hires, from the partner’s form to the officer’s decision and bac
   await karim.getByRole('button', { name: 'Corriger les lignes renvoyées' }).click();
   await expect(karim.getByRole('row', { name: /E-3/ })).toContainText('corrige une ligne');
   await karim.getByRole('button', { name: 'Modifier E-3' }).click();
-  await karim.getByLabel('Début', { exact: true }).fill('2026-02-02');
+  await field(karim, 'Début').fill('2026-02-02');
   await karim.getByRole('button', { name: 'Enregistrer cet emploi' }).click();
   await expect(karim.getByRole('row', { name: /E-3/ })).toContainText('2 février 2026');
   await karim.getByRole('link', { name: 'Vérifier et soumettre' }).click();

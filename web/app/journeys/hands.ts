@@ -33,6 +33,19 @@ export async function reach(wanted: Locator): Promise<void> {
   throw new Error(`no Tab leads to ${wanted}`);
 }
 
+/** The same by what is read aloud there, which may be of several things: the next that bears it. */
+export async function reachNamed(page: Page, name: string | RegExp): Promise<void> {
+  for (let stops = 0; stops < far; stops++) {
+    await page.keyboard.press('Tab');
+    const label = await page.evaluate(() => {
+      const node = document.activeElement as HTMLInputElement | null;
+      return (node?.labels?.[0]?.textContent ?? node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    });
+    if (typeof name === 'string' ? label === name : name.test(label)) return;
+  }
+  throw new Error(`no Tab leads to ${name} on ${page.url()}`);
+}
+
 /** Presses a button, or follows a link. */
 export async function press(wanted: Locator): Promise<void> {
   await reach(wanted);

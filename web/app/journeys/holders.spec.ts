@@ -1,31 +1,7 @@
-import type { Browser, Page } from '@playwright/test';
-import { administrator, enrol, judged, password, rowOf, onSample, signIn, takeUp } from './accounts';
+import { administrator, field, judged, officerOf, onSample, partnerOf, someone } from './accounts';
 import { expect, judgedIn, open } from './test';
 
 const test = onSample();
-
-/** Somebody whom the administrator invites, who joins in a browser of their own. */
-async function joins(
-  url: string,
-  admin: Page,
-  browser: Browser,
-  email: string,
-  choose: () => Promise<void>,
-): Promise<Page> {
-  await open(admin, '/fr/administration/accounts');
-  await choose();
-  await admin.getByLabel('Adresse e-mail').fill(email);
-  await admin.getByRole('button', { name: 'Inviter', exact: true }).click();
-  await expect(admin.getByRole('status').filter({ hasText: email })).toBeVisible();
-  await open(admin, '/fr/administration/accounts');
-  await rowOf(admin, email).getByRole('button', { name: 'Montrer le lien' }).click();
-  const { pathname, hash } = new URL((await rowOf(admin, email).locator('pre code').textContent()) ?? '');
-  const own = await (await browser.newContext({ baseURL: url })).newPage();
-  await takeUp(own, url + pathname + hash, 'Personne Exemple', password);
-  await signIn(own, email, password);
-  await expect(own).toHaveURL(/\/fr\/account$/);
-  return own;
-}
 
 test('a project holder, from the welcome to the launch, by the partner’s form and the officer’s decision', async ({
   page,
@@ -34,26 +10,9 @@ test('a project holder, from the welcome to the launch, by the partner’s form 
 }) => {
   test.setTimeout(240_000);
   await administrator(page, office.administrator('amina@exemple.ma'), 'amina@exemple.ma');
-  const found = await page.request.post('/graphql', {
-    data: {
-      query:
-        '{ partners(filter: {kind: COMPANY}, first: 50) { nodes { slug conventions { nodes { slug } } } } }',
-    },
-  });
-  const partners = (await found.json()).data.partners.nodes as {
-    slug: string;
-    conventions: { nodes: unknown[] };
-  }[];
-  const slug = partners.find(({ conventions }) => conventions.nodes.length > 0)?.slug ?? '';
-  const karim = await joins(office.url, page, browser, 'karim@exemple.ma', async () => {
-    await page.getByLabel('administrateur du partenaire').check();
-    await page.getByRole('combobox', { name: 'Partenaire' }).selectOption(slug);
-  });
-  const officer = await joins(office.url, page, browser, 'nadia@exemple.ma', async () => {
-    await page.getByLabel('agent vérificateur').check();
-  });
-  await enrol(officer, password);
-  await officer.getByRole('button', { name: 'Je les ai gardés' }).click();
+  const { slug } = await someone(page);
+  const karim = await partnerOf(office, page, browser, 'karim@exemple.ma', slug);
+  const officer = await officerOf(office, page, browser, 'nadia@exemple.ma');
 
   // A draft, and what is missing of a welcome.
   await open(karim, `/fr/declare/${slug}`);
@@ -87,21 +46,21 @@ test('a project holder, from the welcome to the launch, by the partner’s form 
   // The launch: refused before the welcome, taken after it, and changed.
   await karim.getByRole('button', { name: 'Déclarer une étape' }).click();
   const stage = karim.getByRole('region', { name: 'Déclarer une étape' });
-  await stage.getByLabel('Votre référence du porteur de projet').fill('P-1');
-  await stage.getByLabel('Étape', { exact: true }).selectOption('LAUNCHED');
-  await stage.getByLabel('Jour de l’étape').fill('2026-01-01');
+  await field(stage, 'Votre référence du porteur de projet').fill('P-1');
+  await field(stage, 'Étape').selectOption('LAUNCHED');
+  await field(stage, 'Jour de l’étape').fill('2026-01-01');
   await stage.getByRole('button', { name: 'Enregistrer cette étape' }).click();
   await expect(stage.getByRole('alert').getByRole('link')).toHaveText([
     'Ce jour est avant celui d’une étape précédente.',
   ]);
-  await stage.getByLabel('Jour de l’étape').fill('2026-05-04');
+  await field(stage, 'Jour de l’étape').fill('2026-05-04');
   await stage.getByRole('button', { name: 'Enregistrer cette étape' }).click();
   const launch = karim.getByRole('row', { name: /lancé/ });
   await expect(launch).toContainText('4 mai 2026');
   await launch.getByRole('button', { name: 'Modifier' }).click();
   await expect(karim.getByRole('heading', { name: /Modifier/ })).toBeFocused();
   const change = karim.getByRole('region', { name: /Modifier/ });
-  await change.getByLabel('Jour de l’étape').fill('2026-05-05');
+  await field(change, 'Jour de l’étape').fill('2026-05-05');
   await change.getByRole('button', { name: 'Enregistrer cette étape' }).click();
   await expect(launch).toContainText('5 mai 2026');
   for (const lang of judgedIn) for (const path of [draft, `${draft}?check`]) await judged(karim, lang, path);

@@ -1,6 +1,6 @@
 import { opening } from '../src/lang/opening';
 import { space } from '../src/lang/space';
-import { administrator, invited, judged, judgedHere, onSample } from './accounts';
+import { administrator, judged, judgedHere, onSample, partnerOf, someone } from './accounts';
 import { choose, press, write, writeDay } from './hands';
 import { expect, judgedIn, open } from './test';
 
@@ -10,20 +10,8 @@ const test = onSample();
 test('a partner announces an opening, closes it, and replies', async ({ page, browser, office }) => {
   test.setTimeout(300_000);
   await administrator(page, office.administrator('amina.o@exemple.ma'), 'amina.o@exemple.ma');
-  const query =
-    '{ partners(filter: {kind: COMPANY}, first: 50) { nodes { slug conventions { nodes { slug } } } } }';
-  const found = await (await page.request.post('/graphql', { data: { query } })).json();
-  const partners = found.data.partners.nodes as {
-    slug: string;
-    conventions: { nodes: { slug: string }[] };
-  }[];
-  const partner = partners.find(({ conventions }) => conventions.nodes.length > 0);
-  if (!partner) throw new Error('the sample has no company with a convention');
-  const { slug } = partner;
-  const karim = await invited(office, page, browser, 'karim.o@exemple.ma', async () => {
-    await page.getByLabel('administrateur du partenaire').check();
-    await page.getByRole('combobox', { name: 'Partenaire' }).selectOption(slug);
-  });
+  const { slug, convention } = await someone(page);
+  const karim = await partnerOf(office, page, browser, 'karim.o@exemple.ma', slug);
   const field = (words: { fr: string }) => karim.getByLabel(words.fr, { exact: true });
   const button = (words: { fr: string }) => karim.getByRole('button', { name: words.fr, exact: true });
 
@@ -67,14 +55,13 @@ test('a partner announces an opening, closes it, and replies', async ({ page, br
   await expect(one).toContainText(opening.withdrawn.fr);
 
   // A reply stands beside what it is about.
-  const [convention] = partner.conventions.nodes;
   await press(karim.getByRole('link', { name: space.answer.fr, exact: true }));
-  await choose(field(space.about), `convention:${convention?.slug}`);
+  await choose(field(space.about), `convention:${convention.slug}`);
   await write(field(space.words), 'Ces lignes ont été refusées à tort.');
   await press(button(space.preview));
   await expect(karim.getByRole('heading', { name: space.previewTitle.fr })).toBeFocused();
   await press(button(space.publish));
   await expect(karim.getByText(space.published.fr)).toBeVisible();
-  await open(page, `/ar/conventions/${convention?.slug}`);
+  await open(page, `/ar/conventions/${convention.slug}`);
   await expect(page.getByText('Ces lignes ont été refusées à tort.')).toBeVisible();
 });

@@ -13,12 +13,13 @@ import type { Words } from '../src/lib/language';
 import { formatNumber, formsFor, type Counted } from '../src/lib/numbers';
 import {
   administrator,
-  enrol,
-  invited,
+  field,
   judgedHere,
   password,
   rowOf,
+  officerOf,
   onSample,
+  someone,
   type Office,
 } from './accounts';
 import { choose, give, press, reach, tick, write, writeDay } from './hands';
@@ -45,7 +46,7 @@ class Dialogue {
     formsFor(value, words, this.lang).replace('{} ', `${formatNumber(value, this.lang)}\u00a0`);
   reference = (row: number) => `${this.lang.toUpperCase()}-${row}`;
   button = (page: Page, words: Words) => page.getByRole('button', { name: this.say(words), exact: true });
-  field = (page: Page, words: Words) => page.getByLabel(this.say(words), { exact: true });
+  field = (page: Page, words: Words) => field(page, this.say(words));
 
   /** The partner's first administrator, from the invitation to the first page. */
   async invites(admin: Page, email: string): Promise<Page> {
@@ -220,35 +221,13 @@ class Dialogue {
   }
 }
 
-interface Convention {
-  slug: string;
-  delivery: { declared: { value: number }; verified: { value: number } };
-}
-
-/** A partner that has a convention, and what is delivered under it. */
-async function someone(page: Page): Promise<{ partner: string; convention: Convention }> {
-  const query = `{ partners(filter: {kind: COMPANY}, first: 50) { nodes { slug conventions { nodes {
-    slug delivery { declared { value } verified { value } } } } } } }`;
-  const found = (await (await page.request.post('/graphql', { data: { query } })).json()) as {
-    data: { partners: { nodes: { slug: string; conventions: { nodes: Convention[] } }[] } };
-  };
-  for (const { slug, conventions } of found.data.partners.nodes) {
-    const [convention] = conventions.nodes;
-    if (convention) return { partner: slug, convention };
-  }
-  throw new Error('the sample has no company with a convention');
-}
-
 for (const lang of spoken) {
   test(`a partner and the agency, by keyboard alone, in ${lang}`, async ({ page, browser, office }) => {
     test.setTimeout(420_000);
     const email = (who: string) => `${who}.${lang}@exemple.ma`;
     await administrator(page, office.administrator(email('amina')), email('amina'));
-    const officer = await invited(office, page, browser, email('nadia'), async () => {
-      await page.getByLabel('agent vérificateur').check();
-    });
-    await enrol(officer, password);
-    const { partner, convention } = await someone(page);
+    const officer = await officerOf(office, page, browser, email('nadia'));
+    const { slug: partner, convention } = await someone(page);
     const { declared, verified } = convention.delivery;
     const dialogue = new Dialogue(lang, office, browser, partner, convention.slug);
     const anyone = await (await browser.newContext({ baseURL: office.url })).newPage();

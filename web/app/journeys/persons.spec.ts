@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { administrator, enrol, judged, password, rowOf, onSample, signIn, takeUp } from './accounts';
+import { administrator, judged, officerOf, onSample } from './accounts';
 import { expect, judgedIn, open } from './test';
 
 const test = onSample();
@@ -40,22 +40,7 @@ test('somebody asks what is held of them, and is answered', async ({ page, brows
 
   // An officer is invited, and finds the request.
   await administrator(page, office.administrator('amina@exemple.ma'), 'amina@exemple.ma');
-  await open(page, '/fr/administration/accounts');
-  await page.getByLabel('agent vérificateur').check();
-  await page.getByLabel('Adresse e-mail').fill('nadia@exemple.ma');
-  await page.getByRole('button', { name: 'Inviter', exact: true }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'nadia@exemple.ma' })).toBeVisible();
-  await open(page, '/fr/administration/accounts');
-  await rowOf(page, 'nadia@exemple.ma').getByRole('button', { name: 'Montrer le lien' }).click();
-  const { pathname, hash } = new URL(
-    (await rowOf(page, 'nadia@exemple.ma').locator('pre code').textContent()) ?? '',
-  );
-  const nadia = await (await browser.newContext({ baseURL: office.url })).newPage();
-  await takeUp(nadia, office.url + pathname + hash, 'Nadia Exemple', password);
-  await signIn(nadia, 'nadia@exemple.ma', password);
-  await expect(nadia).toHaveURL(/\/fr\/account$/);
-  await enrol(nadia, password);
-  await nadia.getByRole('button', { name: 'Je les ai gardés' }).click();
+  const nadia = await officerOf(office, page, browser, 'nadia@exemple.ma');
   await open(nadia, '/fr/person-requests');
   await expect(nadia.getByText(asked)).toBeVisible();
   for (const lang of judgedIn) await judged(nadia, lang, '/person-requests');

@@ -1,31 +1,19 @@
 import type { Page } from '@playwright/test';
 import { administrator, judged, onSample } from './accounts';
+import { reachNamed } from './hands';
 import { expect, judgedIn, open } from './test';
 
 const test = onSample();
 
-/** Goes by Tab until the focus is on what bears that name: a field by its label, a link or a button by its words. */
-async function tabTo(page: Page, name: string | RegExp) {
-  for (let i = 0; i < 250; i++) {
-    await page.keyboard.press('Tab');
-    const label = await page.evaluate(() => {
-      const node = document.activeElement as HTMLInputElement | null;
-      return (node?.labels?.[0]?.textContent ?? node?.textContent ?? '').replace(/\s+/g, ' ').trim();
-    });
-    if (typeof name === 'string' ? label === name : name.test(label)) return;
-  }
-  throw new Error(`no Tab leads to ${name} on ${page.url()}`);
-}
-
 async function press(page: Page, name: string | RegExp) {
-  await tabTo(page, name);
+  await reachNamed(page, name);
   await page.keyboard.press('Enter');
 }
 
 /** Fills in fields in the order of the form: what is typed, or the beginning of what is chosen. */
 async function fill(page: Page, fields: Record<string, string>) {
   for (const [label, text] of Object.entries(fields)) {
-    await tabTo(page, label);
+    await reachNamed(page, label);
     await page.keyboard.type(text);
   }
 }
@@ -137,7 +125,7 @@ test('the next signing, an amendment and a succession are entered by keyboard al
   await expect(page.getByText('1 point à régler avant de publier')).toBeVisible();
   await expect(page.getByText('Il faut encore au moins une ligne qui lui appartienne.')).toBeVisible();
   await press(page, 'Retour au brouillon');
-  await tabTo(page, /^Ajouter ce qui lui appartient Engagement/);
+  await reachNamed(page, /^Ajouter ce qui lui appartient Engagement/);
   await page.keyboard.press('Enter');
   await press(page, 'Objectif');
   await enters(page, 'Objectif', { Nature: 'obj', Nombre: '40', Échéance: '2027' }, '40 emplois.');
@@ -181,7 +169,7 @@ test('the next signing, an amendment and a succession are entered by keyboard al
   await enters(page, 'Objectif', { Nombre: '60', 'Motif, en français': 'Par avenant.' }, '60 emplois.');
   await press(page, 'La succession d’un partenaire');
   await press(page, 'Atelier fictif de novembre');
-  await tabTo(page, 'Autre partenaire');
+  await reachNamed(page, 'Autre partenaire');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await fill(page, { 'Depuis le': '2026-12', 'Ce que dit la source, en français': 'Une succession.' });
@@ -199,9 +187,9 @@ test('the next signing, an amendment and a succession are entered by keyboard al
 
   // What is in the register is found, changed and withdrawn from there.
   const third = await begins(page, 'Un retrait fictif');
-  await tabTo(page, 'Chercher');
+  await reachNamed(page, 'Chercher');
   await page.keyboard.press('Enter');
-  await tabTo(page, 'Table');
+  await reachNamed(page, 'Table');
   await page.keyboard.type('Partenaires');
   await fill(page, { 'Mots à chercher': 'atelier fictif de novembre' });
   await page.keyboard.press('Enter');

@@ -1,6 +1,7 @@
 import type { DeclarationState, RowState } from '../gql/graphql';
 import { isolated, type Dictionary, type Words } from '../lib/language';
 import type { Counted } from '../lib/numbers';
+import { rowsCounted } from './rows';
 
 export const declarationStates: Record<DeclarationState, Words> = {
   DRAFT: { fr: 'brouillon', ar: 'مسودة', en: 'draft' },
@@ -17,19 +18,6 @@ export const rowStates: Record<RowState, Words> = {
   REFUSED: { fr: 'refusée', ar: 'مرفوض', en: 'refused' },
   REPLACED: { fr: 'remplacée', ar: 'معوَّض', en: 'replaced' },
   WITHDRAWN: { fr: 'retirée', ar: 'مسحوب', en: 'withdrawn' },
-};
-
-const rowsCounted: Counted = {
-  fr: { one: '{} ligne', other: '{} lignes' },
-  ar: {
-    zero: 'لا سطر',
-    one: 'سطر واحد',
-    two: 'سطران',
-    few: '{} أسطر',
-    many: '{} سطرا',
-    other: '{} سطر',
-  },
-  en: { one: '{} row', other: '{} rows' },
 };
 
 const daysWaiting: Counted = {
@@ -49,7 +37,7 @@ const daysWaiting: Counted = {
 export const declaration = {
   plural: { fr: 'Déclarations', ar: 'التصريحات', en: 'Declarations' },
   none: { fr: 'Rien n’a encore été déclaré.', ar: 'لم يُصرَّح بشيء بعد.', en: 'Nothing has been declared yet.' },
-  begin: { fr: 'Déclarer des emplois', ar: 'التصريح بمناصب شغل', en: 'Declare jobs' },
+  begin: { fr: 'Commencer une déclaration', ar: 'بدء تصريح', en: 'Begin a declaration' },
   beginLead: {
     fr: 'Une déclaration porte sur une convention et une période. Rien n’est soumis avant que vous ne l’ayez vérifié\u202f; vos collègues peuvent la remplir avec vous.',
     ar: 'يخص التصريح اتفاقية وفترة. لا يُقدَّم شيء قبل أن تتحققوا منه؛ ويمكن لزملائكم ملؤه معكم.',
@@ -93,7 +81,7 @@ export const declaration = {
     en: 'Rows of this declaration',
   },
   counted: rowsCounted,
-  noRows: { fr: 'Aucun emploi encore.', ar: 'لا منصب بعد.', en: 'No job yet.' },
+  noRows: { fr: 'Aucune ligne encore.', ar: 'لا سطر بعد.', en: 'No row yet.' },
   corrects: {
     fr: 'corrige une ligne renvoyée ou refusée',
     ar: 'يصحح سطرا مُعادا أو مرفوضا',
@@ -183,7 +171,6 @@ export const declaration = {
   },
   correction: { fr: 'La correction', ar: 'التصحيح', en: 'The correction' },
   correctOne: { fr: 'Corriger', ar: 'تصحيح', en: 'Correct' },
-  decision: { fr: 'Décision', ar: 'القرار', en: 'Decision' },
   onBasis: {
     fr: (basis: string) => `fondée sur\u202f: ${basis}`,
     ar: (basis: string) => `أساس التحقق: ${basis}`,

@@ -3,6 +3,7 @@ import { stances, subjects } from './claim';
 import { targetKinds } from './commitment';
 import { conventionStatuses, referenceKinds } from './convention';
 import { languageOf } from './fact';
+import { stages } from './holder';
 import { contractKinds } from './opening';
 import { documentKinds, periods } from './papers';
 import { kinds as partnerKinds } from './partner';
@@ -219,16 +220,7 @@ export const choices: Record<string, Record<string, Words>> = {
     GROSS: w('brut\u202f: les embauches', 'إجمالي: التشغيلات', 'gross: hires'),
     NET: w('net\u202f: les postes', 'صافٍ: المناصب', 'net: posts'),
   },
-  counted_from_stage: {
-    WELCOMED: w('accueilli', 'تم استقباله', 'welcomed'),
-    TRAINED: w('formé', 'تم تكوينه', 'trained'),
-    PLAN_READY: w('plan d’affaires prêt', 'مخطط الأعمال جاهز', 'plan ready'),
-    FINANCED: w('financé', 'تم تمويله', 'financed'),
-    LAUNCHED: w('lancé', 'انطلق المشروع', 'launched'),
-    FIRST_ORDER: w('première commande', 'أول طلبية', 'first order'),
-    FOLLOWED_UP: w('suivi', 'قيد المواكبة', 'followed up'),
-    LEFT: w('sorti du parcours', 'غادر المسار', 'left'),
-  },
+  counted_from_stage: stages,
   'partners.kind': partnerKinds,
   'partner_ties.kind': {
     MEMBER: w('a pour membre', 'له عضو', 'has as a member'),

@@ -40,7 +40,11 @@ export const holder = {
     ar: 'اكتبوا يوم الاستقبال.',
     en: 'Write the day of the welcome.',
   },
-  details: { fr: 'Qui c’est', ar: 'من هو', en: 'Who it is' },
+  details: {
+    fr: 'Coordonnées et projet',
+    ar: 'بيانات الاتصال والمشروع',
+    en: 'Contact details and project',
+  },
   detailsLead: {
     fr: 'Pour vous et les agents qui vérifient, et pour personne d’autre.',
     ar: 'لكم وللمكلفين بالتحقق، وليس لغيركم.',

@@ -57,5 +57,4 @@ export const opening = {
     en: 'Announced here by the partner itself.',
   },
   apply: { fr: 'Comment postuler', ar: 'كيفية الترشح', en: 'How to apply' },
-  state: { fr: 'État', ar: 'الحالة', en: 'Status' },
 } satisfies Dictionary;

@@ -8,7 +8,7 @@ const about = ({ fr, ar, en }: Words): Words => ({ fr: `${fr}\u202f: {}`, ar: `$
 const revisions: Words = { fr: 'Révisions', ar: 'المراجعات', en: 'Revisions' };
 
 /** The titles of the pages for those who sign in, which the first page goes without. */
-const titles: Partial<Record<PrivatePage, Words>> = {
+const titles: Record<Exclude<PrivatePage, 'signIn' | 'account'>, Words> = {
   invitation: { fr: 'Invitation', ar: 'الدعوة', en: 'Invitation' },
   forgotten: { fr: 'Mot de passe oublié', ar: 'كلمة سر منسية', en: 'Forgotten password' },
   newPassword: { fr: 'Nouveau mot de passe', ar: 'كلمة سر جديدة', en: 'New password' },
@@ -28,4 +28,4 @@ const titles: Partial<Record<PrivatePage, Words>> = {
   trail: { fr: 'Journal', ar: 'سجل العمليات', en: 'Trail' },
 };
 
-for (const [name, title] of Object.entries(titles)) pages[name as PrivatePage].title = title;
+for (const [name, title] of Object.entries(titles)) pages[name as keyof typeof titles].title = title;

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../lib/language';
+import { isolated, type Dictionary } from '../lib/language';
 
 /** A second officer, for whom a partner asks once, and the day on which a returned row is closed. */
 export const secondLook = {
@@ -16,6 +16,11 @@ export const secondLook = {
   },
   wordsNeeded: { fr: 'Dites pourquoi.', ar: 'قولوا لماذا.', en: 'Say why.' },
   send: { fr: 'Demander', ar: 'طلب', en: 'Ask' },
+  done: {
+    fr: (reference: string) => `Un second agent est demandé pour ${isolated(reference)}.`,
+    ar: (reference: string) => `طُلب مكلف ثان من أجل ${isolated(reference)}.`,
+    en: (reference: string) => `A second officer is asked for ${isolated(reference)}.`,
+  },
   asked: {
     fr: 'second agent demandé',
     ar: 'طُلب مكلف ثان',

@@ -113,7 +113,7 @@ export const sheet = {
   },
   progress: {
     fr: (checked: string, of: string) => `${checked} lignes vérifiées sur ${of}`,
-    ar: (checked: string, of: string) => `فُحص ${checked} من ${of} سطر`,
+    ar: (checked: string, of: string) => `الأسطر المفحوصة: ${checked} من ${of}`,
     en: (checked: string, of: string) => `${checked} of ${of} rows checked`,
   },
   faults: faultsCounted,

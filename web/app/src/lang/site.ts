@@ -28,7 +28,7 @@ export const site = {
   },
   operator: {
     fr: (name: string) => `Cette copie du registre est exploitée par ${isolated(name)}.`,
-    ar: (name: string) => `تدير هذه النسخة من السجل: ${isolated(name)}.`,
+    ar: (name: string) => `الجهة التي تدير هذه النسخة من السجل: ${isolated(name)}.`,
     en: (name: string) => `This copy of the register is run by ${isolated(name)}.`,
   },
   contact: { fr: 'Contact', ar: 'اتصال', en: 'Contact' },

@@ -38,9 +38,9 @@ export const space = {
     en: 'Nothing is due from you at the moment.',
   },
   noDuty: {
-    fr: 'Aucune obligation de déclaration n’est publiée pour vos conventions\u202f: rien de ce que vous déclarez n’est en retard.',
-    ar: 'لم يُنشر أي واجب تصريح يخص اتفاقياتكم: لا شيء مما تصرحون به متأخر.',
-    en: 'No reporting duty is published for your conventions: nothing that you declare is late.',
+    fr: 'Aucune obligation de déclaration n’est publiée pour vos conventions\u202f: une déclaration ne peut donc pas être en retard.',
+    ar: 'لم يُنشر أي التزام بالتصريح يخص اتفاقياتكم، فلا يمكن أن يتأخر أي تصريح.',
+    en: 'No reporting duty is published for your conventions, so no declaration can be late.',
   },
   returned: returnedCounted,
   report: {
@@ -91,7 +91,7 @@ export const space = {
   },
   operator: {
     fr: (name: string) => `Cette copie du registre est tenue par ${isolated(name)}\u202f:`,
-    ar: (name: string) => `يسيّر هذه النسخة من السجل: ${isolated(name)}:`,
+    ar: (name: string) => `الجهة التي تدير هذه النسخة من السجل هي ${isolated(name)}:`,
     en: (name: string) => `This copy of the register is kept by ${isolated(name)}:`,
   },
   announce: { fr: 'Annoncer un poste à pourvoir', ar: 'الإعلان عن منصب شاغر', en: 'Announce an opening' },
@@ -125,6 +125,11 @@ export const space = {
     en: 'Say how to apply.',
   },
   textLanguage: { fr: 'Langue de votre texte', ar: 'لغة نصكم', en: 'Language of your text' },
+  languageNeeded: {
+    fr: 'Choisissez la langue de votre texte.',
+    ar: 'اختاروا لغة نصكم.',
+    en: 'Choose the language of your text.',
+  },
   posts: { fr: 'Nombre de postes', ar: 'عدد المناصب', en: 'Number of posts' },
   postsHint: {
     fr: 'Laissez vide s’il n’est pas connu.',

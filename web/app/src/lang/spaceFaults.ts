@@ -75,14 +75,14 @@ export const spaceReasons: Record<string, Words> = {
     ar: 'يذكر التصريح 100 وثيقة على الأكثر. ويمكن لوثيقة واحدة أن تخص التصريح كله.',
     en: 'A declaration names 100 documents at most. One can be of the whole declaration.',
   },
+  evidence_held_by_its_partner: {
+    fr: 'Un échantillon n’est pas un justificatif : dites quel document vous avez.',
+    ar: 'العينة ليست وثيقة إثبات: اذكروا أي وثيقة لديكم.',
+    en: 'A sample is no evidence: say what document you hold.',
+  },
   document_to_come: {
     fr: 'Ce jour est à venir.',
     ar: 'هذا اليوم لم يأت بعد.',
     en: 'This day is to come.',
-  },
-  draft_changed: {
-    fr: 'Le brouillon a changé entre-temps, et ce fichier en remplacerait des lignes. Regardez-les ci-dessus, puis recommencez.',
-    ar: 'تغيرت المسودة في غضون ذلك، وسيعوض هذا الملف أسطرا منها. راجعوها أعلاه ثم أعيدوا المحاولة.',
-    en: 'The draft has changed meanwhile, and this file would write over rows of it. Look at them above, then try again.',
   },
 };

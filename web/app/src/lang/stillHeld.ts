@@ -42,8 +42,8 @@ export const stillHeld = {
     en: (since: string) => `project launched on ${isolated(since)}`,
   },
   due: {
-    fr: (day: string) => `à répondre avant le ${isolated(day)}`,
-    ar: (day: string) => `يُجاب عنه قبل ${isolated(day)}`,
+    fr: (day: string) => `à répondre au plus tard le ${isolated(day)}`,
+    ar: (day: string) => `يُجاب عنه في أجل أقصاه ${isolated(day)}`,
     en: (day: string) => `to be answered by ${isolated(day)}`,
   },
   about: { fr: 'Ce qui était vérifié', ar: 'ما سبق التحقق منه', en: 'What was verified' },
@@ -61,5 +61,10 @@ export const stillHeld = {
   },
   endedNeeded: { fr: 'Écrivez le dernier jour.', ar: 'اكتبوا اليوم الأخير.', en: 'Write the last day.' },
   send: { fr: 'Envoyer ces réponses', ar: 'إرسال هذه الأجوبة', en: 'Send these answers' },
+  declared: {
+    fr: (reference: string) => `Reçu\u202f: déclaration ${isolated(reference)}`,
+    ar: (reference: string) => `الوصل: التصريح ${isolated(reference)}`,
+    en: (reference: string) => `Receipt: declaration ${isolated(reference)}`,
+  },
   noted: { fr: 'C’est noté.', ar: 'سُجِّل ذلك.', en: 'It is noted.' },
 } satisfies Dictionary;

@@ -1,6 +1,6 @@
 import type { TrailActor } from '../gql/graphql';
 import type { Dictionary, Words } from '../lib/language';
-import type { Counted } from '../lib/numbers';
+import { rowsCounted } from './rows';
 
 export const actors: Record<TrailActor, Words> = {
   ACCOUNT: { fr: 'un compte', ar: 'حساب', en: 'an account' },
@@ -15,24 +15,11 @@ export const actors: Record<TrailActor, Words> = {
   OTHER: { fr: 'autre', ar: 'آخر', en: 'other' },
 };
 
-const rows: Counted = {
-  fr: { one: '{} ligne', other: '{} lignes' },
-  ar: {
-    zero: 'لا سطر',
-    one: 'سطر واحد',
-    two: 'سطران',
-    few: '{} أسطر',
-    many: '{} سطرا',
-    other: '{} سطر',
-  },
-  en: { one: '{} row', other: '{} rows' },
-};
-
 /** The trail: what each transaction has written. */
 export const trail = {
   lead: {
     fr: 'Ce que chaque opération a écrit, la dernière d’abord\u202f: qui, quand, quelles tables et quels champs, jamais ce qui y est dit. Chaque entrée porte la somme de celle d’avant.',
-    ar: 'ما كتبته كل عملية، الأحدث أولا: من، ومتى، وأي جداول وحقول، دون ما كُتب فيها. وتحمل كل قيد مجموع القيد الذي قبله.',
+    ar: 'ما كتبته كل عملية، الأحدث أولا: من، ومتى، وأي جداول وحقول، دون ما كُتب فيها. ويحمل كل قيد مجموع القيد الذي قبله.',
     en: 'What each transaction has written, the last one first: who, when, which tables and fields, never what they say. Each entry carries the sum of the one before.',
   },
   head: { fr: 'La dernière entrée', ar: 'القيد الأخير', en: 'The last entry' },
@@ -54,5 +41,5 @@ export const trail = {
   who: { fr: 'Qui', ar: 'من', en: 'Who' },
   why: { fr: 'Pour quoi', ar: 'لأي غرض', en: 'What for' },
   what: { fr: 'Ce qui a été écrit', ar: 'ما كُتب', en: 'What was written' },
-  rows,
+  rows: rowsCounted,
 } satisfies Dictionary;

@@ -2,19 +2,24 @@ import type { Basis, DecisionReason, RowFound } from '../gql/graphql';
 import type { Dictionary, Words } from '../lib/language';
 import type { Counted } from '../lib/numbers';
 
-export const bases: Record<Basis, Words> = {
+/** What somebody can hold in hand or do: which documents are named, and what is said of a row that was looked at. */
+export const ownBases: Record<Exclude<Basis, 'SAMPLE'>, Words> = {
   SOCIAL_SECURITY_LIST: { fr: 'liste de la CNSS', ar: 'لائحة الضمان الاجتماعي', en: 'social-security list' },
   CONTRACT: { fr: 'contrat', ar: 'العقد', en: 'contract' },
   PAYSLIP: { fr: 'bulletin de paie', ar: 'ورقة الأجر', en: 'payslip' },
   REGISTER_EXTRACT: { fr: 'extrait de registre', ar: 'مستخرج من سجل', en: 'register extract' },
   VISIT: { fr: 'visite', ar: 'زيارة', en: 'visit' },
   CALL: { fr: 'appel', ar: 'مكالمة', en: 'call' },
+  OTHER: { fr: 'autre', ar: 'آخر', en: 'other' },
+};
+
+export const bases: Record<Basis, Words> = {
+  ...ownBases,
   SAMPLE: {
     fr: 'échantillon, sans vérification de cette ligne',
     ar: 'العينة، دون فحص هذا السطر',
     en: 'the sample, without a look at this row',
   },
-  OTHER: { fr: 'autre', ar: 'آخر', en: 'other' },
 };
 
 export const decisionReasons: Record<DecisionReason, Words> = {
@@ -140,9 +145,9 @@ export const verification = {
   },
   free: { fr: 'Libérer cette déclaration', ar: 'تحرير هذا التصريح', en: 'Free this declaration' },
   freeLead: {
-    fr: 'L’agent qui l’a prise ne pourra plus en décider tant qu’il ne la reprend pas.',
-    ar: 'لن يبت فيه المكلف الذي أخذه ما لم يأخذه من جديد.',
-    en: 'The officer who has it cannot decide on it any more until it is claimed again.',
+    fr: 'Elle n’est plus réservée à l’agent qui l’a prise\u202f: tous les agents compétents pourront la prendre et en décider.',
+    ar: 'لن يبقى محجوزا للمكلف الذي أخذه: يمكن لكل مكلف مختص أن يأخذه ويبت فيه.',
+    en: 'It is no longer kept for the officer who claimed it: every officer who may decide on it can claim it.',
   },
   freeYes: { fr: 'Oui, libérer', ar: 'نعم، تحرير', en: 'Yes, free it' },
   release: { fr: 'La laisser à d’autres', ar: 'تركه لغيركم', en: 'Leave it to others' },
@@ -192,6 +197,5 @@ export const verification = {
   wordsNeeded: { fr: 'Expliquez ce qui manque.', ar: 'وضحوا ما ينقص.', en: 'Explain what is missing.' },
   send: { fr: 'Enregistrer la décision', ar: 'حفظ القرار', en: 'Save the decision' },
   done: { fr: 'La décision est enregistrée.', ar: 'حُفظ القرار.', en: 'The decision is saved.' },
-  found: { fr: 'Signaux', ar: 'إشارات', en: 'Pointers' },
   personOf: { fr: 'Personne', ar: 'الشخص', en: 'Person' },
 } satisfies Dictionary;

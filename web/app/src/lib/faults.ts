@@ -1,5 +1,7 @@
 import { declaredReasons } from '../lang/declaredFaults';
 import { codes, reasons, tryAgain, tryAgainHours } from '../lang/faults';
+import { holderReasons } from '../lang/holderFaults';
+import { sheetReasons } from '../lang/sheetFaults';
 import { spaceReasons } from '../lang/spaceFaults';
 import { Refusal, type Reasons } from './api';
 import type { Words } from './language';
@@ -27,6 +29,8 @@ function faultOf({ code, field, reason = '', retryAfter }: Told, worded?: Worded
     worded?.(reason) ??
     reasons[reason] ??
     declaredReasons[reason] ??
+    holderReasons[reason] ??
+    sheetReasons[reason] ??
     spaceReasons[reason] ??
     codes[code] ??
     codes['INTERNAL'];

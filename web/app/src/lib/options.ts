@@ -1,6 +1,31 @@
+import { graphql } from '../gql';
 import type { Language } from '../gql/graphql';
 import { codeOf, type Words } from './language';
 import { language, say } from './say.svelte';
+
+/** What jobs and openings are told apart by, to be chosen from. */
+export const CodeLists = graphql(`
+  fragment CodeLists on Query {
+    regions(first: 20) {
+      nodes {
+        code
+        name(language: $language)
+      }
+    }
+    sectors(first: 30) {
+      nodes {
+        code
+        name(language: $language)
+      }
+    }
+    occupationGroups(first: 20) {
+      nodes {
+        code
+        name(language: $language)
+      }
+    }
+  }
+`);
 
 interface Option {
   value: string;

@@ -1,13 +1,14 @@
 import { declarationStates } from '../lang/declaration';
 import '../lang/ownPages';
 import type { PrivatePage } from '../lang/pages';
+import { actors } from '../lang/trail';
 import { act } from './act';
 import { Refusal } from './api';
 import { pageAt } from './cursors';
 import { hint } from './hint.svelte';
 import { codeOf } from './language';
 import type { Place } from './place';
-import { bySlug, pageOf, type Answer, type Load, type PageFile } from './routes';
+import { bySlug, instead, pageOf, type Answer, type Load, type PageFile } from './routes';
 
 /**
  * A page that isn't the same for everyone. It is asked for each time, and shown whether anything is registered or not;
@@ -25,7 +26,7 @@ function route<Data extends Answer & { viewer?: unknown }, Variables>(
       if (error instanceof Refusal && error.code === 'FORBIDDEN') return null;
       throw error;
     });
-    if (!data) return pageOf((await import('../pages/Forbidden.svelte')).default, {}, '', false);
+    if (!data) return instead(await import('../pages/Forbidden.svelte'));
     if ('viewer' in data) hint.set(!!data.viewer);
     const name = nameOf(data);
     if (name == null) return { kind: 'missing' };
@@ -61,22 +62,45 @@ const revisionsAsked = (query: string) => {
   return ['DRAFT', 'SCHEDULED', 'PUBLISHED', 'DISCARDED'].includes(state) ? { state } : {};
 };
 
+const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
+
 /** Which entries of the trail the address asks for. */
 const trailAsked = (query: string) => {
   const address = new URLSearchParams(query);
+  const isThere = { from: isDay, until: isDay, actor: (value: string) => value in actors };
   return Object.fromEntries(
-    ['from', 'until', 'actor'].flatMap((name) => {
-      const value = address.get(name);
-      return value ? [[name, value]] : [];
+    Object.entries(isThere).flatMap(([name, known]) => {
+      const value = address.get(name) ?? '';
+      return known(value) ? [[name, value]] : [];
     }),
   );
 };
+
+/** What the address names, if anything. */
+const named = (query: string, name: string) => new URLSearchParams(query).getAll(name).slice(0, 1);
 
 /** What the address names as what is to be changed. */
 const changed = (query: string, name: string) => {
   const named = new URLSearchParams(query).get(name);
   return { [name]: named ?? '', changes: !!named };
 };
+
+/** What a partner says publicly, or something else. */
+type Said =
+  | {
+      isFromPartner: boolean;
+      partner: { slug: string };
+      withdrawnOn?: string | null;
+      withdrawnAt?: string | null;
+    }
+  | Record<PropertyKey, never>;
+
+/** Whether what the address names to be changed, if anything, is there, stands, and is its partner's own word. */
+function isOwn(partner: { slug: string } | null | undefined, of: Said | null | undefined): boolean {
+  if (of === undefined) return true;
+  if (!of || !('partner' in of) || of.withdrawnOn || of.withdrawnAt) return false;
+  return of.isFromPartner && of.partner.slug === partner?.slug;
+}
 
 const inLanguage = ({ lang }: Place) => ({ language: codeOf(lang) });
 
@@ -95,12 +119,12 @@ export const own: Record<PrivatePage, Load> = {
   announce: route(
     () => import('../pages/Announce.svelte'),
     (place) => ({ ...inLanguage(place), ...bySlug(place), ...changed(place.query, 'opening') }),
-    (data) => data.partner?.nameText.value,
+    ({ partner, opening }) => (isOwn(partner, opening) ? partner?.nameText.value : null),
   ),
   answer: route(
     () => import('../pages/Answer.svelte'),
-    (place) => ({ ...inLanguage(place), ...bySlug(place) }),
-    (data) => data.partner?.nameText.value,
+    (place) => ({ ...inLanguage(place), ...bySlug(place), replies: named(place.query, 'reply') }),
+    ({ partner, changed: [reply] }) => (isOwn(partner, reply) ? partner?.nameText.value : null),
   ),
   declare: route(
     () => import('../pages/Declare.svelte'),

@@ -285,3 +285,11 @@ export const foremost: Record<string, string[]> = {
   replies: ['convention', 'commitment'],
   documents: ['address'],
 };
+
+/** The tables of what can be added to a row of a table. */
+export const beneath = (editable: Table[], table: string): Table[] =>
+  editable.filter(({ above }) => above.includes(table));
+
+/** Those of what is added to a row of a draft by itself: its citations stand in its own form. */
+export const beneathDrafted = (editable: Table[], { operation, table }: DraftRow): Table[] =>
+  operation === 'WRITE' ? beneath(editable, table).filter(({ name }) => name !== 'citations') : [];

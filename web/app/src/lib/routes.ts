@@ -4,21 +4,23 @@ import type { PublicPage } from '../lang/pages';
 import * as home from '../pages/Home.svelte';
 import { ask, Refusal } from './api';
 import { pageAt } from './cursors';
-import { codeOf } from './language';
+import { codeOf, type Words } from './language';
 import { askedFor, forgetting, viewOf, type Narrowable, type View } from './narrow';
 import type { Place } from './place';
 import { searched } from './searched';
 
-export type Loaded =
-  | {
-      kind: 'page';
-      page: Component<{ data: unknown; view: View | undefined }>;
-      data: unknown;
-      view: View | undefined;
-      name: string;
-      sample: boolean;
-    }
-  | { kind: 'missing' };
+interface Page {
+  kind: 'page';
+  page: Component<{ data: unknown; view: View | undefined }>;
+  data: unknown;
+  view: View | undefined;
+  name: string;
+  /** In place of the title of the page that the address names, where another is shown. */
+  title?: Words;
+  sample: boolean;
+}
+
+export type Loaded = Page | { kind: 'missing' };
 
 export interface Answer {
   register?: { kind: 'REAL' | 'SAMPLE' } | null;
@@ -39,13 +41,19 @@ export const pageOf = (
   name: string,
   sample: boolean,
   view?: View,
-): Loaded => ({
+): Page => ({
   kind: 'page',
   page: page as Component<{ data: unknown; view: View | undefined }>,
   data,
   view,
   name,
   sample,
+});
+
+/** A page that is shown whatever the address names, under a title of its own. */
+export const instead = ({ default: page, title }: { default: Component<never>; title: Words }): Loaded => ({
+  ...pageOf(page, {}, '', false),
+  title,
 });
 
 export type Load = (place: Place, fresh: boolean) => Promise<Loaded>;
@@ -81,7 +89,7 @@ function route<Data extends Answer, Variables>(
       ? await askList((v) => asked(askedFor(v, narrowable)), viewOf(place.query, narrowable))
       : { data: await asked({}), view: undefined };
     // Only a register that was never imported has this page: it comes when it is needed.
-    if (!data.register) return pageOf((await import('../pages/Empty.svelte')).default, {}, '', false);
+    if (!data.register) return instead(await import('../pages/Empty.svelte'));
     const name = nameOf(data);
     if (name == null) return { kind: 'missing' };
     return pageOf(page, data, name, data.register.kind === 'SAMPLE', view);
