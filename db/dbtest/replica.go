@@ -13,7 +13,6 @@ import (
 
 	"mithaq/db"
 	"mithaq/db/embedded"
-	"mithaq/db/registers"
 )
 
 // Replica gives the register of December 2021 on two PostgreSQL servers of its own: what is written goes to the first, and
@@ -96,12 +95,7 @@ func fill(t *testing.T, logins db.Logins) {
 	if err := db.Migrate(t.Context(), logins, db.Passwords{}, func(string) {}); err != nil {
 		t.Fatal(err)
 	}
-	d, err := db.Open(logins)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = d.Close() }()
-	if _, err := registers.Import(t.Context(), d, "test", registers.Read(registers.December2021Name, registers.December2021)); err != nil {
+	if err := fillRegister(t.Context(), logins); err != nil {
 		t.Fatal(err)
 	}
 }
