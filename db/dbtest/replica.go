@@ -19,7 +19,7 @@ import (
 // the public reads from a second, which streams it and is late by lag. Both end with the test.
 func Replica(t *testing.T, lag time.Duration) (*db.DB, db.Logins) {
 	t.Helper()
-	primaryDir, standbyDir := t.TempDir(), t.TempDir()
+	primaryDir, standbyDir := folder(t), folder(t)
 	primary := begin(t, primaryDir)
 	logins := loginsOf(t, primary, nil)
 	fill(t, logins)
@@ -50,7 +50,7 @@ func Replica(t *testing.T, lag time.Duration) (*db.DB, db.Logins) {
 // ends with the test.
 func Alone(t *testing.T) (d *db.DB, logins db.Logins, stop, start func()) {
 	t.Helper()
-	dir := t.TempDir()
+	dir := folder(t)
 	server := begin(t, dir)
 	logins = loginsOf(t, server, nil)
 	fill(t, logins)
@@ -60,6 +60,16 @@ func Alone(t *testing.T) (d *db.DB, logins db.Logins, stop, start func()) {
 	}
 	t.Cleanup(func() { _ = d.Close(); end(t, server) })
 	return d, logins, func() { end(t, server) }, func() { server = begin(t, dir) }
+}
+
+func folder(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp(memory(), "mithaq-test-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	return dir
 }
 
 func begin(t *testing.T, dir string) *embedded.Server {
