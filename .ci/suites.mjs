@@ -1,6 +1,6 @@
 // Runs commands and counts what their tests say. What can't run here is skipped with its reason; with CI=true it fails.
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,6 +10,25 @@ export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const total = { passed: 0, failed: 0, skipped: 0 };
 const reports = mkdtempSync(join(tmpdir(), 'mithaq-reports-'));
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
+
+// The tests' databases are thousands of files: they lie in memory, where there is room and programs may run. What Go builds
+// stays on the disk.
+if (!process.env.TMPDIR && isMemory('/dev/shm')) {
+  process.env.GOTMPDIR ??= tmpdir();
+  process.env.TMPDIR = mkdtempSync('/dev/shm/mithaq-tests-');
+  process.on('exit', () => rmSync(process.env.TMPDIR, { recursive: true, force: true }));
+}
+
+function isMemory(folder) {
+  if (!existsSync(folder)) return false;
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < 4 * 2 ** 30) return false;
+  const script = join(folder, `mithaq-${process.pid}`);
+  writeFileSync(script, '#!/bin/sh\n', { mode: 0o700 });
+  const { status } = spawnSync(script);
+  rmSync(script);
+  return status === 0;
+}
 
 function add(name, counts, started) {
   for (const key of Object.keys(total)) total[key] += counts[key] ?? 0;

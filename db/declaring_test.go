@@ -8,7 +8,6 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/jmoiron/sqlx"
 	"pgregory.net/rapid"
 
@@ -76,184 +75,16 @@ func newWork(t *testing.T) *work {
 	return w
 }
 
-// deed is something that one of them does; its numbers choose on what.
-type deed struct{ what, who, which, how int }
+func (w *work) hand(d deed) *db.Viewer { return w.hands[d.who%len(w.hands)] }
 
-// deeds by their names, each on what there is at that moment.
-var deeds = []func(w *work, ctx context.Context, d deed) error{
-	func(w *work, ctx context.Context, d deed) error { // begins a draft, now and then
-		if len(w.drafts) > 0 && d.how > 3 {
-			return nil
-		}
-		made, err := w.d.StartDeclaration(ctx, w.hand(d), db.NewDeclaration{Partner: w.partner, Convention: w.convention, From: "2024-01-01", Until: "2024-03-31"})
-		if err == nil {
-			w.noteDraft(made.ID())
-		}
-		return err
-	},
-	func(w *work, ctx context.Context, d deed) error { // declares a job
-		draft, ok := w.draft(d)
-		if !ok {
-			return nil
-		}
-		reference := fmt.Sprintf("w-%d", d.which%200)
-		row, err := w.d.SaveJob(ctx, w.hand(d), db.SavedJob{Declaration: draft, Job: w.job(reference, d)})
-		if err == nil {
-			w.noteRow(savedRow{draft, row.ID(), reference})
-		}
-		return err
-	},
-	func(w *work, ctx context.Context, d deed) error { // changes one, as it was first
-		row, ok := w.row(d)
-		if !ok {
-			return nil
-		}
-		version := 1 + d.how%2
-		_, err := w.d.SaveJob(ctx, w.hand(d), db.SavedJob{Declaration: row.declaration, Row: &row.row, Version: &version, Job: w.job(row.reference, d)})
-		if err == nil {
-			return w.noteRewrite(row.row, version)
-		}
-		return err
-	},
-	func(w *work, ctx context.Context, d deed) error { // takes one out
-		row, ok := w.row(d)
-		if !ok {
-			return nil
-		}
-		_, err := w.d.RemoveRow(ctx, w.hand(d), row.declaration, row.row, 1)
-		return err
-	},
-	func(w *work, ctx context.Context, d deed) error { // submits, as it is now
-		draft, ok := w.draft(d)
-		if !ok {
-			return nil
-		}
-		now, err := w.d.Declaration(ctx, w.hand(d), draft)
-		if err != nil || now == nil {
-			return err
-		}
-		_, err = w.d.SubmitDeclaration(ctx, w.hand(d), db.Submission{Declaration: draft, Version: now.Version})
-		return err
-	},
-	func(w *work, ctx context.Context, d deed) error { // withdraws
-		draft, ok := w.draft(d)
-		if !ok {
-			return nil
-		}
-		_, err := w.d.WithdrawDeclaration(ctx, w.hand(d), draft, nil)
-		return err
-	},
-	func(w *work, ctx context.Context, d deed) error { // corrects or amends
-		row, ok := w.row(d)
-		if !ok {
-			return nil
-		}
-		made, err := w.d.CorrectRows(ctx, w.hand(d), db.Correction{Rows: []db.ID{row.row}})
-		if err == nil {
-			w.noteDraft(made.ID())
-		}
-		return err
-	},
-	func(w *work, ctx context.Context, d deed) error { // throws a draft away
-		draft, ok := w.draft(d)
-		if !ok || d.how > 0 {
-			return nil
-		}
-		_, err := w.d.DiscardDeclaration(ctx, w.hand(d), draft)
-		return err
-	},
-	func(w *work, ctx context.Context, d deed) error { // claims, or lets go
-		draft, ok := w.draft(d)
-		if !ok {
-			return nil
-		}
-		if d.how%2 == 0 {
-			_, err := w.d.ClaimDeclaration(ctx, w.officer(d), draft)
-			return err
-		}
-		_, err := w.d.ReleaseDeclaration(ctx, w.officer(d), draft)
-		return err
-	},
-	decides, decides,
-	func(w *work, ctx context.Context, d deed) error { // welcomes a project holder
-		draft, ok := w.draft(d)
-		if !ok {
-			return nil
-		}
-		reference := fmt.Sprintf("h-%d", d.which%20)
-		row, err := w.d.SaveProjectHolder(ctx, w.hand(d), db.SavedHolder{Declaration: draft, Holder: db.ProjectHolderInput{
-			Reference: reference, Region: []string{"MA-06", "MA-01"}[d.how%2], WelcomedOn: "2024-01-15"}})
-		if err == nil {
-			w.noteRow(savedRow{draft, row.ID(), reference})
-		}
-		return err
-	},
-	func(w *work, ctx context.Context, d deed) error { // declares a stage of one
-		draft, ok := w.draft(d)
-		if !ok {
-			return nil
-		}
-		reference := fmt.Sprintf("h-%d", d.which%20)
-		in := db.SavedProgress{Declaration: draft, Reference: reference, ReachedOn: db.Date(fmt.Sprintf("2024-%02d-10", 2+d.which%9)),
-			Stage: []db.Stage{"TRAINED", "PLAN_READY", "LAUNCHED", "FOLLOWED_UP", "LEFT"}[d.how%5]}
-		if why := "x"; in.Stage == "LEFT" {
-			in.LeftReason = &why
-		}
-		row, err := w.d.SaveProgress(ctx, w.hand(d), in)
-		if err == nil {
-			w.noteRow(savedRow{draft, row.ID(), reference})
-		}
-		return err
-	},
-	func(w *work, ctx context.Context, d deed) error { // asks for a second officer
-		row, ok := w.row(d)
-		if !ok {
-			return nil
-		}
-		_, err := w.d.AskSecondOfficer(ctx, w.hand(d), db.Appeal{Rows: []db.ID{row.row}, Words: "x"})
-		return err
-	},
-	func(w *work, ctx context.Context, d deed) error { // the program closes what isn't answered, as it were
-		if d.how > 3 {
-			return nil
-		}
-		if _, err := w.owner.ExecContext(ctx, "begin; set local session_replication_role = replica; update decisions set created_at = now() - interval '61 days' where id % 7 = 0; commit"); err != nil {
-			return err
-		}
-		_, err := w.d.CloseUnanswered(ctx)
-		return err
-	},
-}
-
-// often has each deed as often as it is done: more is declared than withdrawn.
-var often = []int{0, 1, 1, 1, 1, 2, 2, 3, 4, 4, 4, 5, 6, 6, 7, 8, 9, 9, 9, 9, 10, 10, 10, 10, 11, 11, 11, 12, 12, 12, 12, 13, 13, 14}
-
-func decides(w *work, ctx context.Context, d deed) error {
-	verdict := db.Verdict{Outcome: []db.Outcome{"ACCEPTED", "RETURNED", "REFUSED", "ACCEPTED"}[d.how%4]}
-	if basis, reason, words := db.Basis("CONTRACT"), db.DecisionReason("OTHER"), "x"; verdict.Outcome == "ACCEPTED" {
-		verdict.Basis = &basis
-	} else {
-		verdict.Reason, verdict.Words = &reason, &words
-	}
-	if row, ok := w.row(d); ok && d.how%3 == 0 {
-		verdict.Declaration, verdict.Rows = row.declaration, []db.ID{row.row}
-	} else if draft, ok := w.draft(d); ok {
-		verdict.Declaration = draft
-	} else {
-		return nil
-	}
-	_, err := w.d.DecideRows(ctx, w.officer(d), verdict)
-	return err
-}
-
-func (w *work) hand(d deed) *db.Viewer    { return w.hands[d.who%len(w.hands)] }
 func (w *work) officer(d deed) *db.Viewer { return w.officers[d.who%len(w.officers)] }
 
 func (w *work) job(reference string, d deed) db.JobInput {
 	return db.JobInput{Reference: reference, Region: []string{"MA-06", "MA-01"}[d.how%2], ContractKind: []db.ContractKind{"CDI", "CDD", "INTERIM"}[d.how%3], StartedOn: "2024-02-01"}
 }
 
-func (w *work) noteDraft(id db.ID)   { w.mu.Lock(); defer w.mu.Unlock(); w.drafts = append(w.drafts, id) }
+func (w *work) noteDraft(id db.ID) { w.mu.Lock(); defer w.mu.Unlock(); w.drafts = append(w.drafts, id) }
+
 func (w *work) noteRow(row savedRow) { w.mu.Lock(); defer w.mu.Unlock(); w.rows = append(w.rows, row) }
 
 // noteRewrite notes that a row was written over as it was at a version: that happens once.
@@ -285,93 +116,6 @@ func (w *work) row(d deed) (savedRow, bool) {
 		return savedRow{}, false
 	}
 	return w.rows[len(w.rows)-1-d.which%min(len(w.rows), 8)], true
-}
-
-// impossible are statements that find what must never be.
-var impossible = map[string]string{
-	"a job counts twice": `
-		select partner_id::text || ' ' || reference from declaration_rows
-		where kind = 'JOB' and (state = 'ACCEPTED' or not amends and state in ('WAITING', 'RETURNED', 'REFUSED'))
-		group by partner_id, reference having count(*) > 1`,
-	"a state was skipped": `
-		select c.row_id || ': ' || (c.before ->> 'state') || ' to ' || (c.after ->> 'state')
-		from changes c
-		where c.table_name = 'declaration_rows' and c.kind = 'UPDATE' and c.after ? 'state'
-		  and (c.before ->> 'state') || ' ' || (c.after ->> 'state') not in ('DRAFT WAITING', 'WAITING ACCEPTED', 'WAITING RETURNED',
-		    'WAITING REFUSED', 'WAITING WITHDRAWN', 'RETURNED REPLACED', 'RETURNED WITHDRAWN', 'REFUSED REPLACED', 'ACCEPTED REPLACED',
-		    'RETURNED WAITING', 'REFUSED WAITING', 'RETURNED REFUSED')`,
-	"a declaration isn't where its rows are": `
-		select d.id || ' ' || d.state || ' ' || coalesce(string_agg(r.state::text, ' '), '')
-		from declarations d left join declaration_rows r on r.declaration_id = d.id
-		group by d.id
-		having case d.state
-		  when 'DRAFT' then bool_or(r.state <> 'DRAFT')
-		  when 'SUBMITTED' then bool_or(r.state = 'DRAFT') or not bool_or(r.state = 'WAITING')
-		  when 'DECIDED' then bool_or(r.state in ('DRAFT', 'WAITING'))
-		  else bool_or(r.state <> 'WITHDRAWN') end`,
-	"what a row declares is elsewhere than the row": `
-		select r.id::text from declaration_rows r join jobs j on j.row_id = r.id where r.state <> j.state or r.amends <> (j.amends_id is not null)
-		union all
-		select r.id::text from declaration_rows r join project_stages s on s.row_id = r.id where r.state <> s.state or r.amends <> (s.amends_id is not null)
-		union all
-		select r.id::text from declaration_rows r join project_holders h on h.row_id = r.id where r.state <> h.state`,
-	"a project holder is verified twice": `
-		select reference from project_holders where state = 'ACCEPTED' group by partner_id, reference having count(*) > 1`,
-	"verified stages are out of order": `
-		select s.id::text from project_stages s join project_stages o on o.project_holder_id = s.project_holder_id and o.id <> s.id
-		where s.state = 'ACCEPTED' and o.state = 'ACCEPTED' and (s.stage = o.stage or s.stage < o.stage and s.reached_on > o.reached_on)`,
-	"a stage is verified, and the welcome isn't": `
-		select s.id::text from project_stages s
-		where s.state = 'ACCEPTED' and not exists (select from project_stages o where o.project_holder_id = s.project_holder_id and o.stage = 'WELCOMED' and o.state = 'ACCEPTED')`,
-	"the ladder of project holders isn't their number, or stands on its head": `
-		select d.id::text from holder_deliveries d
-		full join (
-		  select r.convention_id as id, count(distinct s.project_holder_id) as declared,
-		    count(distinct s.project_holder_id) filter (where r.state = 'ACCEPTED') as verified
-		  from declaration_rows r join project_stages s on s.row_id = r.id
-		  where s.stage <> 'LEFT' and r.state in ('WAITING', 'ACCEPTED', 'RETURNED', 'REFUSED') group by 1) c using (id)
-		where (d.declared, d.verified) is distinct from (c.declared, c.verified) or d.declared < d.verified or d.verified < d.sustained`,
-	"a row was decided without a decision": `
-		select r.id::text from declaration_rows r where r.state in ('ACCEPTED', 'RETURNED', 'REFUSED', 'REPLACED')
-		and not exists (select from decisions d where d.row_id = r.id)`,
-	"somebody decided on an own entry": `
-		select d.id::text from decisions d where d.created_by = any (entered_by(d.row_id))`,
-	"a row went back unasked, or was decided twice by one officer": `
-		select c.row_id::text from changes c
-		where c.table_name = 'declaration_rows' and c.after ->> 'state' = 'WAITING' and c.before ->> 'state' in ('RETURNED', 'REFUSED')
-		  and not exists (select from second_looks s where s.row_id = c.row_id)
-		union all
-		select row_id::text from decisions group by row_id having count(*) > count(distinct created_by)`,
-	"an officer decided elsewhere": `
-		select d.id::text from decisions d join jobs j on j.row_id = d.row_id where d.office_id <> j.region_id
-		union all
-		select d.id::text from decisions d join declaration_rows r on r.id = d.row_id where d.office_id <> r.region_id`,
-	"a row says another region than what it declares": `
-		select r.id::text from declaration_rows r where r.kind = 'JOB' and r.region_id is distinct from (select j.region_id from jobs j where j.row_id = r.id)`,
-	"a ladder stands on its head": `
-		select convention_id::text from deliveries where declared_gross < verified_gross or verified_gross < sustained_gross or declared_net < verified_net`,
-}
-
-// check looks for whatever must never be, after many did many things at once.
-func (w *work) check(t rapid.TB) {
-	for what, query := range impossible {
-		var found []string
-		if err := w.owner.Select(&found, query); err != nil || len(found) > 0 {
-			t.Fatalf("%s: %v, %v", what, found, err)
-		}
-	}
-	if diff := cmp.Diff(laddersOf(t, w.owner, counted), laddersOf(t, w.owner, kept)); diff != "" {
-		t.Fatalf("ladders (-rows +kept):\n%s", diff)
-	}
-	if diff := cmp.Diff(totalsOf(t, w.owner, totalsCounted), totalsOf(t, w.owner, totalsKept)); diff != "" {
-		t.Fatalf("totals (-rows +kept):\n%s", diff)
-	}
-	for id, rewrites := range w.rewrites {
-		var version int
-		if err := w.owner.Get(&version, "select coalesce((select version from declaration_rows where id = $1), 0)", id.Key); err != nil || version > 0 && version != 1+rewrites {
-			t.Fatalf("a row was rewritten %d times, and is version %d, %v", rewrites, version, err)
-		}
-	}
 }
 
 // isRefusal tells the refusals that somebody gets who comes too late, or asks for what can't be.

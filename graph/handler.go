@@ -12,11 +12,9 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
-	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"mithaq/db"
-	"mithaq/graph/generated"
 	"mithaq/graph/reads"
 )
 
@@ -59,8 +57,9 @@ type Settings struct {
 // New gives the handler of /graphql over the model. Answers are kept until ctx ends.
 func New(ctx context.Context, d *db.DB, log *slog.Logger, s Settings) *Handler {
 	resolvers := &Resolver{DB: d, InvitationLink: s.InvitationLink, SendsMail: s.SendsMail}
-	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolvers, Directives: directives()})
-	h := &Handler{executor: executor.New(schema), documents: newDocuments(schema.Schema()), db: d, gate: newGate(s.Proxies, s.Rate), own: s.Documents, publicURL: s.PublicURL, origin: ownOrigin(s.PublicURL), log: log}
+	h := &Handler{db: d, gate: newGate(s.Proxies, s.Rate), own: s.Documents, publicURL: s.PublicURL, origin: ownOrigin(s.PublicURL), log: log}
+	executor, schema := h.executorOf(resolvers)
+	h.executor, h.documents = executor, newDocuments(schema)
 	resolvers.preview = h.preview
 	if s.Reads != "resolvers" {
 		var versions *db.Versions
@@ -68,13 +67,8 @@ func New(ctx context.Context, d *db.DB, log *slog.Logger, s Settings) *Handler {
 			versions = d.WatchVersions(ctx)
 			h.answers = keepAnswers(versions, s.Cache)
 		}
-		h.reads = reads.New(schema.Schema(), resolvers, versions)
+		h.reads = reads.New(schema, resolvers, versions)
 	}
-	h.executor.SetQueryCache(handedOver{})
-	h.executor.SetErrorPresenter(h.present)
-	h.executor.SetRecoverFunc(func(_ context.Context, cause any) error { return panicked(cause) })
-	h.executor.Use(extension.Introspection{})
-	h.executor.AroundOperations(withLoader(d))
 	return h
 }
 
@@ -219,13 +213,9 @@ func (h *Handler) admit(ctx context.Context, by asker, params *graphql.RawParams
 	case errs != nil:
 		return refuse(http.StatusBadRequest, errs...)
 	}
-	ctx = context.WithValue(graphql.StartOperationTrace(ctx), documentKey{}, document)
-	operation, errs := h.executor.CreateOperationContext(ctx, params)
+	operation, errs := operationOf(ctx, h.executor, document, params)
 	if errs != nil {
 		return refuse(http.StatusBadRequest, errs...)
-	}
-	if refused := noNulls(operation.Operation, operation.Variables); refused != nil {
-		return refuse(http.StatusBadRequest, refused)
 	}
 	return document, operation, h.charge(by, operation, 0, 1, header)
 }

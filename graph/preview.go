@@ -6,13 +6,10 @@ import (
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/executor"
-	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"mithaq/db"
-	"mithaq/graph/generated"
 )
 
 // costOfPreview is that of a query as it would be answered after a publication, whatever it asks: it may cost as much as any,
@@ -42,20 +39,10 @@ func (h *Handler) preview(around context.Context, tx *db.DB, query string, varia
 	if errs != nil {
 		return answered(&graphql.Response{Errors: errs})
 	}
-	schema := generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{DB: tx}, Directives: directives()})
-	run := executor.New(schema)
-	run.SetQueryCache(handedOver{})
-	run.SetErrorPresenter(h.present)
-	run.SetRecoverFunc(func(_ context.Context, cause any) error { return panicked(cause) })
-	run.Use(extension.Introspection{})
-	run.AroundOperations(withLoader(tx))
-	ctx = context.WithValue(graphql.StartOperationTrace(ctx), documentKey{}, document)
-	operation, errs := run.CreateOperationContext(ctx, params)
+	run, _ := h.executorOf(&Resolver{DB: tx})
+	operation, errs := operationOf(ctx, run, document, params)
 	if errs != nil {
 		return answered(&graphql.Response{Errors: errs})
-	}
-	if refused := noNulls(operation.Operation, operation.Variables); refused != nil {
-		return answered(&graphql.Response{Errors: gqlerror.List{refused}})
 	}
 	if isPrivate(operation.Operation) {
 		return "", db.BadInput("query", "preview_of_private", "a preview is of what everyone may read; nothing below viewer is in it")

@@ -19,21 +19,17 @@ import (
 	"mithaq/db"
 	"mithaq/db/embedded"
 	"mithaq/db/registers"
-	"mithaq/db/sample"
 )
 
 // cluster is the PostgreSQL of this test binary; it starts with the first test that needs it.
 type cluster struct {
 	once    sync.Once
 	missing error // why there is no PostgreSQL: the tests can't run
-	err     error // why there are no templates: what is tested is broken
+	err     error // what went wrong on the way to it
 	dir     string
 	server  *embedded.Server
 	owner   *sql.DB
 	count   atomic.Int64
-
-	sampleOnce sync.Once // most packages never ask for the sample
-	sampleErr  error
 }
 
 var shared cluster
@@ -47,41 +43,41 @@ func Main(m *testing.M) int {
 // Empty gives a migrated database without a register. It is dropped with the test.
 func Empty(t testing.TB) *db.DB {
 	t.Helper()
-	d, _ := fresh(t, "template_empty")
+	d, _ := fresh(t, empty)
 	return d
 }
 
 // EmptyLogins is Empty with the logins to reach the same database directly.
 func EmptyLogins(t testing.TB) (*db.DB, db.Logins) {
 	t.Helper()
-	return fresh(t, "template_empty")
+	return fresh(t, empty)
 }
 
 // Register gives a database with the register of December 2021. It is dropped with the test.
 func Register(t testing.TB) *db.DB {
 	t.Helper()
-	d, _ := fresh(t, "template_register")
+	d, _ := fresh(t, register)
 	return d
 }
 
 // RegisterLogins is Register with the logins to reach the same database directly.
 func RegisterLogins(t testing.TB) (*db.DB, db.Logins) {
 	t.Helper()
-	return fresh(t, "template_register")
+	return fresh(t, register)
 }
 
 // Sample gives a database with a fictional register of about 2,000 jobs and 200 project holders. It is dropped with the
 // test.
 func Sample(t testing.TB) *db.DB {
 	t.Helper()
-	d, _ := fresh(t, "template_sample")
+	d, _ := fresh(t, sampled)
 	return d
 }
 
 // SampleLogins is Sample with the logins to reach the same database directly.
 func SampleLogins(t testing.TB) (*db.DB, db.Logins) {
 	t.Helper()
-	return fresh(t, "template_sample")
+	return fresh(t, sampled)
 }
 
 // Hung gives a database that accepts connections and never says a word. It is closed with the test.
@@ -115,9 +111,9 @@ func Connect(t testing.TB, login pq.Config) *sql.DB {
 	return pool
 }
 
-func fresh(t testing.TB, template string) (*db.DB, db.Logins) {
+func fresh(t testing.TB, from *template) (*db.DB, db.Logins) {
 	t.Helper()
-	logins := create(t, template)
+	logins := create(t, from)
 	d, err := db.Open(logins)
 	if err != nil {
 		t.Fatal(err)
@@ -128,23 +124,21 @@ func fresh(t testing.TB, template string) (*db.DB, db.Logins) {
 }
 
 // create makes a database from a template, and drops it when the test ends, after its pools are closed.
-func create(t testing.TB, template string) db.Logins {
+func create(t testing.TB, from *template) db.Logins {
 	t.Helper()
 	shared.once.Do(shared.start)
 	switch {
 	case shared.missing != nil:
 		skip(t, "no PostgreSQL for the tests: %v", shared.missing)
 	case shared.err != nil:
-		t.Fatalf("the templates of the tests' databases: %v", shared.err)
+		t.Fatalf("the PostgreSQL of the tests: %v", shared.err)
 	}
-	if template == "template_sample" {
-		if shared.sampleOnce.Do(shared.makeSample); shared.sampleErr != nil {
-			t.Fatalf("the template of the sample: %v", shared.sampleErr)
-		}
+	if err := from.made(); err != nil {
+		t.Fatalf("%s: %v", from.name, err)
 	}
 	name := fmt.Sprintf("test_%d", shared.count.Add(1))
 	for _, statement := range []string{ // a template's rights on the database itself aren't copied
-		"create database " + name + " template " + template,
+		"create database " + name + " template " + from.name + " strategy file_copy", // without a disk to wait for, half the time of the other
 		"revoke all on database " + name + " from public",
 		"grant connect on database " + name + " to " + db.AppLogin + ", " + db.PublicLogin,
 	} {
@@ -168,56 +162,14 @@ func skip(t testing.TB, format string, args ...any) {
 func (c *cluster) start() {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	if c.dir, c.err = os.MkdirTemp("", "mithaq-test-"); c.err != nil {
+	if c.dir, c.err = os.MkdirTemp(memory(), "mithaq-test-"); c.err != nil {
 		return
 	}
-	c.server, c.missing = embedded.Start(ctx, embedded.Options{DataDir: c.dir, Binaries: os.Getenv("POSTGRES_BIN")})
+	c.server, c.missing = embedded.Start(ctx, embedded.Options{DataDir: c.dir, Binaries: os.Getenv("POSTGRES_BIN"), Fleeting: true})
 	if c.missing != nil {
 		return
 	}
-	if c.owner, c.err = sql.Open("postgres", c.server.DSN(embedded.Owner, "postgres")); c.err != nil {
-		return
-	}
-	for _, template := range []string{"template_empty", "template_register"} {
-		if c.err = c.template(ctx, template); c.err != nil {
-			return
-		}
-	}
-}
-
-// template makes a database that tests' databases are copies of; nobody may be connected to it then.
-func (c *cluster) template(ctx context.Context, name string) error {
-	if _, err := c.owner.Exec("create database " + name); err != nil {
-		return err
-	}
-	logins := c.logins(name)
-	if err := db.Migrate(ctx, logins, db.Passwords{}, func(string) {}); err != nil {
-		return err
-	}
-	if name == "template_empty" {
-		return nil
-	}
-	d, err := db.Open(logins)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = d.Close() }()
-	_, err = registers.Import(ctx, d, "test", registers.Read(registers.December2021Name, registers.December2021))
-	return err
-}
-
-// makeSample makes the template of the sample from the empty one.
-func (c *cluster) makeSample() {
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	defer cancel()
-	if _, c.sampleErr = c.owner.Exec("create database template_sample template template_empty"); c.sampleErr != nil {
-		return
-	}
-	logins := c.logins("template_sample")
-	if c.sampleErr = db.Migrate(ctx, logins, db.Passwords{}, func(string) {}); c.sampleErr != nil {
-		return // a template's rights on the database itself aren't copied
-	}
-	_, c.sampleErr = sample.Load(ctx, logins.Owner, sample.Options{Jobs: 2000, Holders: 200, Seed: 1}, func(string) {})
+	c.owner, c.err = sql.Open("postgres", c.server.DSN(embedded.Owner, "postgres"))
 }
 
 func (c *cluster) logins(database string) db.Logins {

@@ -13,14 +13,13 @@ import (
 
 	"mithaq/db"
 	"mithaq/db/embedded"
-	"mithaq/db/registers"
 )
 
 // Replica gives the register of December 2021 on two PostgreSQL servers of its own: what is written goes to the first, and
 // the public reads from a second, which streams it and is late by lag. Both end with the test.
 func Replica(t *testing.T, lag time.Duration) (*db.DB, db.Logins) {
 	t.Helper()
-	primaryDir, standbyDir := t.TempDir(), t.TempDir()
+	primaryDir, standbyDir := folder(t), folder(t)
 	primary := begin(t, primaryDir)
 	logins := loginsOf(t, primary, nil)
 	fill(t, logins)
@@ -51,7 +50,7 @@ func Replica(t *testing.T, lag time.Duration) (*db.DB, db.Logins) {
 // ends with the test.
 func Alone(t *testing.T) (d *db.DB, logins db.Logins, stop, start func()) {
 	t.Helper()
-	dir := t.TempDir()
+	dir := folder(t)
 	server := begin(t, dir)
 	logins = loginsOf(t, server, nil)
 	fill(t, logins)
@@ -61,6 +60,16 @@ func Alone(t *testing.T) (d *db.DB, logins db.Logins, stop, start func()) {
 	}
 	t.Cleanup(func() { _ = d.Close(); end(t, server) })
 	return d, logins, func() { end(t, server) }, func() { server = begin(t, dir) }
+}
+
+func folder(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp(memory(), "mithaq-test-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	return dir
 }
 
 func begin(t *testing.T, dir string) *embedded.Server {
@@ -96,12 +105,7 @@ func fill(t *testing.T, logins db.Logins) {
 	if err := db.Migrate(t.Context(), logins, db.Passwords{}, func(string) {}); err != nil {
 		t.Fatal(err)
 	}
-	d, err := db.Open(logins)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = d.Close() }()
-	if _, err := registers.Import(t.Context(), d, "test", registers.Read(registers.December2021Name, registers.December2021)); err != nil {
+	if err := fillRegister(t.Context(), logins); err != nil {
 		t.Fatal(err)
 	}
 }

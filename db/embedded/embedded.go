@@ -49,6 +49,8 @@ type Options struct {
 	DataDir string
 	// Binaries is a folder with postgres and initdb (the setting POSTGRES_BIN); empty: look for them.
 	Binaries string
+	// Fleeting spares the disk: whatever ends the machine may take the whole cluster with it. Tests alone can want that.
+	Fleeting bool
 	// Log takes what happens after Start; nil: nothing is logged.
 	Log *slog.Logger
 	// Progress is told, in words and during Start only, that a long step has begun; may be nil.
@@ -59,6 +61,7 @@ type Options struct {
 type Server struct {
 	place    place
 	binaries string
+	fleeting bool
 	log      *slog.Logger
 	progress func(step string) // replaced by the log once Start has returned
 	lock     *lock
@@ -104,7 +107,7 @@ func newServer(o Options) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the data directory %s can't be locked: %w", p.dir, err)
 	}
-	s := &Server{place: p, binaries: o.Binaries, log: o.Log, progress: o.Progress, lock: l, ended: make(chan struct{})}
+	s := &Server{place: p, binaries: o.Binaries, fleeting: o.Fleeting, log: o.Log, progress: o.Progress, lock: l, ended: make(chan struct{})}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}

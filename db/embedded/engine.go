@@ -20,7 +20,8 @@ const unfinished = "postgres.unfinished-"
 // engine is the means to run a cluster: programs that fit it, and a user.
 type engine struct {
 	binaries
-	who identity
+	who      identity
+	fleeting bool
 }
 
 // prepare finds the programs and a user for them, and makes the cluster when
@@ -44,7 +45,7 @@ func (s *Server) prepare(ctx context.Context) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &engine{binaries: found, who: who}
+	e := &engine{binaries: found, who: who, fleeting: s.fleeting}
 	switch {
 	case existing == nil:
 		s.progress(fmt.Sprintf("making the database with PostgreSQL %d (a few seconds, the first time only)", e.major))
@@ -98,6 +99,9 @@ func (e *engine) initdb(ctx context.Context, dir string) error {
 	} else {
 		args = append(args, "--locale=C.UTF-8")
 	}
+	if e.fleeting {
+		args = append(args, "--no-sync")
+	}
 	var out bytes.Buffer
 	cmd := e.who.command(filepath.Join(e.folder, "initdb"), args...)
 	cmd.Dir = dir // a working directory that the user can surely read
@@ -127,7 +131,22 @@ func (e *engine) start(p place) (*child, int64, error) {
 	}
 	defer log.Close()
 	args := []string{"-D", p.cluster()}
-	for _, setting := range []string{
+	for _, setting := range e.settings(p) {
+		args = append(args, "-c", setting)
+	}
+	cmd := e.who.command(filepath.Join(e.folder, "postgres"), args...)
+	cmd.Dir = p.cluster()
+	cmd.Stdout, cmd.Stderr = log, log
+	c, err := spawn(cmd)
+	if err != nil {
+		return nil, 0, fmt.Errorf("PostgreSQL in %s can't be run: %w", e.folder, err)
+	}
+	return c, from, nil
+}
+
+// settings are those of postgres, each as name=value.
+func (e *engine) settings(p place) []string {
+	settings := []string{
 		"listen_addresses=",
 		`unix_socket_directories="` + strings.ReplaceAll(p.socket, `"`, `""`) + `"`,
 		"unix_socket_permissions=0700",
@@ -143,17 +162,11 @@ func (e *engine) start(p place) (*child, int64, error) {
 		// they would only swell the log, with people's data in it.
 		"log_min_messages=log",
 		"log_checkpoints=off",
-	} {
-		args = append(args, "-c", setting)
 	}
-	cmd := e.who.command(filepath.Join(e.folder, "postgres"), args...)
-	cmd.Dir = p.cluster()
-	cmd.Stdout, cmd.Stderr = log, log
-	c, err := spawn(cmd)
-	if err != nil {
-		return nil, 0, fmt.Errorf("PostgreSQL in %s can't be run: %w", e.folder, err)
+	if e.fleeting {
+		settings = append(settings, "fsync=off", "synchronous_commit=off", "full_page_writes=off")
 	}
-	return c, from, nil
+	return settings
 }
 
 // syncDir makes a rename in a directory last.

@@ -15,15 +15,23 @@ const target = ['chrome123', 'edge123', 'firefox121', 'safari17.5'];
 const shared =
   /src\/(lang\/(commitment|fact)|lib\/(grouped|citations)|parts\/(Text|Phrase|SourceName|Link|Quotation|Count|Figure|Heading))\.(ts|svelte)$/;
 
+// What is tested in a document: to make one takes longer than most tests.
+const pages = [
+  'api',
+  'changes',
+  'code',
+  'deeds',
+  'examples',
+  'form',
+  'invite',
+  'parts',
+  'revised',
+  'router',
+  'session',
+].map((name) => `src/tests/${name}.test.ts`);
+
 export default defineConfig({
-  plugins: [
-    documents(),
-    svelte({ configFile: false }),
-    svelteTesting(),
-    pagesJson(),
-    explorer(target),
-    budget(45),
-  ],
+  plugins: [documents(), svelte({ configFile: false }), pagesJson(), explorer(target), budget(45)],
   build: {
     outDir: '../dist',
     emptyOutDir: true,
@@ -42,5 +50,18 @@ export default defineConfig({
     proxy: { '/graphql': api, '/schema.graphql': api, '/session': api, '/declarations': api },
     fs: { allow: ['..'] }, // a test compares the words of sheets, which the program has
   },
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts'] },
+  test: {
+    projects: [
+      {
+        extends: true,
+        plugins: [svelteTesting()],
+        test: { name: 'pages', environment: 'jsdom', include: pages },
+      },
+      {
+        extends: true,
+        plugins: [svelteTesting({ autoCleanup: false })],
+        test: { name: 'words', environment: 'node', include: ['src/**/*.test.ts'], exclude: pages },
+      },
+    ],
+  },
 });
