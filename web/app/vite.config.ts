@@ -47,7 +47,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: {
-    proxy: { '/graphql': api, '/schema.graphql': api, '/session': api, '/declarations': api },
+    proxy: {
+      '/graphql': api,
+      '/schema.graphql': api,
+      '/session': api,
+      '/declarations': api,
+      '/still-held': api,
+    },
     fs: { allow: ['..'] }, // a test compares the words of sheets, which the program has
   },
   test: {

@@ -17,6 +17,8 @@ export interface Taken {
   changed: number;
   known: number;
   faulty: number;
+  /** Rows that say nothing. */
+  open: number;
   faults: CellFault[];
   /** The address of the copy with the faulty cells marked. */
   marked?: string;

@@ -8,7 +8,7 @@ import UploadSheet from '../parts/UploadSheet.svelte';
 vi.mock('../lib/upload');
 
 const faults = [{ row: 2, column: 'Start', cell: 'D2', reason: 'day_missing', message: 'Write a day.' }];
-const found = { rows: 3, taken: 0, changed: 0, known: 0, faulty: 1, faults };
+const found = { rows: 3, taken: 0, changed: 0, known: 0, faulty: 1, open: 0, faults };
 
 beforeEach(() => language.set('en'));
 
