@@ -21,13 +21,17 @@ const pages = [
   'changes',
   'code',
   'deeds',
+  'draft',
   'examples',
   'form',
+  'held',
   'invite',
+  'loading',
   'parts',
   'revised',
   'router',
   'session',
+  'upload',
 ].map((name) => `src/tests/${name}.test.ts`);
 
 export default defineConfig({
@@ -57,6 +61,7 @@ export default defineConfig({
     fs: { allow: ['..'] }, // a test compares the words of sheets, which the program has
   },
   test: {
+    testTimeout: 20_000, // a machine at work on other things is slow, and not wrong
     projects: [
       {
         extends: true,
