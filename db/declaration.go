@@ -73,7 +73,8 @@ type DeclarationRow struct {
 	IsDrawn       bool     `db:"is_drawn" sql:"exists (select from sampled_rows s where s.row_id = t.id)" see:"partner officer auditor administrator"`
 }
 
-// RowCounts are the numbers of a declaration's rows, by their states.
+// RowCounts are the numbers of a declaration's rows, by their states, and whether a sample of them is to be drawn before
+// anything is decided.
 type RowCounts struct {
 	Key       int64 `db:"id" see:"partner officer auditor administrator"`
 	Rows      int   `db:"rows" see:"partner officer auditor administrator"`
@@ -83,6 +84,7 @@ type RowCounts struct {
 	Refused   int   `db:"refused" see:"partner officer auditor administrator"`
 	Replaced  int   `db:"replaced" see:"partner officer auditor administrator"`
 	Withdrawn int   `db:"withdrawn" see:"partner officer auditor administrator"`
+	SampleDue bool  `db:"sample_due" sql:"(t.waiting > 0 and takes_sample(t.id) and not exists (select from samples s where s.declaration_id = t.id) and exists (select from declarations d where d.id = t.id and d.state = 'SUBMITTED') and exists (select from declaration_rows r where r.declaration_id = t.id and r.state = 'WAITING' and not exists (select from second_looks l where l.row_id = r.id)))" see:"partner officer auditor administrator"`
 }
 
 // ID names the row.
@@ -132,12 +134,14 @@ var (
 		by("declaration_row", false, "t.position", "int", "t.id", "bigint"), "declaration_id", "position").apart()
 	DeclarationCounts = newTable[RowCounts]("declaration_counts", by("declaration_counts", false, "t.id", "bigint"), "id").apart()
 	RowChecks         = newTable[RowCheck]("row_checks", by("row_check", false, "t.row_id", "bigint", "t.found", "text"), "row_id", "found").apart()
-	EvidenceFiles     = newTable[Evidence]("evidence", by("evidence", false, "t.id", "bigint"), "declaration_id", "sha256").apart()
+	EvidenceFiles     = newTable[Evidence]("evidence", by("evidence", false, "t.id", "bigint"), "id").apart()
 
 	PartnerDeclarations = Declarations.of("t.partner_id")
 	RowsOfDeclaration   = DeclarationRows.of("t.declaration_id")
 	CorrectionsOfRow    = DeclarationRows.via("join (values ('WITHDRAWN'::row_state)) l (taken_back) on l.taken_back <> t.state", "t.replaces_id")
 	ChecksOfRow         = RowChecks.of("t.row_id")
+
+	EvidenceOfDeclaration = EvidenceFiles.of("t.declaration_id")
 )
 
 // seen reads a declaration that a viewer may see; one that may not be seen is not found.

@@ -67,20 +67,10 @@ func (d *DB) sealedValue(ctx context.Context, declaration int64) (string, error)
 	return value, nil
 }
 
-// SampleDue tells whether a sample is to be drawn before anything of a declaration is decided.
-func (d *DB) SampleDue(ctx context.Context, declaration *Declaration) (bool, error) {
-	return d.Private().sampleDue(ctx, declaration)
-}
-
-func (d *DB) sampleDue(ctx context.Context, declaration *Declaration) (due bool, err error) {
-	if declaration.State != "SUBMITTED" {
-		return false, nil
-	}
-	err = d.selectOne(ctx, &due, `
-		select takes_sample($1) and not exists (select from samples where declaration_id = $1) and exists (
-			select from declaration_rows r
-			where r.declaration_id = $1 and r.state = 'WAITING' and not exists (select from second_looks s where s.row_id = r.id))`, declaration.Key)
-	return due, err
+// sampleDue tells whether a sample is to be drawn before anything of a declaration is decided.
+func (d *DB) sampleDue(ctx context.Context, declaration *Declaration) (bool, error) {
+	counts, err := DeclarationCounts.ByKeys(ctx, d, []int64{declaration.Key})
+	return err == nil && counts[declaration.Key].SampleDue, err
 }
 
 // sampleOf reads what was drawn of a declaration; nil where nothing was.

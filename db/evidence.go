@@ -8,15 +8,13 @@ import (
 // Evidence is what a partner names to prove what it declares: a document by its kind and in words, of the whole declaration or of
 // one row. Its words may say who somebody is.
 type Evidence struct {
-	Key           int64   `db:"id" see:"partner officer auditor"`
-	DeclarationID int64   `db:"declaration_id" see:"partner officer auditor"`
-	RowID         *int64  `db:"row_id" see:"partner officer auditor"`
-	Kind          Basis   `db:"kind" see:"partner officer auditor"`
-	Description   string  `db:"name" see:"partner officer auditor"`
-	DatedOn       *Date   `db:"dated_on" see:"partner officer auditor"`
-	MediaType     *string `db:"media_type" see:"partner officer auditor"`
-	SHA256        *string `db:"sha256" see:"partner officer auditor"`
-	Content       []byte  `db:"content" see:"partner officer auditor"`
+	Key           int64  `db:"id" see:"partner officer auditor"`
+	DeclarationID int64  `db:"declaration_id" see:"partner officer auditor"`
+	RowID         *int64 `db:"row_id" see:"partner officer auditor"`
+	RegionID      *int64 `db:"region_id" sql:"(select r.region_id from declaration_rows r where r.id = t.row_id)" see:"partner officer auditor"` // of the row
+	Kind          Basis  `db:"kind" see:"partner officer auditor"`
+	Description   string `db:"name" see:"partner officer auditor"`
+	DatedOn       *Date  `db:"dated_on" see:"partner officer auditor"`
 }
 
 // ID names the evidence.
@@ -26,7 +24,6 @@ const (
 	// MostEvidence is how many documents are named in one declaration at most: they are listed whole.
 	MostEvidence = 100
 	mostDocument = 500 // characters
-	readEvidence = "select id, declaration_id, row_id, kind, name, dated_on from evidence"
 )
 
 // NamedEvidence says which document proves a draft, or a row of it.
@@ -39,32 +36,16 @@ type NamedEvidence struct {
 	IdempotencyKey *string
 }
 
-// EvidenceOf lists what was named as evidence of a declaration, as far as a viewer may read it: of rows, those that the viewer
-// sees with their words; of the whole, all who see it but administrators.
-func (d *DB) EvidenceOf(ctx context.Context, v *Viewer, declaration *Declaration) ([]Evidence, error) {
-	private := d.Private()
-	var all []Evidence
-	if err := private.selectRows(ctx, &all, readEvidence+" where declaration_id = $1 order by id limit $2", declaration.Key, MostEvidence); err != nil {
-		return nil, err
+// SeesEvidence tells whether a viewer is shown what was named as evidence of a declaration: of rows, by who sees them with
+// their words; of the whole, by all who see it but administrators.
+func (v *Viewer) SeesEvidence(d *Declaration, e *Evidence) bool {
+	switch {
+	case v.Writes(d):
+		return true
+	case e.RowID != nil:
+		return v.SeesWords(&DeclarationRow{PartnerID: d.PartnerID, ConventionID: d.ConventionID, RegionID: e.RegionID})
 	}
-	var keys []int64
-	for _, e := range all {
-		if e.RowID != nil {
-			keys = append(keys, *e.RowID)
-		}
-	}
-	rows, err := DeclarationRows.ByKeys(ctx, private, keys)
-	if err != nil {
-		return nil, err
-	}
-	whole := v.Writes(declaration) || v.actsFor(declaration.PartnerID) || v.Holds(Officer) || len(v.audits(declaration.PartnerID, declaration.ConventionID)) > 0
-	seen := []Evidence{}
-	for _, e := range all {
-		if e.RowID == nil && whole || e.RowID != nil && (v.Writes(declaration) || v.SeesWords(rows[*e.RowID])) {
-			seen = append(seen, e)
-		}
-	}
-	return seen, nil
+	return v.actsFor(d.PartnerID) || v.Holds(Officer) || len(v.audits(d.PartnerID, d.ConventionID)) > 0
 }
 
 // NameEvidence names a document that proves a draft, or a row of it.
@@ -83,11 +64,8 @@ func (d *DB) NameEvidence(ctx context.Context, v *Viewer, in NamedEvidence) (*Ev
 }
 
 func (d *DB) evidence(ctx context.Context, key int64) (*Evidence, error) {
-	var found []*Evidence
-	if err := d.selectRows(ctx, &found, readEvidence+" where id = $1", key); err != nil || len(found) == 0 {
-		return nil, err
-	}
-	return found[0], nil
+	found, err := EvidenceFiles.ByKeys(ctx, d, []int64{key})
+	return found[key], err
 }
 
 func (d *DB) nameEvidence(ctx context.Context, declaration *Declaration, in NamedEvidence) (key int64, err error) {

@@ -44,7 +44,17 @@ func (r *declarationResolver) Rows(ctx context.Context, obj *db.Declaration, sta
 }
 
 func (r *declarationResolver) Evidence(ctx context.Context, obj *db.Declaration) ([]db.Evidence, error) {
-	return r.DB.EvidenceOf(ctx, viewerOf(ctx), obj)
+	page, err := list(ctx, r.DB, db.EvidenceOfDeclaration, obj.Key, db.Complete, all, &mostEvidence, nil, nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	seen := []db.Evidence{}
+	for _, edge := range page.Edges {
+		if viewerOf(ctx).SeesEvidence(obj, edge.Node) {
+			seen = append(seen, *edge.Node)
+		}
+	}
+	return seen, nil
 }
 
 func (r *declarationResolver) IsOwn(ctx context.Context, obj *db.Declaration) (bool, error) {

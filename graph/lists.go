@@ -65,7 +65,7 @@ func first[T any](ctx context.Context, d *db.DB, relation *db.Relation[T], paren
 	return page.Edges[0].Node, nil
 }
 
-var single = 1
+var single, mostEvidence = 1, db.MostEvidence
 
 // one reads the row that a foreign key names, together with those that its siblings name.
 func one[T any](ctx context.Context, table *db.Table[T], key int64) (*T, error) {

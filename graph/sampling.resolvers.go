@@ -16,7 +16,8 @@ func (r *conventionResolver) Samples(ctx context.Context, obj *db.Convention, fi
 }
 
 func (r *declarationResolver) SampleDue(ctx context.Context, obj *db.Declaration) (bool, error) {
-	return r.DB.SampleDue(ctx, obj)
+	counts, err := one(ctx, db.DeclarationCounts, obj.Key)
+	return err == nil && counts.SampleDue, err
 }
 
 func (r *declarationResolver) Sample(ctx context.Context, obj *db.Declaration) (*db.Sample, error) {

@@ -30,6 +30,7 @@ const (
 
 	fewFields, fewFaults    = 20, 5 // of a row of a revision: hardly any changes more, or is wrong in more ways
 	mostTables, mostColumns = 30, 40
+	mostStages              = 8 // each is reached once
 )
 
 // wholeLists are the lists that are given whole, with the most rows that each can have. How many partners a viewer acts for
@@ -39,7 +40,7 @@ var wholeLists = map[string]int{
 	"OwnPartner.tokens": db.MostTokensListed, "OwnPartner.reportsDue": db.MostReports, "Declaration.evidence": db.MostEvidence, "Account.roles": db.MostRoles,
 	"Revision.revised": db.MostRevisionRows, "RevisedRow.fields": fewFields, "RevisedRow.faults": fewFaults, "Revision.faults": db.MostFaults,
 	"SaveRevisionRowPayload.faults": db.MostFaults, "Viewer.editable": mostTables, "EditableTable.columns": mostColumns,
-	"Viewer.editableRows": db.MostEditableRows, "AnswerStillHeldPayload.questions": db.MostAnswers,
+	"Viewer.editableRows": db.MostEditableRows, "ProjectStage.verified": mostStages, "AnswerStillHeldPayload.questions": db.MostAnswers,
 }
 
 // weigh gives the cost of an operation for a viewer who acts for so many partners: the rows that its answer can have at
