@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -58,7 +59,7 @@ func (s *seeing) filled(typ *ast.Type) (value any, personal bool) {
 		}
 		return object, personal
 	}
-	return map[string]any{"Int": 1, "Boolean": true, "Date": "2024-03-04", "PartialDate": "2024", "DateTime": "2099-01-01T00:00:00Z", "ID": s.draft}[def.Name], false
+	return map[string]any{"Int": 1, "Boolean": true, "Date": "2024-03-04", "PartialDate": "2024", "DateTime": "2099-01-01T00:00:00Z", "ID": cmp.Or(s.aimed, s.draft)}[def.Name], false
 }
 
 // walked sends every mutation that takes something personal or secret, as each viewer, and gives what was answered.

@@ -32,6 +32,7 @@ type seeing struct {
 	asked   string
 	id      string
 	request string // of a person
+	aimed   string // what ids of inputs name; empty: the draft
 }
 
 func newSeeing(t *testing.T) *seeing {
