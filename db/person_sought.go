@@ -16,8 +16,8 @@ type PersonSought struct {
 	Reference      *string
 }
 
-// mostSoughtRows is how many rows are found at once.
-const mostSoughtRows = 50
+// MostSoughtRows is how many rows are found at once.
+const MostSoughtRows = 50
 
 // FindPersonRows finds the rows behind which somebody is who has asked about themselves and shown who they are: of those of which
 // the viewer sees the person, the latest first. That it was looked is recorded.
@@ -78,7 +78,7 @@ func (d *DB) soughtRows(ctx context.Context, v *Viewer, marks []string, referenc
 			where (f.key_version, f.fingerprint) in (
 				select split_part(m, ':', 1)::int, decode(split_part(m, ':', 2), 'hex') from unnest($1::text[]) m)))
 		order by r.id desc
-		limit $6`, pq.Array(marks), reference, v.verifiesEverywhere(), keysIn(v.partners()), keysIn(v.regions()), mostSoughtRows); err != nil {
+		limit $6`, pq.Array(marks), reference, v.verifiesEverywhere(), keysIn(v.partners()), keysIn(v.regions()), MostSoughtRows); err != nil {
 		return nil, err
 	}
 	found, err := DeclarationRows.ByKeys(ctx, d, keys)

@@ -87,6 +87,7 @@ func (d *DB) undo(ctx context.Context, draft int64, published ID) error {
 	if err != nil {
 		return err
 	}
+	rows = slices.DeleteFunc(rows, d.goesWithItsOwn(rows))
 	slices.Reverse(rows)
 	for i, row := range rows {
 		back := &RevisionRow{RevisionID: draft, Position: i + 1, Operation: "WITHDRAW", Table: row.Table, RowID: row.RowID, Contents: "{}"}
@@ -101,6 +102,21 @@ func (d *DB) undo(ctx context.Context, draft int64, published ID) error {
 		}
 	}
 	return nil
+}
+
+// goesWithItsOwn tells which of a revision's rows go with the row that they belong to, when that is withdrawn: those that were added
+// to one that was added with them, and are no facts of their own.
+func (d *DB) goesWithItsOwn(rows []*RevisionRow) func(*RevisionRow) bool {
+	added, withdrawn := map[int64]bool{}, map[string]bool{}
+	for _, row := range rows {
+		added[row.Key] = row.Base == ""
+	}
+	for _, table := range d.Format.Tables() {
+		withdrawn[table.Name] = table.IsWithdrawn
+	}
+	return func(row *RevisionRow) bool {
+		return row.Base == "" && !withdrawn[row.Table] && row.AboveRowID != nil && added[*row.AboveRowID]
+	}
 }
 
 // revision reads a revision by its key; nil where there is none.

@@ -38,7 +38,8 @@ const (
 var wholeLists = map[string]int{
 	"Viewer.sessions": db.MostSessions, "EndSessionPayload.sessions": db.MostSessions, "OwnPartner.people": db.MostPeople,
 	"OwnPartner.tokens": db.MostTokensListed, "OwnPartner.reportsDue": db.MostReports, "Declaration.evidence": db.MostEvidence, "Account.roles": db.MostRoles,
-	"Revision.revised": db.MostRevisionRows, "RevisedRow.fields": fewFields, "RevisedRow.faults": fewFaults, "Revision.faults": db.MostFaults,
+	"FindPersonRowsPayload.rows": db.MostSoughtRows,
+	"Revision.revised":           db.MostRevisionRows, "RevisedRow.fields": fewFields, "RevisedRow.faults": fewFaults, "Revision.faults": db.MostFaults,
 	"SaveRevisionRowPayload.faults": db.MostFaults, "Viewer.editable": mostTables, "EditableTable.columns": mostColumns,
 	"Viewer.editableRows": db.MostEditableRows, "ProjectStage.verified": mostStages, "AnswerStillHeldPayload.questions": db.MostAnswers,
 }
