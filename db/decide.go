@@ -132,8 +132,14 @@ func (d *DB) DecideRows(ctx context.Context, v *Viewer, in Verdict) (*Declaratio
 		if err := tx.decide(ctx, v, rows, in, reasons); err != nil {
 			return nil, err
 		}
-		if err := tx.returnWhole(ctx, v, declaration.Key); err != nil {
+		whole, err := tx.returnWhole(ctx, v, declaration.Key)
+		if err != nil {
 			return nil, err
+		}
+		if whole || in.Outcome == "RETURNED" {
+			if err := tx.tellPartners(ctx, "ROWS_RETURNED", []int64{declaration.PartnerID}); err != nil {
+				return nil, err
+			}
 		}
 		return tx.declaration(ctx, declaration.Key)
 	})

@@ -115,19 +115,19 @@ const wholeReturned = `%[1]d des %[2]d lignes tirées au sort n’ont pas été 
 %[1]d of the %[2]d drawn rows were not accepted, more than one in ten: the rest is returned without having been looked at. Correct it and submit it again.`
 
 // returnWhole returns whatever waits still, where too many of the drawn rows were not accepted, in the name of who decided on
-// the last of them; but for what a second officer is to look at.
-func (d *DB) returnWhole(ctx context.Context, v *Viewer, declaration int64) error {
+// the last of them, but for what a second officer is to look at; it tells whether anything was.
+func (d *DB) returnWhole(ctx context.Context, v *Viewer, declaration int64) (returned bool, err error) {
 	sample, err := d.sampleOf(ctx, declaration)
 	if err != nil || sample == nil || sample.Result() != "RETURNED" {
-		return err
+		return false, err
 	}
 	var rest []int64
 	if err := d.selectRows(ctx, &rest, `
 		select r.id
 		from declaration_rows r
 		where r.declaration_id = $1 and r.state = 'WAITING' and not exists (select from second_looks s where s.row_id = r.id)`, declaration); err != nil || len(rest) == 0 {
-		return err
+		return false, err
 	}
 	why, words := DecisionReason("SAMPLE_ABOVE_RATE"), fmt.Sprintf(wholeReturned, sample.NotAccepted, sample.Drawn)
-	return d.decide(ctx, v, rest, Verdict{Outcome: "RETURNED", Reason: &why}, &words)
+	return true, d.decide(ctx, v, rest, Verdict{Outcome: "RETURNED", Reason: &why}, &words)
 }

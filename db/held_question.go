@@ -87,7 +87,8 @@ func (d *DB) AskStillHeld(ctx context.Context, on time.Time) (asked, closed int6
 		if err := tx.takeTime(ctx); err != nil {
 			return err
 		}
-		made, err := tx.exec(ctx, `
+		var partners []int64
+		if err := tx.selectRows(ctx, &partners, `
 			insert into held_questions (row_id, convention_id, partner_id, asked_on, due_on)
 			select d.row_id, d.convention_id, d.partner_id, $1::date, $1::date + $2::int
 			from held_due d
@@ -95,8 +96,11 @@ func (d *DB) AskStillHeld(ctx context.Context, on time.Time) (asked, closed int6
 			  and not exists (
 			    select from held_questions q join declaration_rows o on o.id = q.row_id
 			    where o.partner_id = d.partner_id and o.reference = d.reference and o.kind = d.kind)
-			on conflict (row_id) do nothing`, day, heldWithin, askedWithin)
-		if err != nil {
+			on conflict (row_id) do nothing
+			returning partner_id`, day, heldWithin, askedWithin); err != nil {
+			return err
+		}
+		if err := tx.tellPartners(ctx, "STILL_HELD_ASKED", partners); err != nil {
 			return err
 		}
 		over, err := tx.exec(ctx, `
@@ -107,8 +111,8 @@ func (d *DB) AskStillHeld(ctx context.Context, on time.Time) (asked, closed int6
 		if err != nil {
 			return err
 		}
-		asked, _ = made.RowsAffected() // lib/pq always knows
-		closed, _ = over.RowsAffected()
+		asked = int64(len(partners))
+		closed, _ = over.RowsAffected() // lib/pq always knows
 		return nil
 	})
 	return asked, closed, err

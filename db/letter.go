@@ -13,6 +13,7 @@ type LetterKind string
 // Values lists the enum's values.
 func (LetterKind) Values() []string {
 	return []string{"INVITATION", "PASSWORD_RESET", "PASSWORD_CHANGED", "SECOND_FACTOR_CHANGED", "SIGN_IN_REFUSED", "ROLE_GIVEN",
+		"ROWS_RETURNED", "STILL_HELD_ASKED",
 		"PERSON_REQUEST_CAME", "PERSON_REQUEST_RECEIVED", "PERSON_IDENTITY_CHECKED", "PERSON_REQUEST_ENDED"}
 }
 
@@ -84,6 +85,7 @@ type DueLetter struct {
 	Language Language   `db:"language"`
 	Role     *Role      `db:"role"`
 	Partner  *string    `db:"partner"` // the name of the partner that the role is for
+	Slug     string     `db:"slug"`    // of that partner
 	About    *string    `db:"about"`   // the reference of the request that it is about
 	Sample   bool       `db:"sample"`
 
@@ -121,6 +123,7 @@ func (d *DB) NextLetter(ctx context.Context) (*DueLetter, error) {
 			select l.id, l.kind, coalesce(a.id, 0) as account_id, coalesce(a.email, q.email, '') as email, coalesce(a.language, pr.language) as language,
 			  r.role, pr.reference as about,
 			  coalesce(case a.language when 'AR' then p.name_ar when 'EN' then p.name_en end, p.name_fr, p.name_ar, p.name_en) as partner,
+			  coalesce(p.slug, '') as slug,
 			  coalesce((select g.kind = 'SAMPLE' from registers g), false) as sample
 			from letters l
 			left join accounts a on a.id = l.account_id

@@ -25,9 +25,10 @@ type canary struct {
 // planted are what fields of inputs are filled with that hold something personal or secret, by their names.
 var planted = map[string]canary{
 	"identityNumber": {"ZZCANARI4711", nil},
-	"fullName":       {"Zineb Canarione", []string{"person_request_details"}},
-	"telephone":      {"0600 42 47 11", []string{"person_request_details"}},
-	"email":          {"zineb.canarione@person.test", []string{"person_request_details", "accounts"}},
+	"fullName":       {"Zineb Canarione", []string{"person_request_details", "project_holder_details"}},
+	"telephone":      {"0600 42 47 11", []string{"person_request_details", "project_holder_details"}},
+	"email":          {"zineb.canarione@person.test", []string{"person_request_details", "project_holder_details", "accounts"}},
+	"project":        {"un four a pain canarione", []string{"project_holder_details"}},
 	"words":          {"canarione en paroles", []string{"person_request_details", "decisions"}},
 	"name":           {"Nomcanarione", []string{"accounts", "access_tokens"}},
 	"password":       {"canarione mot de passe", nil},
@@ -91,6 +92,11 @@ func TestWhatIsPersonalStandsNowhereElse(t *testing.T) {
 	s := newSeeing(t)
 	number := map[string]any{"person": map[string]any{"identityKind": "PASSPORT", "identityNumber": planted["identityNumber"].text}}
 	s.saves(s.hr, s.draft, "C-1", number)
+	details := map[string]any{}
+	for _, field := range []string{"fullName", "telephone", "email", "project"} {
+		details[field] = planted[field].text
+	}
+	s.welcomes(s.hr, s.draft, "C-3", map[string]any{"details": details, "person": number["person"]})
 	wrong := hire("C-2", map[string]any{"person": map[string]any{"identityNumber": planted["identityNumber"].text}})
 	refused := s.hr.does("saveJob", "row { id }", map[string]any{"declaration": s.draft, "job": wrong, "idempotencyKey": "c"})
 	asked := s.person("").does("requestAboutPerson", "code request { reference details { fullName } }", map[string]any{"kind": "SEE", "partner": s.partner, "language": "FR",
@@ -144,7 +150,8 @@ func (s *seeing) standsInNoTable(canaries map[string]canary) {
 			}
 		}
 	}
-	for _, kept := range []string{"fullName person_request_details", "words person_request_details", "email accounts"} {
+	for _, kept := range []string{"fullName person_request_details", "words person_request_details", "email accounts",
+		"fullName project_holder_details", "project project_holder_details"} {
 		if !found[kept] {
 			s.Errorf("%s is not there, so that nothing was looked for", kept)
 		}

@@ -40,10 +40,15 @@ func (o office) reaches(p *person, declaration, reference, stage, on string) ans
 }
 
 // submitsAt submits a draft as it is now.
-func (o office) submitsAt(p *person, declaration string) answered {
+// submits submits a declaration as it is now, and gives the receipt.
+func (o office) submits(p *person, declaration string) answered {
 	o.Helper()
 	now := p.ask(`{ viewer { declaration(id: "`+declaration+`") { version } } }`, nil)
-	return p.does("submitDeclaration", progressOf, map[string]any{"declaration": declaration, "version": now.at("data.viewer.declaration.version")})
+	receipt := p.does("submitDeclaration", progressOf, map[string]any{"declaration": declaration, "version": now.at("data.viewer.declaration.version")})
+	if receipt.reason() != "" {
+		o.Fatalf("not submitted: %v", receipt.body)
+	}
+	return receipt
 }
 
 // stages are the rows of a declaration, with what they declare and where they stand.
@@ -73,7 +78,7 @@ func TestAProjectHolderFromTheWelcomeToTheLaunch(t *testing.T) {
 	o.reaches(o.colleague, id, "P-1", "LAUNCHED", "2024-05-01")
 	o.refusesStages(id)
 
-	receipt := o.submitsAt(o.hr, id)
+	receipt := o.submits(o.hr, id)
 	if got := counts(receipt, "data.submitDeclaration.declaration"); got != "2 2 0 0 0 0 0" {
 		t.Fatalf("submitted: %s %v", got, receipt.body)
 	}
@@ -173,7 +178,7 @@ func (o office) correctsStages(id string, welcome, launch any) {
 		o.Errorf("the welcome, changed: %s %v", got, saved.body)
 	}
 	o.hr.does("saveProgress", "row { id }", map[string]any{"declaration": second, "row": row(1, "id"), "version": 1, "reference": "P-1", "stage": "LAUNCHED", "reachedOn": "2024-05-03"})
-	o.submitsAt(o.hr, second)
+	o.submits(o.hr, second)
 	if got := o.stages(o.hr, id); got != "P-1 WELCOMED ACCEPTED, P-1 LAUNCHED REPLACED" {
 		o.Errorf("while the corrections wait: %s", got)
 	}
@@ -185,7 +190,7 @@ func (o office) correctsStages(id string, welcome, launch any) {
 	third := o.starts(o.hr)
 	o.reaches(o.hr, third, "P-1", "FIRST_ORDER", "2024-06-01")
 	o.welcomes(o.hr, third, "P-2", map[string]any{"person": map[string]any{"identityKind": "NATIONAL_CARD", "identityNumber": "ZZ991P1"}})
-	o.submitsAt(o.hr, third)
+	o.submits(o.hr, third)
 	seen := o.national.ask(`{ viewer { declaration(id: "`+third+`") { rows { nodes { `+progressParts+` } } } } }`, nil)
 	if got := fmt.Sprint(seen.at("data.viewer.declaration.rows.nodes.0.progress.region.code"), seen.at("data.viewer.declaration.rows.nodes.0.details.fullName"),
 		seen.at("data.viewer.declaration.rows.nodes.0.progress.verified"), seen.at("data.viewer.declaration.rows.nodes.1.checks")); got !=

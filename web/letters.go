@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"strings"
 
 	"mithaq/db"
@@ -9,12 +10,13 @@ import (
 // words are a text in the site's three languages.
 type words map[db.Language]string
 
-// letterWords are what letters say: {role}, {partner}, {reference} and {link} stand for what they are about.
+// letterWords are what letters say: {role}, {partner}, {slug}, {reference} and {link} stand for what they are about.
 type letterWords struct{ subject, body words }
 
 // letterPages are the paths of the pages that letters lead to, below the language.
 var letterPages = map[db.LetterKind]string{
 	"INVITATION": "/invitation", "PASSWORD_RESET": "/new-password", "PASSWORD_CHANGED": "/forgotten", "ROLE_GIVEN": "/account",
+	"ROWS_RETURNED": "/partner-space/{slug}", "STILL_HELD_ASKED": "/partner-space/{slug}",
 	"SECOND_FACTOR_CHANGED": "/account", "SIGN_IN_REFUSED": "/account",
 	"PERSON_REQUEST_CAME": "/person-requests", "PERSON_REQUEST_RECEIVED": "/persons/request", "PERSON_IDENTITY_CHECKED": "/persons/request",
 	"PERSON_REQUEST_ENDED": "/persons/request",
@@ -90,9 +92,8 @@ var letterTexts = map[db.LetterKind]letterWords{
 }
 
 func init() {
-	for kind, text := range personLetters {
-		letterTexts[kind] = text
-	}
+	maps.Copy(letterTexts, partnerLetters)
+	maps.Copy(letterTexts, personLetters)
 }
 
 var roleWords = map[db.Role]words{
@@ -125,6 +126,7 @@ func written(due *db.DueLetter, links Links) (subject, body string) {
 		subject = sampleWords[language] + " " + subject
 	}
 	role = strings.ReplaceAll(role, "{partner}", partner)
-	body = strings.NewReplacer("{link}", links.to(due.Kind, language, due.Code), "{role}", role, "{reference}", reference).Replace(text.body[language])
+	link := strings.ReplaceAll(links.to(due.Kind, language, due.Code), "{slug}", due.Slug)
+	body = strings.NewReplacer("{link}", link, "{role}", role, "{partner}", partner, "{reference}", reference).Replace(text.body[language])
 	return subject, body + "\n"
 }

@@ -33,7 +33,7 @@ func TestEachFindsWhatIsTheirsToSee(t *testing.T) {
 	}
 	submitted, draft, entered := o.starts(o.hr), o.starts(o.hr), o.starts(o.national)
 	o.saves(o.hr, submitted, "E-1", map[string]any{"region": "MA-01"})
-	o.submitsAt(o.hr, submitted)
+	o.submits(o.hr, submitted)
 	for _, see := range []struct {
 		who  *person
 		want string // of submitted, draft and entered
@@ -70,7 +70,7 @@ func TestEachFindsWhatIsTheirsToSee(t *testing.T) {
 	}
 	// What the officer entered another decides; and who isn't one is told nothing of the past.
 	o.saves(o.national, entered, "E-2", nil)
-	o.submitsAt(o.national, entered)
+	o.submits(o.national, entered)
 	if got := o.decides(o.national, entered, "ACCEPTED", nil, "CALL").reason(); got != "FORBIDDEN decisions_not_on_own_entry" {
 		t.Errorf("the officer decides on an own entry: %q", got)
 	}

@@ -24,7 +24,7 @@ func (o office) submitsMany(rows int) string {
 	if got := o.hr.sends(id, "language=en", []byte(file.String())); got.at("taken") != float64(rows) {
 		o.Fatalf("%d rows: %v", rows, got.body)
 	}
-	if got := o.submitsAt(o.hr, id); counts(got, "data.submitDeclaration.declaration") != fmt.Sprintf("%d %d 0 0 0 0 0", rows, rows) {
+	if got := o.submits(o.hr, id); counts(got, "data.submitDeclaration.declaration") != fmt.Sprintf("%d %d 0 0 0 0 0", rows, rows) {
 		o.Fatalf("submitted: %v", got.body)
 	}
 	return id

@@ -7,14 +7,6 @@ import (
 )
 
 // submits submits a draft as it is.
-func (o office) submits(p *person, id string) {
-	o.Helper()
-	version := p.ask(`{ viewer { declaration(id: "`+id+`") { version } } }`, nil).at("data.viewer.declaration.version")
-	if got := p.does("submitDeclaration", "declaration { state }", map[string]any{"declaration": id, "version": version}); got.reason() != "" {
-		o.Fatalf("not submitted: %v", got.body)
-	}
-}
-
 func lines(rows ...string) []byte { return []byte(strings.Join(rows, "\r\n")) }
 
 // TestEndsAreDeclaredByASheet declares the ends of jobs beside new ones, with all that is wrong by cell.

@@ -19,7 +19,7 @@ func (o office) launched(jobs ...string) {
 	}
 	o.welcomes(o.hr, id, "P-9", map[string]any{"details": nil})
 	o.reaches(o.hr, id, "P-9", "LAUNCHED", "2024-05-01")
-	o.submitsAt(o.hr, id)
+	o.submits(o.hr, id)
 	done := o.national.does("decideRows", progressOf, map[string]any{"declaration": id, "outcome": "ACCEPTED", "basis": "CALL"})
 	if got := done.at("data.decideRows.declaration.counts.waiting"); got != 0.0 {
 		o.Fatalf("not all is accepted: %v", done.body)

@@ -56,7 +56,7 @@ func newSeeing(t *testing.T) *seeing {
 	holders := o.starts(o.hr)
 	o.welcomes(o.hr, holders, "P-1", map[string]any{"details": map[string]any{"fullName": "x", "telephone": "x", "email": "x", "project": "x"}})
 	o.hr.does("saveProgress", "row { id }", map[string]any{"declaration": holders, "reference": "P-1", "stage": "LEFT", "reachedOn": "2024-06-01", "leftReason": "x"})
-	o.submitsAt(o.hr, holders)
+	o.submits(o.hr, holders)
 	o.national.does("decideRows", "declaration { id }", map[string]any{"declaration": holders, "outcome": "ACCEPTED", "basis": "CALL"})
 	questions, answers := o.askedAndAnswered()
 	o.hr.does("createToken", "token { id }", map[string]any{"partner": o.partner, "name": "paie", "scopes": []string{"READ"}, "days": 1})

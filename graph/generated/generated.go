@@ -10569,6 +10569,10 @@ enum LetterKind {
   SIGN_IN_REFUSED
   "That a further role was given."
   ROLE_GIVEN
+  "That rows of a declaration came back, and wait for what was missing."
+  ROWS_RETURNED
+  "That it is asked whether verified jobs and projects still hold."
+  STILL_HELD_ASKED
   "That somebody asks about what is held of them."
   PERSON_REQUEST_CAME
   "That a request about oneself has come."

@@ -21,6 +21,12 @@ export const kinds: Record<LetterKind, Words> = {
     en: 'Sign-ins refused after too many tries',
   },
   ROLE_GIVEN: { fr: 'Nouveau rôle', ar: 'دور جديد', en: 'New role' },
+  ROWS_RETURNED: { fr: 'Lignes renvoyées', ar: 'أسطر مُعادة', en: 'Rows returned' },
+  STILL_HELD_ASKED: {
+    fr: 'Ce qui tient encore\u202f?',
+    ar: 'هل ما زال قائما؟',
+    en: 'Does it still hold?',
+  },
   PERSON_REQUEST_CAME: {
     fr: 'Une personne demande ce qui est conservé d’elle',
     ar: 'شخص يسأل عما يُحفظ عنه',
