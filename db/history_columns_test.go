@@ -137,3 +137,39 @@ func TestVerifiedJobsHaveTheColumnsOfJobAndNoOthers(t *testing.T) {
 		t.Errorf("the jobs %v are public, %v; want that of the accepted row alone", ids, err)
 	}
 }
+
+// TestHistoryLooksAtEveryColumn looks for each column that is recorded in what looks for changes of its table, and at a column
+// that a later migration might add.
+func TestHistoryLooksAtEveryColumn(t *testing.T) {
+	_, logins := dbtest.RegisterLogins(t)
+	owner := connect(t, logins.Owner)
+	owner.MustExec("alter table sources add column shelf text")
+	unseen := func() (columns []string) {
+		t.Helper()
+		if err := owner.Select(&columns, `
+			select format('%s.%s', k.kept, a.attname)
+			from kept_histories k
+			join pg_attribute a on a.attrelid = k.kept and a.attnum > 0 and not a.attisdropped
+			join pg_proc p on p.proname = 'record_changes_of_' || k.kept
+			where a.attname <> all (k.unrecorded || '{id,created_at,created_by,updated_at,sort_name}')
+			  and position(format('''%s'', n.%I)', a.attname, a.attname) in p.prosrc) = 0
+			order by 1`); err != nil {
+			t.Fatal(err)
+		}
+		return columns
+	}
+	if got := unseen(); !slices.Equal(got, []string{"sources.shelf"}) {
+		t.Errorf("no change is seen of %v; want the new column alone", got)
+	}
+	owner.MustExec("call write_histories()")
+	if got := unseen(); got != nil {
+		t.Errorf("no change is seen of %v", got)
+	}
+	owner.MustExec("select set_config('mithaq.actor', 'test', false), set_config('mithaq.reason', 'test', false); update sources set shelf = 'B 7'")
+	var same bool
+	if err := owner.Get(&same, `
+		select count(*) = (select count(*) from sources) from changes
+		where table_name = 'sources' and before = '{"shelf": null}' and after = '{"shelf": "B 7"}'`); err != nil || !same {
+		t.Errorf("the new column's changes are not in the history (%v)", err)
+	}
+}

@@ -89,5 +89,9 @@ func applyMigrations(ctx context.Context, pool *sqlx.DB, step func(string)) erro
 	for _, result := range results {
 		step(fmt.Sprintf("migrated: %s", strings.TrimSuffix(result.Source.Path, ".sql")))
 	}
-	return extensionMissing(err)
+	if err != nil {
+		return extensionMissing(err)
+	}
+	_, err = pool.ExecContext(ctx, "call write_histories()") // of the columns that tables have now
+	return err
 }

@@ -96,7 +96,7 @@ func (d *DB) submittable(ctx context.Context, declaration *Declaration) error {
 		  array_agg(r.reference) filter (where r.replaces_id is null and (r.kind = 'JOB' and exists (
 		    select from declaration_rows o
 		    where o.partner_id = r.partner_id and o.reference = r.reference and o.kind = 'JOB' and o.id <> r.id
-		      and o.state in ('WAITING', 'ACCEPTED', 'RETURNED', 'REFUSED')) or exists (
+		      and o.state in ('WAITING', 'ACCEPTED', 'RETURNED', 'REFUSED')) or r.kind = 'PROGRESS' and exists (
 		    select from project_holders h join project_holders o on o.partner_id = h.partner_id and o.reference = h.reference
 		    where h.row_id = r.id and o.state in ('WAITING', 'ACCEPTED', 'RETURNED', 'REFUSED')))) as clashes
 		from declaration_rows r

@@ -2,8 +2,7 @@
 
 create type role as enum ('PARTNER_MEMBER', 'PARTNER_ADMINISTRATOR', 'OFFICER', 'AUDITOR', 'ADMINISTRATOR');
 create type code_purpose as enum ('INVITATION', 'PASSWORD_RESET');
-create type letter_kind as enum ('INVITATION', 'PASSWORD_RESET', 'PASSWORD_CHANGED', 'SECOND_FACTOR_CHANGED', 'SIGN_IN_REFUSED', 'ROLE_GIVEN',
-  'ROWS_RETURNED', 'STILL_HELD_ASKED');
+create type letter_kind as enum ('INVITATION', 'PASSWORD_RESET', 'PASSWORD_CHANGED', 'SECOND_FACTOR_CHANGED', 'SIGN_IN_REFUSED', 'ROLE_GIVEN');
 create type token_scope as enum ('READ', 'DECLARE');
 
 -- Somebody who signs in. An account is there from its invitation on; it has a name and a password from the day on which
