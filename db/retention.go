@@ -4,44 +4,67 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 )
 
 // usualRetention is for how many months personal details are kept, unless it is set.
 const usualRetention = 24
 
+// oldSince is since when a declaration's details are kept: since it was decided or withdrawn, or, a draft, begun.
+const (
+	oldSince      = "coalesce(decided_at, withdrawn_at, case when state = 'DRAFT' then created_at end)"
+	isLongEnough  = "details_gone_on is null and " + oldSince + " < now() - make_interval(months => $1)"
+	oldestDetails = "select id from declarations where " + isLongEnough + " order by " + oldSince + ", id"
+)
+
 // ForgetPersons lets go the personal details of what was declared, once they were kept as long as they may be: those of one
-// declaration, in a transaction of its own, so that several programs take different ones and what is stopped goes on. It
-// tells whether there was one. What is counted stays; the history says that fields went, and not what they were.
-func (d *DB) ForgetPersons(ctx context.Context) (found bool, err error) {
+// declaration after the other, each in a transaction of its own, so that several programs take different ones, what is stopped
+// goes on, and what can't go keeps nothing else. It tells of how many they went. What is counted stays; the history says that
+// fields went, and not what they were.
+func (d *DB) ForgetPersons(ctx context.Context) (declarations int, err error) {
+	var due []int64
+	if err := d.InTx(ctx, itself, "persons: looked for", func(tx *DB) error {
+		return tx.selectRows(ctx, &due, oldestDetails, d.RetentionMonths)
+	}); err != nil {
+		return 0, err
+	}
+	for _, key := range due {
+		gone, failed := d.forgetPersonsOf(ctx, key)
+		if failed != nil {
+			err = errors.Join(err, fmt.Errorf("declaration %d: %w", key, failed))
+		}
+		if gone {
+			declarations++
+		}
+		if ctx.Err() != nil {
+			break
+		}
+	}
+	return declarations, err
+}
+
+// forgetPersonsOf is ForgetPersons of one declaration; it tells whether that was still to do.
+func (d *DB) forgetPersonsOf(ctx context.Context, key int64) (gone bool, err error) {
 	err = d.InTx(ctx, itself, "persons: kept long enough", func(tx *DB) error {
+		gone = false
 		if err := tx.takeTime(ctx); err != nil {
 			return err
 		}
-		var old struct {
-			Key   int64            `db:"id"`
-			State DeclarationState `db:"state"`
-		}
-		err := tx.selectOne(ctx, &old, `
-			select id, state
-			from declarations
-			where details_gone_on is null
-			  and coalesce(decided_at, withdrawn_at, case when state = 'DRAFT' then created_at end) < now() - make_interval(months => $1)
-			order by coalesce(decided_at, withdrawn_at, case when state = 'DRAFT' then created_at end), id
-			limit 1
-			for update skip locked`, d.RetentionMonths)
+		var state DeclarationState
+		err := tx.selectOne(ctx, &state, "select state from declarations where id = $2 and "+isLongEnough+" for update skip locked", d.RetentionMonths, key)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		found = true
-		if old.State == "DRAFT" { // nobody has submitted it in all that time
-			return tx.throwAwayDraft(ctx, old.Key)
+		gone = true
+		if state == "DRAFT" { // nobody has submitted it in all that time
+			return tx.throwAwayDraft(ctx, key)
 		}
-		return tx.forgetDetails(ctx, old.Key)
+		return tx.forgetDetails(ctx, key)
 	})
-	return found, err
+	return gone && err == nil, err
 }
 
 // detailsGo are the statements by which what is personal of a declaration goes. A project holder's stay while anything of the

@@ -3,6 +3,7 @@ package db_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -12,18 +13,35 @@ import (
 // forgets has one program let go what is old, to the end, and gives of how many declarations.
 func forgets(t *testing.T, d *db.DB) (declarations int) {
 	t.Helper()
-	for {
-		found, err := d.ForgetPersons(t.Context())
-		if err != nil {
-			t.Error(err)
-		}
-		if !found || err != nil {
-			if err := d.ForgetRequests(t.Context()); err != nil {
-				t.Error(err)
-			}
-			return declarations
-		}
-		declarations++
+	declarations, err := d.ForgetPersons(t.Context())
+	if err != nil {
+		t.Error(err)
+	}
+	if err := d.ForgetRequests(t.Context()); err != nil {
+		t.Error(err)
+	}
+	return declarations
+}
+
+// TestWhatCannotGoKeepsNothingElse has the details of one declaration refuse to go: those of all others do, and it is told.
+func TestWhatCannotGoKeepsNothingElse(t *testing.T) {
+	o := newOffice(t)
+	o.past("update declarations set decided_at = now() - interval '25 months' where decided_at is not null")
+	var first string
+	if err := o.owner.Get(&first, "select min(reference) from declarations where decided_at is not null"); err != nil {
+		t.Fatal(err)
+	}
+	o.owner.MustExec(`
+		create function refuse() returns trigger language plpgsql as $$ begin raise exception 'not this one'; end $$;
+		create trigger refuse before update of details_gone_on on declarations for each row
+		  when (old.reference = '` + first + `') execute function refuse()`)
+	gone, err := o.d.ForgetPersons(t.Context())
+	if err == nil || !strings.Contains(err.Error(), "not this one") || gone < 10 {
+		t.Errorf("the details of %d declarations went (%v)", gone, err)
+	}
+	var left int
+	if err := o.owner.Get(&left, "select count(*) from declarations where decided_at < now() - interval '24 months' and details_gone_on is null"); err != nil || left != 1 {
+		t.Errorf("those of %d stay, want 1 (%v)", left, err)
 	}
 }
 

@@ -10,9 +10,9 @@ export const secondLook = {
   },
   words: { fr: 'Pourquoi', ar: 'لماذا', en: 'Why' },
   wordsHint: {
-    fr: 'Les agents et les auditeurs le liront. N’y dites rien d’une autre personne.',
-    ar: 'سيقرؤه المكلفون بالتحقق والمدققون. لا تذكروا فيه شيئا عن شخص آخر.',
-    en: 'Officers and auditors will read it. Say nothing in it of another person.',
+    fr: 'Les agents et les auditeurs le liront. N’y nommez personne\u202f: cela reste.',
+    ar: 'سيقرؤه المكلفون بالتحقق والمدققون. لا تسمّوا فيه أحدا، فهو يبقى.',
+    en: 'Officers and auditors will read it. Name nobody in it: it stays.',
   },
   wordsNeeded: { fr: 'Dites pourquoi.', ar: 'قولوا لماذا.', en: 'Say why.' },
   send: { fr: 'Demander', ar: 'طلب', en: 'Ask' },

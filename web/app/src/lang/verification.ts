@@ -190,9 +190,9 @@ export const verification = {
   reasonNeeded: { fr: 'Choisissez un motif.', ar: 'اختاروا سببا.', en: 'Choose a reason.' },
   words: { fr: 'Explication', ar: 'التوضيح', en: 'Explanation' },
   wordsHint: {
-    fr: 'Dites tout ce qui manque, en une fois. Le partenaire, les agents et les auditeurs le liront, le public non. N’y dites rien d’un autre partenaire.',
-    ar: 'قولوا كل ما ينقص دفعة واحدة. سيقرؤه الشريك والمكلفون بالتحقق والمدققون، ولن يقرأه العموم. لا تذكروا فيه شيئا عن شريك آخر.',
-    en: 'Say all that is missing, at once. The partner, officers and auditors will read it, the public will not. Say nothing in it of another partner.',
+    fr: 'Dites tout ce qui manque, en une fois. Le partenaire, les agents et les auditeurs le liront, le public non. N’y nommez personne et n’y dites rien d’un autre partenaire\u202f: cela reste.',
+    ar: 'قولوا كل ما ينقص دفعة واحدة. سيقرؤه الشريك والمكلفون بالتحقق والمدققون، ولن يقرأه العموم. لا تسمّوا فيه أحدا ولا تذكروا شيئا عن شريك آخر، فهو يبقى.',
+    en: 'Say all that is missing, at once. The partner, officers and auditors will read it, the public will not. Name nobody in it, and say nothing of another partner: it stays.',
   },
   wordsNeeded: { fr: 'Expliquez ce qui manque.', ar: 'وضحوا ما ينقص.', en: 'Explain what is missing.' },
   send: { fr: 'Enregistrer la décision', ar: 'حفظ القرار', en: 'Save the decision' },
