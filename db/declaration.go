@@ -23,7 +23,7 @@ type Declaration struct {
 	SubmittedAt      *Instant         `db:"submitted_at" see:"partner officer auditor administrator"`
 	SubmittedBy      *string          `db:"submitted_by" see:"partner"`
 	ContentSHA256    *string          `db:"content_sha256" see:"partner officer auditor administrator"`
-	AnswerDueOn      *Date            `db:"answer_due_on" see:"partner officer auditor administrator"`
+	ReceiptDueOn     *Date            `db:"answer_due_on" see:"partner officer auditor administrator"`
 	TrailPosition    *int64           `db:"trail_position" see:"partner officer auditor administrator"`
 	TrailSum         *string          `db:"trail_sum" see:"partner officer auditor administrator"`
 	DecidedAt        *Instant         `db:"decided_at" see:"partner officer auditor administrator"`
@@ -37,6 +37,23 @@ type Declaration struct {
 
 // ID names the declaration.
 func (d *Declaration) ID() ID { return ID{"Declaration", d.Key} }
+
+// AnswerDueOn is the day by which the agency must have answered: that of the receipt; once a second officer was asked for, as
+// many days after that.
+func (d *Declaration) AnswerDueOn() *Date {
+	if d.ReceiptDueOn == nil || d.ReopenedAt == nil {
+		return d.ReceiptDueOn
+	}
+	later := dayOf(string(*d.ReopenedAt)).Sub(dayOf(string(*d.SubmittedAt)))
+	day := Date(dayOf(string(*d.ReceiptDueOn)).Add(later).Format(time.DateOnly))
+	return &day
+}
+
+// dayOf is the day with which a date or a moment, as they are written, begins.
+func dayOf(written string) time.Time {
+	day, _ := time.Parse(time.DateOnly, written[:len(time.DateOnly)]) // what the database has is one
+	return day
+}
 
 // DaysWaiting is for how many days, begun ones counted, the agency has had the declaration; nil before it was submitted,
 // and once it was decided or withdrawn.

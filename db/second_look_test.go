@@ -1,7 +1,9 @@
 package db_test
 
 import (
+	"fmt"
 	"testing"
+	"time"
 
 	"mithaq/db"
 )
@@ -35,6 +37,14 @@ func TestAPartnerAsksOnceForASecondOfficer(t *testing.T) {
 		t.Fatal(got)
 	}
 	o.says("WAITING WAITING ACCEPTED", inOrder, declaration.Key)
+	o.past(fmt.Sprintf("update declarations set submitted_at = submitted_at - interval '20 days', answer_due_on = answer_due_on - 20 where id = %d", declaration.Key))
+	reopened, err := o.d.Declaration(t.Context(), o.hr, declaration.ID())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if due := *reopened.AnswerDueOn(); due != db.Date(time.Now().UTC().AddDate(0, 0, o.d.AnswerDays).Format(time.DateOnly)) {
+		t.Errorf("the second officer's answer is due on %s", due)
+	}
 	o.says("SUBMITTED t", "select state || ' ' || (reopened_at is not null)::text::char(1) from declarations where id = $1", declaration.Key)
 	if got := o.decides(declaration, "ACCEPTED", "VISIT", rows[0]); got != "decisions_second_by_another" {
 		t.Errorf("the first officer again: %q", got)

@@ -190,7 +190,7 @@ func (f *flow) declaration(d *declarer, k int) {
 	if p.state != "DRAFT" {
 		row.Version, row.Reference = 2, ptr(fmt.Sprintf("D-%d-%07d", p.submitted.year(), e.id))
 		row.SubmittedAt, row.SubmittedBy = ptr(db.Instant(p.submitted.at(int(e.id)))), &d.user
-		row.ContentSHA256, row.AnswerDueOn = ptr(hexOf(f.rand)), ptr((p.submitted + 60).date())
+		row.ContentSHA256, row.ReceiptDueOn = ptr(hexOf(f.rand)), ptr((p.submitted + 60).date())
 	}
 	switch row.State {
 	case "DECIDED":

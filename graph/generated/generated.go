@@ -12325,7 +12325,7 @@ type Declaration {
   submittedAt: DateTime
   "The SHA-256 of its contents at its submission, in hexadecimal: of its rows in their order, a JSON object each with a line feed after it."
   contentSha256: String
-  "The day by which the agency must have answered, by the register's own rule."
+  "The day by which the agency must have answered, by the register's own rule; once a second officer was asked for, as many days after that."
   answerDueOn: Date
   "For how many days the agency has had it, begun ones counted; null where nothing waits."
   daysWaiting: Int
@@ -34304,7 +34304,7 @@ func (ec *executionContext) _Declaration_answerDueOn(ctx context.Context, field 
 			return ec.fieldContext_Declaration_answerDueOn(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.AnswerDueOn, nil
+			return obj.AnswerDueOn(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Date) graphql.Marshaler {
@@ -34315,7 +34315,7 @@ func (ec *executionContext) _Declaration_answerDueOn(ctx context.Context, field 
 	)
 }
 func (ec *executionContext) fieldContext_Declaration_answerDueOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Declaration", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Declaration", field, true, false, "Date")
 }
 
 func (ec *executionContext) _Declaration_daysWaiting(ctx context.Context, field graphql.CollectedField, obj *db.Declaration) (ret graphql.Marshaler) {
