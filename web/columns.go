@@ -41,11 +41,19 @@ func cellOf[T any](get func(*T) string, set func(row *T, to string)) cell {
 	return cell{func(row any) string { return get(row.(*T)) }, func(row any, to string) { set(row.(*T), to) }}
 }
 
-// ofJob is a field of a job that may be unknown.
-func ofJob[T ~string](field func(*db.JobInput) **T) cell {
+// given is a field that a row always has.
+func given[Row any, T ~string](field func(*Row) *T) cell {
 	return cellOf(
-		func(in *db.JobInput) string { return textOf(*field(in)) },
-		func(in *db.JobInput, to string) { *field(in) = optional[T](to) },
+		func(in *Row) string { return string(*field(in)) },
+		func(in *Row, to string) { *field(in) = T(to) },
+	)
+}
+
+// mayBe is a field of a row that may be unknown.
+func mayBe[Row any, T ~string](field func(*Row) **T) cell {
+	return cellOf(
+		func(in *Row) string { return textOf(*field(in)) },
+		func(in *Row, to string) { *field(in) = optional[T](to) },
 	)
 }
 

@@ -19,10 +19,7 @@ var heldColumns = []column{
 		label:   words{"FR": "Votre référence", "AR": "مرجعكم", "EN": "Your reference"},
 		hint:    words{"FR": "De ce qui a été vérifié\u202f: ne la changez pas.", "AR": "مرجع ما سبق التحقق منه: لا تغيروه.", "EN": "Of what was verified: don’t change it."},
 		example: same("RH-2024-017"),
-		cell: cellOf(
-			func(in *db.HeldInput) string { return in.Reference },
-			func(in *db.HeldInput, to string) { in.Reference = to },
-		),
+		cell:    given(func(in *db.HeldInput) *string { return &in.Reference }),
 	},
 	{
 		key: "kind", kind: aChoice,
@@ -33,10 +30,7 @@ var heldColumns = []column{
 			{"JOB", words{"FR": "emploi", "AR": "منصب", "EN": "job"}},
 			{"PROGRESS", words{"FR": "projet", "AR": "مشروع", "EN": "project"}},
 		},
-		cell: cellOf(
-			func(in *db.HeldInput) string { return textOf(in.Kind) },
-			func(in *db.HeldInput, to string) { in.Kind = optional[db.RowKind](to) },
-		),
+		cell: mayBe(func(in *db.HeldInput) **db.RowKind { return &in.Kind }),
 	},
 	{
 		key:     "convention",
@@ -69,19 +63,13 @@ var heldColumns = []column{
 			{"ENDED", words{"FR": "terminé", "AR": "انتهى", "EN": "ended"}},
 			{"NOT_KNOWN", words{"FR": "non connu", "AR": "غير معروف", "EN": "not known"}},
 		},
-		cell: cellOf(
-			func(in *db.HeldInput) string { return textOf(in.Answer) },
-			func(in *db.HeldInput, to string) { in.Answer = optional[db.StillHeld](to) },
-		),
+		cell: mayBe(func(in *db.HeldInput) **db.StillHeld { return &in.Answer }),
 	},
 	{
 		key: "endedOn", kind: aDay,
 		label:   words{"FR": "Dernier jour", "AR": "اليوم الأخير", "EN": "Last day"},
 		hint:    words{"FR": "De ce qui est terminé, et de rien d’autre.", "AR": "لما انتهى، ولا شيء غيره.", "EN": "Of what has ended, and of nothing else."},
 		example: same("2024-08-31"),
-		cell: cellOf(
-			func(in *db.HeldInput) string { return textOf(in.EndedOn) },
-			func(in *db.HeldInput, to string) { in.EndedOn = optional[db.Date](to) },
-		),
+		cell:    mayBe(func(in *db.HeldInput) **db.Date { return &in.EndedOn }),
 	},
 }

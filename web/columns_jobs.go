@@ -22,10 +22,7 @@ var jobColumns = []column{
 		label:   words{"FR": "Votre référence", "AR": "مرجعكم", "EN": "Your reference"},
 		hint:    words{"FR": "La vôtre, une par emploi, 100 caractères au plus. Elle n’est jamais publique.", "AR": "مرجعكم الخاص، واحد لكل منصب، 100 حرف على الأكثر. لا يُنشر أبدا.", "EN": "Your own, one for each job, 100 characters at most. It is never public."},
 		example: same("RH-2024-017"),
-		cell: cellOf(
-			func(in *db.JobInput) string { return in.Reference },
-			func(in *db.JobInput, to string) { in.Reference = to },
-		),
+		cell:    given(func(in *db.JobInput) *string { return &in.Reference }),
 	},
 	{
 		key: "person.identityKind", kind: aChoice,
@@ -110,21 +107,21 @@ var jobColumns = []column{
 		hint:    words{"FR": "Vous-même, si rien n’est dit\u202f; ou un de vos membres, une de vos filiales.", "AR": "أنتم إن لم يُذكر شيء؛ أو أحد أعضائكم أو إحدى شركاتكم التابعة.", "EN": "Yourselves, if nothing is said; or one of your members or subsidiaries."},
 		example: same("—"),
 		listed:  func(of *db.Choices) []db.Choice { return of.Employers },
-		cell:    ofJob(func(in *db.JobInput) **string { return &in.Employer }),
+		cell:    mayBe(func(in *db.JobInput) **string { return &in.Employer }),
 	},
 	{
 		key:     "undertaking",
 		label:   words{"FR": "Entreprise utilisatrice", "AR": "المقاولة المستعملة", "EN": "Undertaking where the work is"},
 		hint:    words{"FR": "Pour l’intérim seulement\u202f: l’entreprise où le travail se fait. 200 caractères au plus.", "AR": "للشغل المؤقت فقط: المقاولة التي يُنجز فيها العمل. 200 حرف على الأكثر.", "EN": "For temporary agency work alone: where the work is done. 200 characters at most."},
 		example: same("—"),
-		cell:    ofJob(func(in *db.JobInput) **string { return &in.Undertaking }),
+		cell:    mayBe(func(in *db.JobInput) **string { return &in.Undertaking }),
 	},
 	{
 		key:     "occupation",
 		label:   words{"FR": "Métier", "AR": "المهنة", "EN": "Occupation"},
 		hint:    words{"FR": "Avec vos mots, 200 caractères au plus.", "AR": "بكلماتكم، 200 حرف على الأكثر.", "EN": "In your words, 200 characters at most."},
 		example: words{"FR": "conducteur de ligne", "AR": "مشغل خط إنتاج", "EN": "line operator"},
-		cell:    ofJob(func(in *db.JobInput) **string { return &in.Occupation }),
+		cell:    mayBe(func(in *db.JobInput) **string { return &in.Occupation }),
 	},
 	{
 		key: "occupationGroup", kind: aChoice,
@@ -132,7 +129,7 @@ var jobColumns = []column{
 		hint:    words{"FR": "Le grand groupe de la CITP-08.", "AR": "المجموعة الكبرى حسب التصنيف الدولي للمهن.", "EN": "The major group of ISCO-08."},
 		example: words{"FR": "professions élémentaires", "AR": "المهن الأولية", "EN": "elementary occupations"},
 		listed:  func(of *db.Choices) []db.Choice { return of.OccupationGroups },
-		cell:    ofJob(func(in *db.JobInput) **string { return &in.OccupationGroup }),
+		cell:    mayBe(func(in *db.JobInput) **string { return &in.OccupationGroup }),
 	},
 	{
 		key: "sector", kind: aChoice,
@@ -140,7 +137,7 @@ var jobColumns = []column{
 		hint:    words{"FR": "Celui du poste, par la nomenclature NMA 2010.", "AR": "قطاع المنصب حسب التصنيف المغربي للأنشطة 2010.", "EN": "The post’s, by the classification NMA 2010."},
 		example: same("C"),
 		listed:  func(of *db.Choices) []db.Choice { return of.Sectors },
-		cell:    ofJob(func(in *db.JobInput) **string { return &in.Sector }),
+		cell:    mayBe(func(in *db.JobInput) **string { return &in.Sector }),
 	},
 	{
 		key: "region", kind: aChoice, required: true,
@@ -148,10 +145,7 @@ var jobColumns = []column{
 		hint:    words{"FR": "La région où le travail se fait.", "AR": "الجهة التي يُنجز فيها العمل.", "EN": "The region in which the work is done."},
 		example: words{"FR": "Casablanca-Settat", "AR": "الدار البيضاء - سطات", "EN": "Casablanca-Settat"},
 		listed:  func(of *db.Choices) []db.Choice { return of.Regions },
-		cell: cellOf(
-			func(in *db.JobInput) string { return in.Region },
-			func(in *db.JobInput, to string) { in.Region = to },
-		),
+		cell:    given(func(in *db.JobInput) *string { return &in.Region }),
 	},
 	{
 		key: "contractKind", kind: aChoice, required: true,
@@ -167,34 +161,28 @@ var jobColumns = []column{
 			{"SEASONAL", words{"FR": "saisonnier", "AR": "موسمي", "EN": "seasonal"}},
 			{"OTHER", words{"FR": "autre", "AR": "آخر", "EN": "other"}},
 		},
-		cell: cellOf(
-			func(in *db.JobInput) string { return string(in.ContractKind) },
-			func(in *db.JobInput, to string) { in.ContractKind = db.ContractKind(to) },
-		),
+		cell: given(func(in *db.JobInput) *db.ContractKind { return &in.ContractKind }),
 	},
 	{
 		key: "startedOn", kind: aDay, required: true,
 		label:   words{"FR": "Début", "AR": "البداية", "EN": "Start"},
 		hint:    words{"FR": "Le premier jour\u202f: aujourd’hui au plus tard.", "AR": "اليوم الأول: اليوم على أبعد تقدير.", "EN": "The first day: today at the latest."},
 		example: same("2024-03-04"),
-		cell: cellOf(
-			func(in *db.JobInput) string { return string(in.StartedOn) },
-			func(in *db.JobInput, to string) { in.StartedOn = db.Date(to) },
-		),
+		cell:    given(func(in *db.JobInput) *db.Date { return &in.StartedOn }),
 	},
 	{
 		key: "endedOn", kind: aDay,
 		label:   words{"FR": "Fin", "AR": "النهاية", "EN": "End"},
 		hint:    words{"FR": "Le dernier jour, s’il est passé. Vide tant que le poste est tenu.", "AR": "اليوم الأخير إن انقضى. فارغ ما دام المنصب مشغولا.", "EN": "The last day, if it has come. Empty while the job is held."},
 		example: same("2024-12-31"),
-		cell:    ofJob(func(in *db.JobInput) **db.Date { return &in.EndedOn }),
+		cell:    mayBe(func(in *db.JobInput) **db.Date { return &in.EndedOn }),
 	},
 	{
 		key:     "refills",
 		label:   words{"FR": "Remplace", "AR": "يعوض", "EN": "Replaces"},
 		hint:    words{"FR": "Votre référence de l’emploi qui était sur ce poste avant.", "AR": "مرجعكم للمنصب الذي كان قبله.", "EN": "Your reference of the job that was on the post before."},
 		example: same("RH-2023-102"),
-		cell:    ofJob(func(in *db.JobInput) **string { return &in.Refills }),
+		cell:    mayBe(func(in *db.JobInput) **string { return &in.Refills }),
 	},
 	{
 		key: "kind", kind: aChoice,

@@ -29,23 +29,26 @@ func (s *Site) template(w http.ResponseWriter, r *http.Request) {
 	s.send(w, r, template(choices, language), "mithaq", path.Ext(r.URL.Path))
 }
 
-// rows gives the jobs of a declaration as the sheet to fill in has them.
-func (s *Site) rows(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Cache-Control", "no-store")
-	file := r.PathValue("file")
-	if file != "rows.xlsx" && file != "rows.csv" {
-		s.refuse(w, r, 0, db.NotFound("", "file_unknown", "allowed are rows.xlsx and rows.csv"))
-		return
+// filledIn gives a sheet in which what there is stands already, as a workbook or CSV of a name; about is the part of the
+// address that says what it is of.
+func (s *Site) filledIn(name, about string, content func(r *http.Request, v *db.Viewer, language db.Language) (*download, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "no-store")
+		file := r.PathValue("file")
+		if file != name+".xlsx" && file != name+".csv" {
+			s.refuse(w, r, 0, db.NotFound("", "file_unknown", "allowed are "+name+".xlsx and "+name+".csv"))
+			return
+		}
+		filled, err := s.askedFor(r, content)
+		if err != nil {
+			s.refuse(w, r, 0, db.AsError(r.Context(), err))
+			return
+		}
+		s.send(w, r, filled, "mithaq-"+r.PathValue(about), path.Ext(file))
 	}
-	declared, err := s.declared(r)
-	if err != nil {
-		s.refuse(w, r, 0, db.AsError(r.Context(), err))
-		return
-	}
-	s.send(w, r, declared, "mithaq-"+r.PathValue("id"), path.Ext(file))
 }
 
-func (s *Site) declared(r *http.Request) (*download, error) {
+func (s *Site) askedFor(r *http.Request, content func(*http.Request, *db.Viewer, db.Language) (*download, error)) (*download, error) {
 	language, err := languageOf(r)
 	if err != nil {
 		return nil, err
@@ -54,6 +57,11 @@ func (s *Site) declared(r *http.Request) (*download, error) {
 	if err != nil {
 		return nil, err
 	}
+	return content(r, v, language)
+}
+
+// rows are the jobs of a declaration as the sheet to fill in has them.
+func (s *Site) rows(r *http.Request, v *db.Viewer, language db.Language) (*download, error) {
 	id, err := db.ParseID(r.PathValue("id"))
 	if err != nil {
 		return nil, err
@@ -66,31 +74,8 @@ func (s *Site) declared(r *http.Request) (*download, error) {
 	return &download{form: jobForm, language: language, choices: choices, rows: addressesOf(jobs)}, err
 }
 
-// questions gives what a partner is asked as the sheet to answer in.
-func (s *Site) questions(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Cache-Control", "no-store")
-	file := r.PathValue("file")
-	if file != "questions.xlsx" && file != "questions.csv" {
-		s.refuse(w, r, 0, db.NotFound("", "file_unknown", "allowed are questions.xlsx and questions.csv"))
-		return
-	}
-	asked, err := s.asked(r)
-	if err != nil {
-		s.refuse(w, r, 0, db.AsError(r.Context(), err))
-		return
-	}
-	s.send(w, r, asked, "mithaq-"+r.PathValue("partner"), path.Ext(file))
-}
-
-func (s *Site) asked(r *http.Request) (*download, error) {
-	language, err := languageOf(r)
-	if err != nil {
-		return nil, err
-	}
-	v, err := s.viewer(r)
-	if err != nil {
-		return nil, err
-	}
+// questions are what a partner is asked as the sheet to answer in.
+func (s *Site) questions(r *http.Request, v *db.Viewer, language db.Language) (*download, error) {
 	inputs, err := s.DB.HeldInputs(r.Context(), v, r.PathValue("partner"))
 	return &download{form: heldForm, language: language, rows: addressesOf(inputs)}, err
 }
