@@ -48,6 +48,9 @@ func openRegister(ctx context.Context, s settings, log *slog.Logger) (*db.DB, fu
 		err = d.Ping(ctx)
 	}
 	if err != nil {
+		if d != nil {
+			_ = d.Close()
+		}
 		stopPostgres()
 		return nil, nil, plain(ctx, err)
 	}

@@ -93,7 +93,7 @@ func (serveCommand) Run(ctx context.Context) error {
 	s.API.Documents, s.API.PublicURL, s.API.InvitationLink, s.API.SendsMail = app.Documents, s.PublicURL, links.Invitation, s.Mail.IsSent()
 	serving, done := context.WithCancel(context.WithoutCancel(ctx)) // what is asked until the end is answered as before
 	var beside sync.WaitGroup
-	defer beside.Wait() // before the database is closed
+	defer waitFor(&beside, log) // before the database is closed
 	defer done()
 	api := graph.New(serving, d, log, s.API)
 	site := &web.Site{
@@ -104,6 +104,22 @@ func (serveCommand) Run(ctx context.Context) error {
 	beside.Go(func() { web.Chores(serving, d, log) })
 	fmt.Printf("\n  Mithaq is ready: http://%s/\n\n", reachedAt(listener.Addr().String()))
 	return site.Serve(ctx, listener, web.NewServer(site.Handler(app), web.UsualTimes, log), func() { progress("stopping") })
+}
+
+// besideWithin is how long what is done beside has to stop: a letter that is on its way, a chore that waits for a connection.
+const besideWithin = 5 * time.Second
+
+func waitFor(beside *sync.WaitGroup, log *slog.Logger) {
+	stopped := make(chan struct{})
+	go func() {
+		beside.Wait()
+		close(stopped)
+	}()
+	select {
+	case <-stopped:
+	case <-time.After(besideWithin):
+		log.Warn("what is done beside didn't stop in time; it is given up, and done again at the next start", "waited", besideWithin)
+	}
 }
 
 // boundMemory lets garbage wait as long as there is memory: an answer leaves little that lives on. The environment's own

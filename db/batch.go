@@ -33,6 +33,12 @@ type RowFault struct {
 	*Error
 }
 
+// settle says how many were taken: where the same request was answered before, as many as then, and what it has taken is known.
+func (r *BatchReply) settle(taken int) {
+	r.Known += max(0, r.Taken-taken)
+	r.Taken = taken
+}
+
 // Fillable reads a draft that a viewer may write.
 func (d *DB) Fillable(ctx context.Context, v *Viewer, id ID) (*Declaration, error) {
 	declaration, err := d.Private().written(ctx, v, id)
@@ -63,8 +69,7 @@ func (d *DB) AddJobs(ctx context.Context, v *Viewer, in Batch) (*BatchReply, err
 		}
 		written := reply.Taken
 		done, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (int64, error) { return int64(written), tx.writeBatch(ctx, declaration, b) })
-		reply.Taken = int(done)
-		reply.Known += written - reply.Taken // what the same request has taken before is there as it is
+		reply.settle(int(done))
 		return reply, err
 	})
 }

@@ -71,8 +71,17 @@ func TestWhatOfficersDecidedIsPublic(t *testing.T) {
 		t.Fatal(err)
 	}
 	is("asked for again", " 3 1 1 3 9 2")
-	o.past(fmt.Sprintf("update declarations set reopened_at = now() - interval '31 days' where id = %d", declaration.Key))
+	o.past(fmt.Sprintf("update second_looks set created_at = now() - interval '31 days' where row_id = %d", rows[2].Key))
 	is("31 days later", " 3 1 1 3 9 3")
+	// So has it where other rows of its declaration wait still.
+	both := o.submits(2)
+	ago(20, both)
+	o.decides(both, "REFUSED", "", o.rowIDs(both)[0])
+	if _, err := o.d.AskSecondOfficer(t.Context(), o.hr, db.Appeal{Rows: o.rowIDs(both)[:1], Words: "x"}); err != nil {
+		t.Fatal(err)
+	}
+	ago(31, both)
+	is("the other waits too long, and this one doesn't", " 3 1 2 3 20 4")
 }
 
 // TestDecisionFiguresAreThoseOfTheDecisions compares what the sample has with what its decisions make.

@@ -40,7 +40,7 @@ type NamedEvidence struct {
 // their words; of the whole, by all who see it but administrators.
 func (v *Viewer) SeesEvidence(d *Declaration, e *Evidence) bool {
 	switch {
-	case v.Writes(d):
+	case d.State == "DRAFT" && v.Writes(d):
 		return true
 	case e.RowID != nil:
 		return v.SeesWords(&DeclarationRow{PartnerID: d.PartnerID, ConventionID: d.ConventionID, RegionID: e.RegionID})

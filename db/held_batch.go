@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 	"strings"
+
+	"github.com/lib/pq"
 )
 
 // HeldBatch says what a partner answers to its questions, by the references of what they are about, as a sheet has them. What is
@@ -29,6 +31,9 @@ type HeldInput struct {
 	Since      Date   `json:"-"` // the start, or the launch
 	DueOn      Date   `json:"-"`
 }
+
+// isSaid tells whether anything is answered.
+func (in *HeldInput) isSaid() bool { return in.Answer != nil || in.EndedOn != nil }
 
 // mostHeldInputs is how many questions a sheet has; the rest comes with the next.
 const mostHeldInputs = 10_000
@@ -86,7 +91,7 @@ func (d *DB) AnswerHeldBatch(ctx context.Context, v *Viewer, in HeldBatch) (*Bat
 		if err != nil {
 			return nil, err
 		}
-		questions, err := tx.openQuestions(ctx, "q.partner_id = $1", partner)
+		questions, err := tx.openQuestions(ctx, !in.CheckOnly, "q.partner_id = $1 and r.reference = any ($2)", partner, pq.Array(in.references()))
 		if err != nil {
 			return nil, err
 		}
@@ -101,10 +106,18 @@ func (d *DB) AnswerHeldBatch(ctx context.Context, v *Viewer, in HeldBatch) (*Bat
 		}
 		written := reply.Taken
 		done, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (int64, error) { return int64(written), tx.takeByConvention(ctx, v, b) })
-		reply.Taken = int(done)
-		reply.Known += written - reply.Taken // what the same request has taken before
+		reply.settle(int(done))
 		return reply, err
 	})
+}
+
+// references are those that are answered.
+func (in *HeldBatch) references() []string {
+	all := make([]string, len(in.Answers))
+	for i, answer := range in.Answers {
+		all[i] = strings.TrimSpace(answer.Reference)
+	}
+	return all
 }
 
 // heldBatch is what was found of the answers of a HeldBatch.
@@ -120,7 +133,7 @@ func (b *heldBatch) check(in HeldBatch) *BatchReply {
 	reply := new(BatchReply)
 	questions, times := make([]*openQuestion, len(in.Answers)), map[*openQuestion]int{}
 	for i, answer := range in.Answers {
-		if answer.Answer != nil || in.Unread[i] {
+		if answer.isSaid() || in.Unread[i] {
 			questions[i] = b.find(i, answer)
 			times[questions[i]]++
 		}
@@ -131,11 +144,13 @@ func (b *heldBatch) check(in HeldBatch) *BatchReply {
 			b.faults[i].add(BadInput("reference", "held_question_twice", "this is answered more than once; once is enough"))
 		} else if question != nil && answer.Answer != nil {
 			known = b.judge(i, question, answer, !in.Unread[i])
+		} else if question != nil && answer.EndedOn != nil {
+			b.faults[i].add(BadInput("answer", "held_answer_missing", "a last day is given, and no answer; say that it has ended, or leave the day out"))
 		}
 		switch {
 		case len(b.faults[i]) > 0 || in.Unread[i]:
 			reply.Faulty++
-		case answer.Answer == nil:
+		case !answer.isSaid():
 			reply.Open++
 		case known:
 			reply.Known++

@@ -16,9 +16,9 @@ func (v *Viewer) PersonRequestsSeen(open bool) PersonRequestFilter {
 	return filter
 }
 
-// Answers tells whether a viewer answers a request, and sees who asks.
+// Answers tells whether a viewer answers a request, and sees who asks: somebody who has signed in, never a program by a token.
 func (v *Viewer) Answers(r *PersonRequest) bool {
-	return v != nil && (v.Verifies(r.RegionID) || r.PartnerID != nil && v.declaresFor(*r.PartnerID))
+	return v != nil && v.Account != nil && (v.Verifies(r.RegionID) || r.PartnerID != nil && v.declaresFor(*r.PartnerID))
 }
 
 // answerable reads a request that a viewer answers, as it was when it had that version, and holds others off it.
@@ -161,8 +161,12 @@ func (d *DB) EraseDetails(ctx context.Context, v *Viewer, in Erasure) (*Declarat
 		if row == nil || row.State == "DRAFT" || !v.SeesPerson(row) {
 			return nil, errNoRow
 		}
-		if row.State == "WAITING" {
-			return nil, Conflict("row", "row_waits", "an officer has yet to look at this row; it is decided, or withdrawn, before anything of it is erased")
+		var waits bool
+		if err := tx.selectOne(ctx, &waits, "select exists (select from declaration_rows where id in (select versions_of($1)) and state = 'WAITING')", row.Key); err != nil {
+			return nil, err
+		}
+		if waits {
+			return nil, Conflict("row", "row_waits", "an officer has yet to look at this row, or at another version of it; that is decided, or withdrawn, before anything of it is erased")
 		}
 		for _, statement := range erased {
 			if _, err := tx.exec(ctx, statement, row.Key); err != nil {

@@ -70,6 +70,19 @@ func TestARequestFromItsMakerToItsAnswer(t *testing.T) {
 	if why := o.decides(submitted, "ACCEPTED", "CALL"); why != "" {
 		t.Fatal(why)
 	}
+	amends, err := o.d.CorrectRows(t.Context(), o.hr, db.Correction{Rows: []db.ID{erase.Row}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.d.SubmitDeclaration(t.Context(), o.hr, db.Submission{Declaration: amends.ID(), Version: 1}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.d.EraseDetails(t.Context(), o.officer, erase); reasonOf(err) != "row_waits" {
+		t.Errorf("erased while an officer has an amendment to look at: %v", err)
+	}
+	if why := o.decides(amends, "REFUSED", ""); why != "" {
+		t.Fatal(why)
+	}
 	if _, err := o.d.EraseDetails(t.Context(), o.officer, erase); err != nil {
 		t.Fatal(err)
 	}

@@ -35,6 +35,7 @@ func TestWhoHasAskedIsFoundByTheCardThatWasShown(t *testing.T) {
 		{o.hr, &kind, &number, nil, "F-2 F-1"},
 		{o.officer, &kind, &written, nil, "F-2 F-1"},
 		{o.hr, nil, nil, &reference, "F-3"},
+		{o.officer, nil, nil, &reference, "F-3"}, // of the partner that the request names
 		{o.hr, nil, nil, nil, "person_sought_by_nothing"},
 		{o.hr, nil, &number, nil, "identity_kind_missing"},
 		{o.hr, &kind, nil, &reference, "identity_number_missing"},
@@ -50,7 +51,7 @@ func TestWhoHasAskedIsFoundByTheCardThatWasShown(t *testing.T) {
 		}
 	}
 	var recorded int
-	if err := o.owner.Get(&recorded, "select count(*) from audit_trail where action = 'SOUGHT' and table_name = 'person_requests' and row_id = $1", request.Key); err != nil || recorded != 3 {
+	if err := o.owner.Get(&recorded, "select count(*) from audit_trail where action = 'SOUGHT' and table_name = 'person_requests' and row_id = $1", request.Key); err != nil || recorded != 4 {
 		t.Errorf("%d searches are recorded, %v", recorded, err)
 	}
 	var told int

@@ -74,9 +74,9 @@ func (d *DB) AskSecondOfficer(ctx context.Context, v *Viewer, in Appeal) (*Decla
 }
 
 // unanswered is what the partner reads of a row that was closed.
-const unanswered = `Renvoyée il y a 60 jours et non corrigée depuis : la ligne est close, comme refusée. Ce qu’elle déclare peut être déclaré de nouveau.
-أُعيد هذا السطر قبل 60 يوما ولم يُصحح: أُغلق بمثابة مرفوض. ويمكن التصريح بمضمونه من جديد.
-Returned 60 days ago and not corrected since: the row is closed, as refused. What it declares can be declared again.`
+const unanswered = `Renvoyée il y a 60 jours et non corrigée depuis : la ligne est close, comme refusée. Elle peut encore être corrigée, et soumise de nouveau.
+أُعيد هذا السطر قبل 60 يوما ولم يُصحح: أُغلق بمثابة مرفوض. ولا يزال بالإمكان تصحيحه وتقديمه من جديد.
+Returned 60 days ago and not corrected since: the row is closed, as refused. It can still be corrected, and submitted again.`
 
 // mostClosed is how many rows are closed in one transaction.
 const mostClosed = 1000

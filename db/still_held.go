@@ -80,7 +80,7 @@ func (d *DB) questions(ctx context.Context, v *Viewer, in AnswersGiven) ([]*open
 	for i, answer := range in.Answers {
 		keys[i] = answer.Question.keyOf("HeldQuestion")
 	}
-	found, err := d.openQuestions(ctx, "q.id = any ($1)", pq.Array(keys))
+	found, err := d.openQuestions(ctx, true, "q.id = any ($1)", pq.Array(keys))
 	if err != nil {
 		return nil, err
 	}
@@ -99,8 +99,12 @@ func (d *DB) questions(ctx context.Context, v *Viewer, in AnswersGiven) ([]*open
 	return found, nil
 }
 
-// openQuestions reads questions with what is needed to answer them, and holds others off them, in their order.
-func (d *DB) openQuestions(ctx context.Context, where string, arg any) (found []*openQuestion, err error) {
+// openQuestions reads questions with what is needed to answer them; to answer them, it holds others off them, in their order.
+func (d *DB) openQuestions(ctx context.Context, hold bool, where string, args ...any) (found []*openQuestion, err error) {
+	held := ""
+	if hold {
+		held = " for update of q"
+	}
 	err = d.selectRows(ctx, &found, `
 		select q.id, q.row_id, q.convention_id, q.partner_id, q.asked_on, q.due_on, q.closed_on, q.version, r.reference, r.region_id, r.kind,
 		  coalesce(j.started_on, s.reached_on) as since, a.id is not null as stands, a.held as said, a.ended_on as said_end,
@@ -111,8 +115,7 @@ func (d *DB) openQuestions(ctx context.Context, where string, arg any) (found []
 		left join project_stages s on s.row_id = r.id
 		left join held_answers a on a.question_id = q.id and a.state in ('WAITING', 'ACCEPTED')
 		where `+where+`
-		order by q.id
-		for update of q`, arg)
+		order by q.id`+held, args...)
 	return found, err
 }
 

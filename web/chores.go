@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"log/slog"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -60,8 +61,13 @@ func Chores(ctx context.Context, d *db.DB, log *slog.Logger) {
 	running.Wait()
 }
 
-// turn does whatever there is to do now.
+// turn does whatever there is to do now. A fault of the program's ends the turn and nothing else.
 func (c chore) turn(ctx context.Context, d *db.DB, log *slog.Logger) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			log.Error(c.failing+", by a fault of the program; it is tried again", "fault", fault, "stack", string(debug.Stack()))
+		}
+	}()
 	for more := true; more && ctx.Err() == nil; {
 		var err error
 		if more, err = c.do(ctx, d, log); err != nil {

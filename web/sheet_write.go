@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"io"
@@ -43,19 +44,26 @@ func template(choices *db.Choices, language db.Language) *download {
 func (d *download) cell(c *column, row any, labels map[*column]map[string]string) string {
 	text := c.get(row)
 	if c.kind == aChoice && text != "" {
-		return labels[c][text]
+		text = cmp.Or(labels[c][text], text)
 	}
 	return harmless(text)
 }
 
-// labels are what codes are called, by their column. One that isn't a choice any more stands for itself.
+// labels are what codes are called, by their column. One that isn't a choice any more stands for itself, as one does whose label
+// another has too: the sheet that comes back says the same, or is told that it doesn't.
 func (d *download) labels() map[*column]map[string]string {
 	all := map[*column]map[string]string{}
 	for i := range d.columns {
 		c := &d.columns[i]
 		all[c] = map[string]string{}
+		named := map[string]string{} // whose a label is
 		for _, choice := range c.choices(d.choices) {
-			all[c][choice.code] = choice.label[d.language]
+			label := fold(choice.label[d.language])
+			if other, taken := named[label]; taken {
+				delete(all[c], other)
+				continue
+			}
+			named[label], all[c][choice.code] = choice.code, choice.label[d.language]
 		}
 	}
 	return all

@@ -12025,7 +12025,7 @@ enum ConventionOrder {
 	{Name: "../decision_figures.graphqls", Input: `"""
 What officers decided on declared jobs, and how long it took, in days from the submission, or from the request for a second
 officer. Each decision counts, once it was made; what the program closed, as nobody answered, is none. Of persons, of project
-holders and of ends of jobs nothing is in it. NOT_PUBLISHED where nothing was decided yet.
+holders and of ends of jobs nothing is in it. Numbers of jobs are NOT_PUBLISHED where nothing was decided yet, and days NOT_APPLICABLE.
 """
 type DecisionFigures {
   "Jobs that were accepted."
@@ -12325,7 +12325,7 @@ type Declaration {
   submittedAt: DateTime
   "The SHA-256 of its contents at its submission, in hexadecimal: of its rows in their order, a JSON object each with a line feed after it."
   contentSha256: String
-  "The day by which the agency must have answered, by the register's own rule; once a second officer was asked for, as many days after that."
+  "The day by which the agency must have answered, by the register's own rule; where a second officer was asked for once all was decided, as many days after that."
   answerDueOn: Date
   "For how many days the agency has had it, begun ones counted; null where nothing waits."
   daysWaiting: Int
@@ -12858,7 +12858,7 @@ input NameEvidenceInput {
   declaration: ID!
   "The id of the row that it proves; without it, it is of the whole declaration."
   row: ID
-  "What sort of document."
+  "What sort of document; SAMPLE is none, as the register draws it, and is refused."
   kind: Basis!
   "Which document, so that the officer can ask for it: 1 to 500 characters. The partner, officers and auditors read it."
   description: String!
@@ -16453,7 +16453,7 @@ type HeldQuestion {
   askedOn: Date!
   "The day by which it is to be answered, 30 days later."
   dueOn: Date!
-  "Since when it is not known, as the partner said so, or nothing; null otherwise."
+  "When it was closed, as the partner said that it isn't known, or said nothing in time; an answer that a second officer accepts later stands all the same. Null otherwise."
   closedOn: Date
   "What was answered last; null before."
   answer: StillHeld
