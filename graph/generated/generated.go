@@ -14139,7 +14139,7 @@ input FindPersonRowsInput {
   identityKind: IdentityKind
   "Its number: 4 to 20 letters and digits."
   identityNumber: String
-  "What the partner calls the row."
+  "What the partner calls the row: the one that the request names, or one's own."
   reference: String
 }
 
