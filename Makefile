@@ -38,7 +38,7 @@ import: bin/mithaq ## read a register file into this checkout's register: make i
 lab: bin/mithaq ## what takes long: kills by the dozen, a million jobs, a million random requests both ways, every page judged, a whole dialogue in each language
 	@LAB=1 go test -tags lab -count=1 -timeout 60m -run 'Killed|Lab' -v . ./db/... ./graph ./web
 	@go test -count=1 -timeout 5h -run PlansAnswer -v ./graph -compared $(or $(COMPARED),170000) # a million requests: an hour and a half
-	@cd $(APP) && LAB=1 npx playwright test journeys/quality.spec.ts journeys/partner.spec.ts journeys/revisions.spec.ts journeys/holders.spec.ts journeys/persons.spec.ts journeys/openings.spec.ts
+	@cd $(APP) && LAB=1 npx playwright test journeys/quality.spec.ts journeys/partner.spec.ts journeys/revisions.spec.ts journeys/holders.spec.ts journeys/persons.spec.ts journeys/openings.spec.ts journeys/oversight.spec.ts journeys/held.spec.ts
 
 bench: bin/mithaq graph/bench/node_modules/.installed ## speed, as ratios in one run: a quarter of an hour, on a machine that does nothing else
 	@go test -run '^$$' -bench . -benchmem ./graph

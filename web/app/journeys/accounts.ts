@@ -8,6 +8,8 @@ export interface Office {
   url: string;
   /** The link of an administrator's invitation, as the program gives it beside the one that serves. */
   administrator: (email: string) => string;
+  /** Stops the program and starts it again. */
+  again: () => Promise<void>;
 }
 
 /** Journeys on a register of their own, whose accounts no other journey shares. */
@@ -17,7 +19,7 @@ const officeOn = (made: string[]) =>
       // Playwright reads from the pattern what a fixture builds on.
       // eslint-disable-next-line no-empty-pattern
       async ({}, use) => {
-        const { url, run, stop } = await serve(made);
+        const { url, run, again, stop } = await serve(made);
         const administrator = (email: string) => {
           const said = run('invite', '--administrator', email);
           const link = /^http\S+$/m.exec(said)?.[0];
@@ -25,7 +27,7 @@ const officeOn = (made: string[]) =>
           const { pathname, hash } = new URL(link);
           return url + pathname + hash; // wherever the program thinks that it is reached
         };
-        await use({ url, administrator });
+        await use({ url, administrator, again });
         await stop();
       },
       { scope: 'worker', timeout: 120_000 },

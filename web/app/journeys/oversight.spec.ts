@@ -1,56 +1,9 @@
-import type { Page } from '@playwright/test';
 import { administrator, enrol, invited, judged, onSample, password } from './accounts';
+import { aPartner, begins, decides, submits } from './declared';
 import { expect, judgedIn, open } from './test';
 
 const test = onSample();
 test.use({ actionTimeout: 15_000 });
-
-/** Begins a declaration for the first convention, and gives its address below the language. */
-async function begins(page: Page): Promise<string> {
-  await page.getByLabel('Convention').selectOption({ index: 1 });
-  await page.getByLabel('Premier jour').fill('2026-01-01');
-  await page.getByLabel('Dernier jour').fill('2026-03-31');
-  await page.getByRole('button', { name: 'Commencer' }).click();
-  await expect(page).toHaveURL(/\/fr\/declarations\/\S+$/);
-  return new URL(page.url()).pathname.slice(3);
-}
-
-/** Declares so many jobs by a file, as a page of the site sends it, and submits them. */
-async function submits(page: Page, draft: string, jobs: number): Promise<void> {
-  const lines = Array.from({ length: jobs }, (_, i) => ({
-    reference: `${draft.slice(-4)}-${String(i + 1)}`,
-    region: 'MA-06',
-    contractKind: 'CDI',
-    startedOn: '2026-01-12',
-    person: {
-      gender: 'FEMALE',
-      birthYear: 1999,
-      identityKind: 'NATIONAL_CARD',
-      identityNumber: `AB ${String(4700 + i)}`,
-    },
-  }));
-  const file = lines.map((line) => JSON.stringify(line)).join('\n');
-  const taken = await page.evaluate(
-    ([to, body]) => fetch(to, { method: 'POST', body }).then((answer) => answer.text()),
-    [`${draft}/rows?language=fr`, file] as const,
-  );
-  expect(taken).toContain(`"taken":${String(jobs)}`);
-  await open(page, `/fr${draft}?check`);
-  await page.getByRole('button', { name: 'Soumettre la déclaration' }).click();
-  await expect(page.getByText('La déclaration est soumise.')).toBeVisible();
-}
-
-const decides = async (page: Page, outcome: string) => {
-  await page.getByLabel(/^(Toutes les lignes|Pour accepter)/).check();
-  await page.getByLabel(outcome, { exact: true }).check();
-  if (outcome === 'Accepter') await page.getByLabel('Fondement').selectOption('CONTRACT');
-  else {
-    await page.getByLabel('Motif').selectOption('EVIDENCE_MISSING');
-    await page.getByLabel('Explication').fill('Le contrat manque.');
-  }
-  await page.getByRole('button', { name: 'Enregistrer la décision' }).click();
-  await expect(page.getByText('La décision est enregistrée.')).toBeVisible();
-};
 
 test('an officer enters for a partner, a sample is drawn, a second officer asked for, a person opened', async ({
   page,
@@ -59,18 +12,7 @@ test('an officer enters for a partner, a sample is drawn, a second officer asked
 }) => {
   test.setTimeout(300_000);
   await administrator(page, office.administrator('amina@exemple.ma'), 'amina@exemple.ma');
-  const found = await page.request.post('/graphql', {
-    data: {
-      query:
-        '{ partners(filter: {kind: COMPANY}, first: 50) { nodes { slug conventions { nodes { slug } } } } }',
-    },
-  });
-  const partners = (await found.json()).data.partners.nodes as {
-    slug: string;
-    conventions: { nodes: { slug: string }[] };
-  }[];
-  const partner = partners.find(({ conventions }) => conventions.nodes.length > 0);
-  const slug = partner?.slug ?? '';
+  const { slug, convention } = await aPartner(page);
   const karim = await invited(office, page, browser, 'karim@exemple.ma', async () => {
     await page.getByLabel('administrateur du partenaire').check();
     await page.getByRole('combobox', { name: 'Partenaire' }).selectOption(slug);
@@ -168,6 +110,5 @@ test('an officer enters for a partner, a sample is drawn, a second officer asked
   await open(page, `/fr/partners/${slug}`);
   await expect(page.getByText('La moitié décidée en')).toBeVisible();
   for (const lang of judgedIn) await judged(page, lang, `/partners/${slug}`);
-  const convention = partner?.conventions.nodes[0]?.slug ?? '';
   for (const lang of judgedIn) await judged(page, lang, `/conventions/${convention}`);
 });

@@ -22,6 +22,8 @@ interface Served {
   url: string;
   /** Runs another command of the program on the same data, and gives what it says. */
   run: (...args: string[]) => string;
+  /** Stops the program and serves the same data again, at the same address. */
+  again: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -35,15 +37,25 @@ export async function serve(made: string[] = []): Promise<Served> {
     return stdout;
   };
   if (made.length > 0) run(...made);
-  const program = spawn(bin, ['serve'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
-  const over = new Promise((done) => program.once('exit', done));
+  const start = () => spawn(bin, ['serve'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  let program = start();
   const url = await reached(program);
+  const end = async () => {
+    const over = new Promise((done) => program.once('exit', done));
+    program.kill('SIGTERM');
+    await over;
+  };
   return {
     url,
     run,
+    async again() {
+      await end();
+      env.LISTEN = new URL(url).host;
+      program = start();
+      await reached(program);
+    },
     async stop() {
-      program.kill('SIGTERM');
-      await over;
+      await end();
       rmSync(data, { recursive: true, force: true });
     },
   };

@@ -44,9 +44,9 @@ const open: Counted = {
 export const heldFile = {
   title: { fr: 'Répondre par un fichier', ar: 'الجواب بواسطة ملف', en: 'Answer by a file' },
   lead: {
-    fr: 'Le fichier contient toutes les questions, de toutes vos conventions. Remplissez la colonne «\u202fRéponse\u202f», et le dernier jour de ce qui est terminé, puis déposez-le ici\u202f: tout est vérifié d’un coup. Ce qui reste vide reste demandé.',
-    ar: 'يتضمن الملف كل الأسئلة عن كل اتفاقياتكم. املؤوا عمود «الجواب»، واليوم الأخير لما انتهى، ثم ضعوه هنا: يُفحص كل شيء دفعة واحدة. وما يُترك فارغا يبقى مطلوبا.',
-    en: 'The file holds all questions, of all your conventions. Fill in the column “Answer”, and the last day of what has ended, and give it here: all is checked at once. What is left empty stays asked.',
+    fr: 'Le fichier contient toutes les questions, de toutes vos conventions. Remplissez la colonne «\u202fRéponse\u202f», et le dernier jour de ce qui est terminé, puis déposez-le ici\u202f: tout est vérifié d’un coup. Ce qui reste vide reste demandé. Les reçus sont parmi les déclarations, sur votre page.',
+    ar: 'يتضمن الملف كل الأسئلة عن كل اتفاقياتكم. املؤوا عمود «الجواب»، واليوم الأخير لما انتهى، ثم ضعوه هنا: يُفحص كل شيء دفعة واحدة. وما يُترك فارغا يبقى مطلوبا. وتجدون الوصولات بين التصريحات في صفحتكم.',
+    en: 'The file holds all questions, of all your conventions. Fill in the column “Answer”, and the last day of what has ended, and give it here: all is checked at once. What is left empty stays asked. The receipts are among the declarations, on your page.',
   },
   questions: { fr: 'Les questions, à remplir', ar: 'الأسئلة، للملء', en: 'The questions, to fill in' },
   fileHint: {
