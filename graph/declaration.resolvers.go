@@ -11,10 +11,6 @@ import (
 	"mithaq/graph/generated"
 )
 
-func (r *decisionResolver) Office(ctx context.Context, obj *db.Decision) (*db.Region, error) {
-	return oneOrNone(ctx, db.Regions, obj.OfficeID)
-}
-
 func (r *declarationResolver) Convention(ctx context.Context, obj *db.Declaration) (*db.Convention, error) {
 	return one(ctx, db.Conventions, obj.ConventionID)
 }
@@ -176,94 +172,8 @@ func (r *declaredJobResolver) Refills(ctx context.Context, obj *db.DeclaredJob) 
 	return viewerOf(ctx).SeenReference(row), nil
 }
 
-func (r *evidenceResolver) Row(ctx context.Context, obj *db.Evidence) (*db.DeclarationRow, error) {
-	return oneOrNone(ctx, db.DeclarationRows, obj.RowID)
-}
-
 func (r *jobEndResolver) Job(ctx context.Context, obj *db.JobEnd) (*db.DeclaredJob, error) {
 	return one(ctx, db.DeclaredJobs, obj.JobID)
-}
-
-func (r *mutationResolver) StartDeclaration(ctx context.Context, input db.NewDeclaration) (*generated.StartDeclarationPayload, error) {
-	declaration, err := r.DB.StartDeclaration(ctx, viewerOf(ctx), input)
-	return &generated.StartDeclarationPayload{Declaration: declaration}, err
-}
-
-func (r *mutationResolver) DiscardDeclaration(ctx context.Context, input generated.DiscardDeclarationInput) (*generated.DiscardDeclarationPayload, error) {
-	declaration, err := r.DB.DiscardDeclaration(ctx, viewerOf(ctx), input.Declaration)
-	if err != nil {
-		return nil, err
-	}
-	return &generated.DiscardDeclarationPayload{ID: declaration.ID()}, nil
-}
-
-func (r *mutationResolver) SaveJob(ctx context.Context, input db.SavedJob) (*generated.SaveJobPayload, error) {
-	row, err := r.DB.SaveJob(ctx, viewerOf(ctx), input)
-	return &generated.SaveJobPayload{Row: row}, err
-}
-
-func (r *mutationResolver) SaveJobEnd(ctx context.Context, input db.SavedEnd) (*generated.SaveJobEndPayload, error) {
-	row, err := r.DB.SaveJobEnd(ctx, viewerOf(ctx), input)
-	return &generated.SaveJobEndPayload{Row: row}, err
-}
-
-func (r *mutationResolver) SaveProjectHolder(ctx context.Context, input db.SavedHolder) (*generated.SaveProjectHolderPayload, error) {
-	row, err := r.DB.SaveProjectHolder(ctx, viewerOf(ctx), input)
-	return &generated.SaveProjectHolderPayload{Row: row}, err
-}
-
-func (r *mutationResolver) SaveProgress(ctx context.Context, input db.SavedProgress) (*generated.SaveProgressPayload, error) {
-	row, err := r.DB.SaveProgress(ctx, viewerOf(ctx), input)
-	return &generated.SaveProgressPayload{Row: row}, err
-}
-
-func (r *mutationResolver) RemoveRow(ctx context.Context, input generated.RemoveRowInput) (*generated.RemoveRowPayload, error) {
-	declaration, err := r.DB.RemoveRow(ctx, viewerOf(ctx), input.Declaration, input.Row, input.Version)
-	return &generated.RemoveRowPayload{Declaration: declaration}, err
-}
-
-func (r *mutationResolver) NameEvidence(ctx context.Context, input db.NamedEvidence) (*generated.NameEvidencePayload, error) {
-	evidence, err := r.DB.NameEvidence(ctx, viewerOf(ctx), input)
-	return &generated.NameEvidencePayload{Evidence: evidence}, err
-}
-
-func (r *mutationResolver) RemoveEvidence(ctx context.Context, input generated.RemoveEvidenceInput) (*generated.RemoveEvidencePayload, error) {
-	declaration, err := r.DB.RemoveEvidence(ctx, viewerOf(ctx), input.Evidence)
-	return &generated.RemoveEvidencePayload{Declaration: declaration}, err
-}
-
-func (r *mutationResolver) SubmitDeclaration(ctx context.Context, input db.Submission) (*generated.SubmitDeclarationPayload, error) {
-	declaration, err := r.DB.SubmitDeclaration(ctx, viewerOf(ctx), input)
-	return &generated.SubmitDeclarationPayload{Declaration: declaration}, err
-}
-
-func (r *mutationResolver) WithdrawDeclaration(ctx context.Context, input generated.WithdrawDeclarationInput) (*generated.WithdrawDeclarationPayload, error) {
-	declaration, err := r.DB.WithdrawDeclaration(ctx, viewerOf(ctx), input.Declaration, input.Rows)
-	return &generated.WithdrawDeclarationPayload{Declaration: declaration}, err
-}
-
-func (r *mutationResolver) CorrectRows(ctx context.Context, input db.Correction) (*generated.CorrectRowsPayload, error) {
-	declaration, err := r.DB.CorrectRows(ctx, viewerOf(ctx), input)
-	return &generated.CorrectRowsPayload{Declaration: declaration}, err
-}
-
-func (r *mutationResolver) OpenPerson(ctx context.Context, input generated.OpenPersonInput) (*db.OpenedPerson, error) {
-	return r.DB.OpenPerson(ctx, viewerOf(ctx), input.Row, input.Reason)
-}
-
-func (r *mutationResolver) ClaimDeclaration(ctx context.Context, input generated.ClaimDeclarationInput) (*generated.ClaimDeclarationPayload, error) {
-	declaration, err := r.DB.ClaimDeclaration(ctx, viewerOf(ctx), input.Declaration)
-	return &generated.ClaimDeclarationPayload{Declaration: declaration}, err
-}
-
-func (r *mutationResolver) ReleaseDeclaration(ctx context.Context, input generated.ReleaseDeclarationInput) (*generated.ReleaseDeclarationPayload, error) {
-	declaration, err := r.DB.ReleaseDeclaration(ctx, viewerOf(ctx), input.Declaration)
-	return &generated.ReleaseDeclarationPayload{Declaration: declaration}, err
-}
-
-func (r *mutationResolver) DecideRows(ctx context.Context, input db.Verdict) (*generated.DecideRowsPayload, error) {
-	declaration, err := r.DB.DecideRows(ctx, viewerOf(ctx), input)
-	return &generated.DecideRowsPayload{Declaration: declaration}, err
 }
 
 func (r *ownPartnerResolver) Declarations(ctx context.Context, obj *db.OwnPartner, state *db.DeclarationState, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error) {
@@ -290,16 +200,10 @@ func (r *viewerResolver) Declaration(ctx context.Context, obj *db.Viewer, id db.
 	return r.DB.Declaration(ctx, obj, id)
 }
 
-func (r *viewerResolver) Queue(ctx context.Context, obj *db.Viewer, filter *db.QueueFilter, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error) {
-	return rows(ctx, r.DB.Private(), db.Declarations, wanted{filter: obj.Queue(valueOf(filter)), order: "SUBMITTED"}, first, after, last, before)
-}
-
 func (r *viewerResolver) Declarations(ctx context.Context, obj *db.Viewer, state *db.DeclarationState, partner *string, convention *string, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error) {
 	filter := obj.Overseen(db.DeclarationFilter{State: valueOf(state), Partner: valueOf(partner), Convention: valueOf(convention)})
 	return rows(ctx, r.DB.Private(), db.Declarations, wanted{filter: filter}, first, after, last, before)
 }
-
-func (r *Resolver) Decision() generated.DecisionResolver { return &decisionResolver{r} }
 
 func (r *Resolver) Declaration() generated.DeclarationResolver { return &declarationResolver{r} }
 
@@ -309,18 +213,14 @@ func (r *Resolver) DeclarationRow() generated.DeclarationRowResolver {
 
 func (r *Resolver) DeclaredJob() generated.DeclaredJobResolver { return &declaredJobResolver{r} }
 
-func (r *Resolver) Evidence() generated.EvidenceResolver { return &evidenceResolver{r} }
-
 func (r *Resolver) JobEnd() generated.JobEndResolver { return &jobEndResolver{r} }
 
 func (r *Resolver) ProjectStage() generated.ProjectStageResolver { return &projectStageResolver{r} }
 
 type (
-	decisionResolver       struct{ *Resolver }
 	declarationResolver    struct{ *Resolver }
 	declarationRowResolver struct{ *Resolver }
 	declaredJobResolver    struct{ *Resolver }
-	evidenceResolver       struct{ *Resolver }
 	jobEndResolver         struct{ *Resolver }
 	projectStageResolver   struct{ *Resolver }
 )

@@ -2059,15 +2059,11 @@ type MutationResolver interface {
 	SaveProjectHolder(ctx context.Context, input db.SavedHolder) (*SaveProjectHolderPayload, error)
 	SaveProgress(ctx context.Context, input db.SavedProgress) (*SaveProgressPayload, error)
 	RemoveRow(ctx context.Context, input RemoveRowInput) (*RemoveRowPayload, error)
-	NameEvidence(ctx context.Context, input db.NamedEvidence) (*NameEvidencePayload, error)
-	RemoveEvidence(ctx context.Context, input RemoveEvidenceInput) (*RemoveEvidencePayload, error)
 	SubmitDeclaration(ctx context.Context, input db.Submission) (*SubmitDeclarationPayload, error)
 	WithdrawDeclaration(ctx context.Context, input WithdrawDeclarationInput) (*WithdrawDeclarationPayload, error)
 	CorrectRows(ctx context.Context, input db.Correction) (*CorrectRowsPayload, error)
-	OpenPerson(ctx context.Context, input OpenPersonInput) (*db.OpenedPerson, error)
-	ClaimDeclaration(ctx context.Context, input ClaimDeclarationInput) (*ClaimDeclarationPayload, error)
-	ReleaseDeclaration(ctx context.Context, input ReleaseDeclarationInput) (*ReleaseDeclarationPayload, error)
-	DecideRows(ctx context.Context, input db.Verdict) (*DecideRowsPayload, error)
+	NameEvidence(ctx context.Context, input db.NamedEvidence) (*NameEvidencePayload, error)
+	RemoveEvidence(ctx context.Context, input RemoveEvidenceInput) (*RemoveEvidencePayload, error)
 	AnnounceOpening(ctx context.Context, input db.AnnouncedOpening) (*AnnounceOpeningPayload, error)
 	CloseOpening(ctx context.Context, input CloseOpeningInput) (*CloseOpeningPayload, error)
 	WithdrawOpening(ctx context.Context, input WithdrawOpeningInput) (*WithdrawOpeningPayload, error)
@@ -2089,6 +2085,10 @@ type MutationResolver interface {
 	DrawSample(ctx context.Context, input DrawSampleInput) (*DrawSamplePayload, error)
 	AskSecondOfficer(ctx context.Context, input db.Appeal) (*AskSecondOfficerPayload, error)
 	AnswerStillHeld(ctx context.Context, input db.AnswersGiven) (*db.AnswersTaken, error)
+	OpenPerson(ctx context.Context, input OpenPersonInput) (*db.OpenedPerson, error)
+	ClaimDeclaration(ctx context.Context, input ClaimDeclarationInput) (*ClaimDeclarationPayload, error)
+	ReleaseDeclaration(ctx context.Context, input ReleaseDeclarationInput) (*ReleaseDeclarationPayload, error)
+	DecideRows(ctx context.Context, input db.Verdict) (*DecideRowsPayload, error)
 }
 type OccupationGroupResolver interface {
 	Jobs(ctx context.Context, obj *db.OccupationGroup, first *int, after *string, last *int, before *string, filter *db.JobFilter, orderBy *JobOrder) (*db.Page[db.Job], error)
@@ -2304,7 +2304,6 @@ type ViewerResolver interface {
 	Letters(ctx context.Context, obj *db.Viewer, first *int, after *string, last *int, before *string) (*db.Page[db.Letter], error)
 	SendsMail(ctx context.Context, obj *db.Viewer) (bool, error)
 	Declaration(ctx context.Context, obj *db.Viewer, id db.ID) (*db.Declaration, error)
-	Queue(ctx context.Context, obj *db.Viewer, filter *db.QueueFilter, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error)
 	Declarations(ctx context.Context, obj *db.Viewer, state *db.DeclarationState, partner *string, convention *string, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error)
 	PersonRequests(ctx context.Context, obj *db.Viewer, open *bool, first *int, after *string, last *int, before *string) (*db.Page[db.PersonRequest], error)
 	Revisions(ctx context.Context, obj *db.Viewer, filter *db.RevisionFilter, first *int, after *string, last *int, before *string) (*db.Page[db.Revision], error)
@@ -2315,6 +2314,7 @@ type ViewerResolver interface {
 	EditableRows(ctx context.Context, obj *db.Viewer, table string, text *string, of *db.ID) ([]db.EditableRow, error)
 	Trail(ctx context.Context, obj *db.Viewer, filter *db.TrailFilter, first *int, after *string, last *int, before *string) (*db.Page[db.TrailEntry], error)
 	TrailHead(ctx context.Context, obj *db.Viewer) (*db.TrailEntry, error)
+	Queue(ctx context.Context, obj *db.Viewer, filter *db.QueueFilter, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -12094,62 +12094,6 @@ enum RowState {
   WITHDRAWN
 }
 
-"What was decided on a row."
-enum Outcome {
-  "It is verified."
-  ACCEPTED
-  "It is to be corrected."
-  RETURNED
-  "It does not count."
-  REFUSED
-}
-
-"What a verification rests on."
-enum Basis {
-  "The list of those whom the employer has declared to the social security."
-  SOCIAL_SECURITY_LIST
-  "The contract."
-  CONTRACT
-  "A payslip."
-  PAYSLIP
-  "An extract of a public register."
-  REGISTER_EXTRACT
-  "A visit."
-  VISIT
-  "A call."
-  CALL
-  "Of a declaration of more than 50 rows: the row wasn't looked at itself; the rows that were drawn were, and few enough were not accepted."
-  SAMPLE
-  "Something else."
-  OTHER
-}
-
-"Why a row was returned or refused, out of the register's own list."
-enum DecisionReason {
-  "What would prove it is missing."
-  EVIDENCE_MISSING
-  "What was given as proof says otherwise."
-  EVIDENCE_CONTRADICTS
-  "Something that is needed isn't said."
-  INCOMPLETE
-  "The post, or who holds it, was not found."
-  NOT_FOUND
-  "The job isn't one of this convention."
-  NOT_UNDER_CONVENTION
-  "It began outside the convention or the period."
-  OUTSIDE_PERIOD
-  "The counting rule leaves this kind of contract out."
-  CONTRACT_NOT_COUNTED
-  "The same was declared by this partner before."
-  DECLARED_TWICE
-  "More than a tenth of the rows that were drawn of the declaration were not accepted; this one wasn't looked at. No officer chooses it: it follows."
-  SAMPLE_ABOVE_RATE
-  "It was returned, and not corrected within 60 days. No officer chooses it: the program closes the row."
-  UNANSWERED
-  "Another reason, which the words give."
-  OTHER
-}
-
 "By what card somebody is known."
 enum IdentityKind {
   "The national card."
@@ -12218,38 +12162,9 @@ enum SituationBefore {
   UNKNOWN
 }
 
-"What an officer is pointed to beside a row. Nothing is decided by it."
-enum RowFound {
-  "Somebody with the same identity number is declared elsewhere. No partner is told."
-  PERSON_DECLARED_ELSEWHERE
-  "The job began, or the stage was reached, before the convention."
-  START_BEFORE_CONVENTION
-  "The job began, or the stage was reached, after the convention ended."
-  START_AFTER_CONVENTION
-  "The job began, or the stage was reached, outside the declaration's period."
-  START_OUTSIDE_PERIOD
-  "The counting rule that applied at the start excludes this kind of contract."
-  CONTRACT_EXCLUDED
-  "The row stands in the place of another."
-  CHANGED
-}
-
 extend type Viewer {
   "A declaration by its id; null where there is none that the viewer may see."
   declaration("Its id." id: ID!): Declaration
-  "The declarations of which something waits for the viewer, those that have waited longest first. For officers: FORBIDDEN to others. Officers of regions see those with rows there."
-  queue(
-    "Which of them."
-    filter: QueueFilter
-    "How many rows from the start, 0 to 100; without first and last, 20."
-    first: Int
-    "Only rows after this cursor."
-    after: String
-    "How many rows from the end, 0 to 100; not together with first."
-    last: Int
-    "Only rows before this cursor."
-    before: String
-  ): DeclarationConnection! @auth(roles: [OFFICER])
   "The declarations that the viewer may see as an officer, an auditor or an administrator, the latest first: those submitted, and drafts that one began as an officer for a partner. Officers and auditors of regions see those with rows there; auditors their scope. FORBIDDEN to others."
   declarations(
     "Only those of this state."
@@ -12283,22 +12198,6 @@ extend type OwnPartner {
     "Only rows before this cursor."
     before: String
   ): DeclarationConnection!
-}
-
-"Which declarations of the queue are wanted; what is left out asks for nothing."
-input QueueFilter {
-  "The slug of the partner."
-  partner: String
-  "The slug of the convention."
-  convention: String
-  "The code of a region in which something waits."
-  region: String
-  "Submitted on this day or before."
-  submittedUntil: Date
-  "Whether only those of which a row that waits is of somebody who is declared elsewhere."
-  overlap: Boolean
-  "Whether only those that one has claimed."
-  claimed: Boolean
 }
 
 "What a partner declares for a convention and a period."
@@ -12445,20 +12344,6 @@ type DeclarationRow {
   checks: [RowFound!]
 }
 
-"A document that a partner names to prove what it declares. It stays with the partner, who shows it to the officer."
-type Evidence {
-  "The opaque id, good for removeEvidence."
-  id: ID!
-  "What sort of document."
-  kind: Basis!
-  "Which document, in the partner's words."
-  description: String!
-  "The day of the document; null where it isn't said."
-  datedOn: Date
-  "The row that it proves; null where it is of the whole declaration."
-  row: DeclarationRow
-}
-
 "A job as its partner declares it."
 type DeclaredJob {
   "Who employs."
@@ -12547,26 +12432,6 @@ type BeneficiaryProfile {
   goneOn: Date
 }
 
-"What an officer decided on a row."
-type Decision {
-  "Which of the row's decisions it is."
-  round: DecisionRound!
-  "The day on which the row is closed, as refused, if it isn't corrected; null unless it was returned."
-  closesOn: Date
-  "The outcome."
-  outcome: Outcome!
-  "What an acceptance rests on; null otherwise."
-  basis: Basis
-  "Why it was returned or refused, out of the list; null of an acceptance."
-  reason: DecisionReason
-  "Why, in words, for the partner; null to administrators, and where there are none."
-  words: String
-  "The region of the office that decided; null of the national one."
-  office: Region
-  "The day."
-  decidedOn: Date!
-}
-
 "A page of declarations."
 type DeclarationConnection {
   "The rows with their cursors."
@@ -12608,8 +12473,8 @@ type DeclarationRowEdge {
   "Where the row stands in the list."
   cursor: String!
 }
-
-extend type Mutation {
+`, BuiltIn: false},
+	{Name: "../declaring.graphqls", Input: `extend type Mutation {
   "Begins a declaration: a draft, which its partner sees. An officer may enter for a partner; that is marked, and another officer decides."
   startDeclaration("Whose, of what." input: StartDeclarationInput!): StartDeclarationPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Throws a draft away."
@@ -12624,24 +12489,12 @@ extend type Mutation {
   saveProgress("The stage." input: SaveProgressInput!): SaveProgressPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Takes a row out of a draft."
   removeRow("Which." input: RemoveRowInput!): RemoveRowPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
-  "Names a document that proves a draft, or a row of it: what was named stays with what was submitted."
-  nameEvidence("Which." input: NameEvidenceInput!): NameEvidencePayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
-  "Takes a document out of a draft again."
-  removeEvidence("Which." input: RemoveEvidenceInput!): RemoveEvidencePayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Submits a draft. The answer is its receipt: reference, contentSha256, and the day by which the agency must have answered."
   submitDeclaration("Which, as it was seen." input: SubmitDeclarationInput!): SubmitDeclarationPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Takes back rows that wait or were returned: all, or some."
   withdrawDeclaration("Which." input: WithdrawDeclarationInput!): WithdrawDeclarationPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
   "Begins a draft that corrects rows of one declaration, which were returned or refused, or amends ones that were accepted. It holds copies of them."
   correctRows("Which." input: CorrectRowsInput!): CorrectRowsPayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
-  "Shows an auditor who is behind a row of the auditor's scope. Each opening is recorded: who, what, when, and why."
-  openPerson("Which, and why." input: OpenPersonInput!): OpenPersonPayload! @auth(roles: [AUDITOR])
-  "Claims a declaration, so that no other officer decides on it until it is let go, or two working days are over."
-  claimDeclaration("Which." input: ClaimDeclarationInput!): ClaimDeclarationPayload! @auth(roles: [OFFICER])
-  "Lets a declaration go that one has claimed; administrators and officers of the whole country let go what others have."
-  releaseDeclaration("Which." input: ReleaseDeclarationInput!): ReleaseDeclarationPayload! @auth(roles: [OFFICER, ADMINISTRATOR])
-  "Decides on rows that wait, all at once or none: those named, or all that are the officer's to decide. Officers of regions decide on rows there, and nobody on what one has entered. Above 50 rows a sample is drawn first; then, without rows, an acceptance is of the drawn ones, and on the basis SAMPLE of the others."
-  decideRows("What, and why." input: DecideRowsInput!): DecideRowsPayload! @auth(roles: [OFFICER])
 }
 
 "What to declare."
@@ -12852,40 +12705,6 @@ type RemoveRowPayload {
   declaration: Declaration!
 }
 
-"A document that proves something."
-input NameEvidenceInput {
-  "The id of the draft."
-  declaration: ID!
-  "The id of the row that it proves; without it, it is of the whole declaration."
-  row: ID
-  "What sort of document; SAMPLE is none, as the register draws it, and is refused."
-  kind: Basis!
-  "Which document, so that the officer can ask for it: 1 to 500 characters. The partner, officers and auditors read it."
-  description: String!
-  "The day of the document: today at the latest."
-  datedOn: Date
-  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
-  idempotencyKey: String
-}
-
-"What was named."
-type NameEvidencePayload {
-  "The document."
-  evidence: Evidence!
-}
-
-"Which document to take out."
-input RemoveEvidenceInput {
-  "The evidence's id."
-  evidence: ID!
-}
-
-"What is left."
-type RemoveEvidencePayload {
-  "The draft."
-  declaration: Declaration!
-}
-
 "Which draft to submit."
 input SubmitDeclarationInput {
   "The declaration's id."
@@ -12929,66 +12748,59 @@ type CorrectRowsPayload {
   "The draft that corrects them."
   declaration: Declaration!
 }
-
-"Whom an auditor opens."
-input OpenPersonInput {
-  "The row's id."
-  row: ID!
-  "Why, in 10 to 500 characters; it is recorded."
-  reason: String!
+`, BuiltIn: false},
+	{Name: "../evidence.graphqls", Input: `"A document that a partner names to prove what it declares. It stays with the partner, who shows it to the officer."
+type Evidence {
+  "The opaque id, good for removeEvidence."
+  id: ID!
+  "What sort of document."
+  kind: Basis!
+  "Which document, in the partner's words."
+  description: String!
+  "The day of the document; null where it isn't said."
+  datedOn: Date
+  "The row that it proves; null where it is of the whole declaration."
+  row: DeclarationRow
 }
 
-"Who was opened."
-type OpenPersonPayload {
-  "The person; null where the row is of none."
-  profile: BeneficiaryProfile
-  "Who a project holder is; null of other rows, and where it isn't known."
-  details: ProjectHolderDetails
+extend type Mutation {
+  "Names a document that proves a draft, or a row of it: what was named stays with what was submitted."
+  nameEvidence("Which." input: NameEvidenceInput!): NameEvidencePayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
+  "Takes a document out of a draft again."
+  removeEvidence("Which." input: RemoveEvidenceInput!): RemoveEvidencePayload! @auth(roles: [PARTNER_MEMBER, PARTNER_ADMINISTRATOR, OFFICER])
 }
 
-"Which declaration to claim."
-input ClaimDeclarationInput {
-  "The declaration's id."
+"A document that proves something."
+input NameEvidenceInput {
+  "The id of the draft."
   declaration: ID!
+  "The id of the row that it proves; without it, it is of the whole declaration."
+  row: ID
+  "What sort of document; SAMPLE is none, as the register draws it, and is refused."
+  kind: Basis!
+  "Which document, so that the officer can ask for it: 1 to 500 characters. The partner, officers and auditors read it."
+  description: String!
+  "The day of the document: today at the latest."
+  datedOn: Date
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
 }
 
-"What was claimed."
-type ClaimDeclarationPayload {
-  "The declaration."
-  declaration: Declaration!
+"What was named."
+type NameEvidencePayload {
+  "The document."
+  evidence: Evidence!
 }
 
-"Which declaration to let go."
-input ReleaseDeclarationInput {
-  "The declaration's id."
-  declaration: ID!
+"Which document to take out."
+input RemoveEvidenceInput {
+  "The evidence's id."
+  evidence: ID!
 }
 
-"What was let go."
-type ReleaseDeclarationPayload {
-  "The declaration."
-  declaration: Declaration!
-}
-
-"What is decided on which rows."
-input DecideRowsInput {
-  "The declaration's id."
-  declaration: ID!
-  "The ids of rows that wait; without them all that are the officer's to decide."
-  rows: [ID!]
-  "The outcome."
-  outcome: Outcome!
-  "What an acceptance rests on: needed for one, and for nothing else."
-  basis: Basis
-  "Why it is returned or refused: needed for that, and for nothing else. The partner, officers, auditors and administrators read it."
-  reason: DecisionReason
-  "Why, in words: needed to return or refuse, 2,000 characters at most. The partner, officers and auditors read it: it never says anything of another partner."
-  words: String
-}
-
-"What was decided."
-type DecideRowsPayload {
-  "The declaration."
+"What is left."
+type RemoveEvidencePayload {
+  "The draft."
   declaration: Declaration!
 }
 `, BuiltIn: false},
@@ -16771,6 +16583,203 @@ type TrailRecordEdge {
   cursor: String!
 }
 `, BuiltIn: false},
+	{Name: "../verification.graphqls", Input: `"What was decided on a row."
+enum Outcome {
+  "It is verified."
+  ACCEPTED
+  "It is to be corrected."
+  RETURNED
+  "It does not count."
+  REFUSED
+}
+
+"What a verification rests on."
+enum Basis {
+  "The list of those whom the employer has declared to the social security."
+  SOCIAL_SECURITY_LIST
+  "The contract."
+  CONTRACT
+  "A payslip."
+  PAYSLIP
+  "An extract of a public register."
+  REGISTER_EXTRACT
+  "A visit."
+  VISIT
+  "A call."
+  CALL
+  "Of a declaration of more than 50 rows: the row wasn't looked at itself; the rows that were drawn were, and few enough were not accepted."
+  SAMPLE
+  "Something else."
+  OTHER
+}
+
+"Why a row was returned or refused, out of the register's own list."
+enum DecisionReason {
+  "What would prove it is missing."
+  EVIDENCE_MISSING
+  "What was given as proof says otherwise."
+  EVIDENCE_CONTRADICTS
+  "Something that is needed isn't said."
+  INCOMPLETE
+  "The post, or who holds it, was not found."
+  NOT_FOUND
+  "The job isn't one of this convention."
+  NOT_UNDER_CONVENTION
+  "It began outside the convention or the period."
+  OUTSIDE_PERIOD
+  "The counting rule leaves this kind of contract out."
+  CONTRACT_NOT_COUNTED
+  "The same was declared by this partner before."
+  DECLARED_TWICE
+  "More than a tenth of the rows that were drawn of the declaration were not accepted; this one wasn't looked at. No officer chooses it: it follows."
+  SAMPLE_ABOVE_RATE
+  "It was returned, and not corrected within 60 days. No officer chooses it: the program closes the row."
+  UNANSWERED
+  "Another reason, which the words give."
+  OTHER
+}
+
+"What an officer is pointed to beside a row. Nothing is decided by it."
+enum RowFound {
+  "Somebody with the same identity number is declared elsewhere. No partner is told."
+  PERSON_DECLARED_ELSEWHERE
+  "The job began, or the stage was reached, before the convention."
+  START_BEFORE_CONVENTION
+  "The job began, or the stage was reached, after the convention ended."
+  START_AFTER_CONVENTION
+  "The job began, or the stage was reached, outside the declaration's period."
+  START_OUTSIDE_PERIOD
+  "The counting rule that applied at the start excludes this kind of contract."
+  CONTRACT_EXCLUDED
+  "The row stands in the place of another."
+  CHANGED
+}
+
+extend type Viewer {
+  "The declarations of which something waits for the viewer, those that have waited longest first. For officers: FORBIDDEN to others. Officers of regions see those with rows there."
+  queue(
+    "Which of them."
+    filter: QueueFilter
+    "How many rows from the start, 0 to 100; without first and last, 20."
+    first: Int
+    "Only rows after this cursor."
+    after: String
+    "How many rows from the end, 0 to 100; not together with first."
+    last: Int
+    "Only rows before this cursor."
+    before: String
+  ): DeclarationConnection! @auth(roles: [OFFICER])
+}
+
+"Which declarations of the queue are wanted; what is left out asks for nothing."
+input QueueFilter {
+  "The slug of the partner."
+  partner: String
+  "The slug of the convention."
+  convention: String
+  "The code of a region in which something waits."
+  region: String
+  "Submitted on this day or before."
+  submittedUntil: Date
+  "Whether only those of which a row that waits is of somebody who is declared elsewhere."
+  overlap: Boolean
+  "Whether only those that one has claimed."
+  claimed: Boolean
+}
+
+"What an officer decided on a row."
+type Decision {
+  "Which of the row's decisions it is."
+  round: DecisionRound!
+  "The day on which the row is closed, as refused, if it isn't corrected; null unless it was returned."
+  closesOn: Date
+  "The outcome."
+  outcome: Outcome!
+  "What an acceptance rests on; null otherwise."
+  basis: Basis
+  "Why it was returned or refused, out of the list; null of an acceptance."
+  reason: DecisionReason
+  "Why, in words, for the partner; null to administrators, and where there are none."
+  words: String
+  "The region of the office that decided; null of the national one."
+  office: Region
+  "The day."
+  decidedOn: Date!
+}
+
+extend type Mutation {
+  "Shows an auditor who is behind a row of the auditor's scope. Each opening is recorded: who, what, when, and why."
+  openPerson("Which, and why." input: OpenPersonInput!): OpenPersonPayload! @auth(roles: [AUDITOR])
+  "Claims a declaration, so that no other officer decides on it until it is let go, or two working days are over."
+  claimDeclaration("Which." input: ClaimDeclarationInput!): ClaimDeclarationPayload! @auth(roles: [OFFICER])
+  "Lets a declaration go that one has claimed; administrators and officers of the whole country let go what others have."
+  releaseDeclaration("Which." input: ReleaseDeclarationInput!): ReleaseDeclarationPayload! @auth(roles: [OFFICER, ADMINISTRATOR])
+  "Decides on rows that wait, all at once or none: those named, or all that are the officer's to decide. Officers of regions decide on rows there, and nobody on what one has entered. Above 50 rows a sample is drawn first; then, without rows, an acceptance is of the drawn ones, and on the basis SAMPLE of the others."
+  decideRows("What, and why." input: DecideRowsInput!): DecideRowsPayload! @auth(roles: [OFFICER])
+}
+
+"Whom an auditor opens."
+input OpenPersonInput {
+  "The row's id."
+  row: ID!
+  "Why, in 10 to 500 characters; it is recorded."
+  reason: String!
+}
+
+"Who was opened."
+type OpenPersonPayload {
+  "The person; null where the row is of none."
+  profile: BeneficiaryProfile
+  "Who a project holder is; null of other rows, and where it isn't known."
+  details: ProjectHolderDetails
+}
+
+"Which declaration to claim."
+input ClaimDeclarationInput {
+  "The declaration's id."
+  declaration: ID!
+}
+
+"What was claimed."
+type ClaimDeclarationPayload {
+  "The declaration."
+  declaration: Declaration!
+}
+
+"Which declaration to let go."
+input ReleaseDeclarationInput {
+  "The declaration's id."
+  declaration: ID!
+}
+
+"What was let go."
+type ReleaseDeclarationPayload {
+  "The declaration."
+  declaration: Declaration!
+}
+
+"What is decided on which rows."
+input DecideRowsInput {
+  "The declaration's id."
+  declaration: ID!
+  "The ids of rows that wait; without them all that are the officer's to decide."
+  rows: [ID!]
+  "The outcome."
+  outcome: Outcome!
+  "What an acceptance rests on: needed for one, and for nothing else."
+  basis: Basis
+  "Why it is returned or refused: needed for that, and for nothing else. The partner, officers, auditors and administrators read it."
+  reason: DecisionReason
+  "Why, in words: needed to return or refuse, 2,000 characters at most. The partner, officers and auditors read it: it never says anything of another partner."
+  words: String
+}
+
+"What was decided."
+type DecideRowsPayload {
+  "The declaration."
+  declaration: Declaration!
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -20060,8 +20069,6 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_sendsMail(ctx, field)
 	case "declaration":
 		return ec.fieldContext_Viewer_declaration(ctx, field)
-	case "queue":
-		return ec.fieldContext_Viewer_queue(ctx, field)
 	case "declarations":
 		return ec.fieldContext_Viewer_declarations(ctx, field)
 	case "personRequests":
@@ -20082,6 +20089,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_trail(ctx, field)
 	case "trailHead":
 		return ec.fieldContext_Viewer_trailHead(ctx, field)
+	case "queue":
+		return ec.fieldContext_Viewer_queue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }
@@ -41958,130 +41967,6 @@ func (ec *executionContext) fieldContext_Mutation_removeRow(ctx context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_nameEvidence(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_nameEvidence(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().NameEvidence(ctx, fc.Args["input"].(db.NamedEvidence))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
-				if err != nil {
-					var zeroVal *NameEvidencePayload
-					return zeroVal, err
-				}
-				if ec.Directives.Auth == nil {
-					var zeroVal *NameEvidencePayload
-					return zeroVal, errors.New("directive auth is not implemented")
-				}
-				return ec.Directives.Auth(ctx, nil, directive0, roles)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *NameEvidencePayload) graphql.Marshaler {
-			return ec.marshalNNameEvidencePayload2ᚖmithaqᚋgraphᚋgeneratedᚐNameEvidencePayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_nameEvidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_NameEvidencePayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_nameEvidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_removeEvidence(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_removeEvidence(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RemoveEvidence(ctx, fc.Args["input"].(RemoveEvidenceInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
-				if err != nil {
-					var zeroVal *RemoveEvidencePayload
-					return zeroVal, err
-				}
-				if ec.Directives.Auth == nil {
-					var zeroVal *RemoveEvidencePayload
-					return zeroVal, errors.New("directive auth is not implemented")
-				}
-				return ec.Directives.Auth(ctx, nil, directive0, roles)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *RemoveEvidencePayload) graphql.Marshaler {
-			return ec.marshalNRemoveEvidencePayload2ᚖmithaqᚋgraphᚋgeneratedᚐRemoveEvidencePayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_removeEvidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_RemoveEvidencePayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_removeEvidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Mutation_submitDeclaration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -42268,29 +42153,29 @@ func (ec *executionContext) fieldContext_Mutation_correctRows(ctx context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_openPerson(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_nameEvidence(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_openPerson(ctx, field)
+			return ec.fieldContext_Mutation_nameEvidence(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().OpenPerson(ctx, fc.Args["input"].(OpenPersonInput))
+			return ec.Resolvers.Mutation().NameEvidence(ctx, fc.Args["input"].(db.NamedEvidence))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"AUDITOR"})
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
 				if err != nil {
-					var zeroVal *db.OpenedPerson
+					var zeroVal *NameEvidencePayload
 					return zeroVal, err
 				}
 				if ec.Directives.Auth == nil {
-					var zeroVal *db.OpenedPerson
+					var zeroVal *NameEvidencePayload
 					return zeroVal, errors.New("directive auth is not implemented")
 				}
 				return ec.Directives.Auth(ctx, nil, directive0, roles)
@@ -42299,21 +42184,21 @@ func (ec *executionContext) _Mutation_openPerson(ctx context.Context, field grap
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v *db.OpenedPerson) graphql.Marshaler {
-			return ec.marshalNOpenPersonPayload2ᚖmithaqᚋdbᚐOpenedPerson(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *NameEvidencePayload) graphql.Marshaler {
+			return ec.marshalNNameEvidencePayload2ᚖmithaqᚋgraphᚋgeneratedᚐNameEvidencePayload(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_openPerson(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_nameEvidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_OpenPersonPayload(ctx, field)
+			return ec.childFields_NameEvidencePayload(ctx, field)
 		},
 	}
 	defer func() {
@@ -42323,36 +42208,36 @@ func (ec *executionContext) fieldContext_Mutation_openPerson(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_openPerson_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_nameEvidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_claimDeclaration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_removeEvidence(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_claimDeclaration(ctx, field)
+			return ec.fieldContext_Mutation_removeEvidence(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ClaimDeclaration(ctx, fc.Args["input"].(ClaimDeclarationInput))
+			return ec.Resolvers.Mutation().RemoveEvidence(ctx, fc.Args["input"].(RemoveEvidenceInput))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER"})
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"PARTNER_MEMBER", "PARTNER_ADMINISTRATOR", "OFFICER"})
 				if err != nil {
-					var zeroVal *ClaimDeclarationPayload
+					var zeroVal *RemoveEvidencePayload
 					return zeroVal, err
 				}
 				if ec.Directives.Auth == nil {
-					var zeroVal *ClaimDeclarationPayload
+					var zeroVal *RemoveEvidencePayload
 					return zeroVal, errors.New("directive auth is not implemented")
 				}
 				return ec.Directives.Auth(ctx, nil, directive0, roles)
@@ -42361,21 +42246,21 @@ func (ec *executionContext) _Mutation_claimDeclaration(ctx context.Context, fiel
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v *ClaimDeclarationPayload) graphql.Marshaler {
-			return ec.marshalNClaimDeclarationPayload2ᚖmithaqᚋgraphᚋgeneratedᚐClaimDeclarationPayload(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *RemoveEvidencePayload) graphql.Marshaler {
+			return ec.marshalNRemoveEvidencePayload2ᚖmithaqᚋgraphᚋgeneratedᚐRemoveEvidencePayload(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_claimDeclaration(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_removeEvidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ClaimDeclarationPayload(ctx, field)
+			return ec.childFields_RemoveEvidencePayload(ctx, field)
 		},
 	}
 	defer func() {
@@ -42385,131 +42270,7 @@ func (ec *executionContext) fieldContext_Mutation_claimDeclaration(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_claimDeclaration_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_releaseDeclaration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_releaseDeclaration(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ReleaseDeclaration(ctx, fc.Args["input"].(ReleaseDeclarationInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER", "ADMINISTRATOR"})
-				if err != nil {
-					var zeroVal *ReleaseDeclarationPayload
-					return zeroVal, err
-				}
-				if ec.Directives.Auth == nil {
-					var zeroVal *ReleaseDeclarationPayload
-					return zeroVal, errors.New("directive auth is not implemented")
-				}
-				return ec.Directives.Auth(ctx, nil, directive0, roles)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *ReleaseDeclarationPayload) graphql.Marshaler {
-			return ec.marshalNReleaseDeclarationPayload2ᚖmithaqᚋgraphᚋgeneratedᚐReleaseDeclarationPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_releaseDeclaration(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ReleaseDeclarationPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_releaseDeclaration_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_decideRows(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_decideRows(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().DecideRows(ctx, fc.Args["input"].(db.Verdict))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER"})
-				if err != nil {
-					var zeroVal *DecideRowsPayload
-					return zeroVal, err
-				}
-				if ec.Directives.Auth == nil {
-					var zeroVal *DecideRowsPayload
-					return zeroVal, errors.New("directive auth is not implemented")
-				}
-				return ec.Directives.Auth(ctx, nil, directive0, roles)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *DecideRowsPayload) graphql.Marshaler {
-			return ec.marshalNDecideRowsPayload2ᚖmithaqᚋgraphᚋgeneratedᚐDecideRowsPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_decideRows(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_DecideRowsPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_decideRows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_removeEvidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -43812,6 +43573,254 @@ func (ec *executionContext) fieldContext_Mutation_answerStillHeld(ctx context.Co
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_answerStillHeld_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_openPerson(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_openPerson(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().OpenPerson(ctx, fc.Args["input"].(OpenPersonInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"AUDITOR"})
+				if err != nil {
+					var zeroVal *db.OpenedPerson
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *db.OpenedPerson
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.OpenedPerson) graphql.Marshaler {
+			return ec.marshalNOpenPersonPayload2ᚖmithaqᚋdbᚐOpenedPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_openPerson(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpenPersonPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_openPerson_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_claimDeclaration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_claimDeclaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ClaimDeclaration(ctx, fc.Args["input"].(ClaimDeclarationInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER"})
+				if err != nil {
+					var zeroVal *ClaimDeclarationPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *ClaimDeclarationPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ClaimDeclarationPayload) graphql.Marshaler {
+			return ec.marshalNClaimDeclarationPayload2ᚖmithaqᚋgraphᚋgeneratedᚐClaimDeclarationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_claimDeclaration(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ClaimDeclarationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_claimDeclaration_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_releaseDeclaration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_releaseDeclaration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReleaseDeclaration(ctx, fc.Args["input"].(ReleaseDeclarationInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER", "ADMINISTRATOR"})
+				if err != nil {
+					var zeroVal *ReleaseDeclarationPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *ReleaseDeclarationPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ReleaseDeclarationPayload) graphql.Marshaler {
+			return ec.marshalNReleaseDeclarationPayload2ᚖmithaqᚋgraphᚋgeneratedᚐReleaseDeclarationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_releaseDeclaration(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReleaseDeclarationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_releaseDeclaration_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_decideRows(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_decideRows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DecideRows(ctx, fc.Args["input"].(db.Verdict))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER"})
+				if err != nil {
+					var zeroVal *DecideRowsPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *DecideRowsPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *DecideRowsPayload) graphql.Marshaler {
+			return ec.marshalNDecideRowsPayload2ᚖmithaqᚋgraphᚋgeneratedᚐDecideRowsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_decideRows(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecideRowsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_decideRows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -61396,68 +61405,6 @@ func (ec *executionContext) fieldContext_Viewer_declaration(ctx context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Viewer_queue(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Viewer_queue(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Viewer().Queue(ctx, obj, fc.Args["filter"].(*db.QueueFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER"})
-				if err != nil {
-					var zeroVal *db.Page[db.Declaration]
-					return zeroVal, err
-				}
-				if ec.Directives.Auth == nil {
-					var zeroVal *db.Page[db.Declaration]
-					return zeroVal, errors.New("directive auth is not implemented")
-				}
-				return ec.Directives.Auth(ctx, obj, directive0, roles)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Declaration]) graphql.Marshaler {
-			return ec.marshalNDeclarationConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Viewer_queue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Viewer",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_DeclarationConnection(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Viewer_queue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Viewer_declarations(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -62029,6 +61976,68 @@ func (ec *executionContext) fieldContext_Viewer_trailHead(_ context.Context, fie
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_TrailEntry(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Viewer_queue(ctx context.Context, field graphql.CollectedField, obj *db.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_queue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Viewer().Queue(ctx, obj, fc.Args["filter"].(*db.QueueFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				roles, err := ec.unmarshalORole2ᚕmithaqᚋdbᚐRoleᚄ(ctx, []any{"OFFICER"})
+				if err != nil {
+					var zeroVal *db.Page[db.Declaration]
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *db.Page[db.Declaration]
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, obj, directive0, roles)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Declaration]) graphql.Marshaler {
+			return ec.marshalNDeclarationConnection2ᚖmithaqᚋdbᚐPage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_queue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclarationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Viewer_queue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -73335,20 +73344,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "nameEvidence":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_nameEvidence(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "removeEvidence":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_removeEvidence(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
 		case "submitDeclaration":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_submitDeclaration(ctx, field)
@@ -73370,30 +73365,16 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "openPerson":
+		case "nameEvidence":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_openPerson(ctx, field)
+				return ec._Mutation_nameEvidence(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "claimDeclaration":
+		case "removeEvidence":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_claimDeclaration(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "releaseDeclaration":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_releaseDeclaration(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "decideRows":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_decideRows(ctx, field)
+				return ec._Mutation_removeEvidence(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -73541,6 +73522,34 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "answerStillHeld":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_answerStillHeld(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "openPerson":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_openPerson(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "claimDeclaration":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_claimDeclaration(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "releaseDeclaration":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_releaseDeclaration(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "decideRows":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_decideRows(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -79912,12 +79921,6 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Viewer_declaration(ctx, field, obj)
 				})
-		case "queue":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Viewer_queue(ctx, field, obj)
-				})
 		case "declarations":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -79977,6 +79980,12 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Viewer_trailHead(ctx, field, obj)
+				})
+		case "queue":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_queue(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
