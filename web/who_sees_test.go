@@ -186,53 +186,6 @@ func holds(value any, name string) bool {
 	return false
 }
 
-// refused says what each mutation about the partner's answers each viewer: whether one is heard, or why not. What is asked
-// for can't be done, so that nothing is.
-func (s *seeing) refused() map[string][]string {
-	found := map[string][]string{}
-	nowhere := "2099-01-01"
-	for mutation, input := range map[string]map[string]any{
-		"startDeclaration":    {"partner": s.partner, "convention": s.convention, "from": nowhere, "until": nowhere},
-		"discardDeclaration":  {"declaration": s.id},
-		"saveJob":             {"declaration": s.draft, "job": hire("", nil)},
-		"saveProjectHolder":   {"declaration": s.draft, "holder": entrepreneur("", nil)},
-		"saveProgress":        {"declaration": s.draft, "reference": "", "stage": "LAUNCHED", "reachedOn": nowhere},
-		"removeRow":           {"declaration": s.draft, "row": s.row, "version": 1},
-		"submitDeclaration":   {"declaration": s.draft, "version": 99},
-		"withdrawDeclaration": {"declaration": s.draft},
-		"correctRows":         {"rows": []string{s.row}},
-		"answerStillHeld":     {"answers": []map[string]any{{"question": s.asked, "version": 99, "answer": "HELD"}}},
-		"claimDeclaration":    {"declaration": s.draft},
-		"decideRows":          {"declaration": s.id, "rows": []string{s.row}, "outcome": "ACCEPTED", "basis": "CALL"},
-		"drawSample":          {"declaration": s.id},
-		"releaseDeclaration":  {"declaration": s.draft},
-		"askSecondOfficer":    {"rows": []string{s.row}, "words": ""},
-		"openPerson":          {"row": s.row, "reason": "short"},
-		"nameEvidence":        {"declaration": s.draft, "kind": "CALL", "description": ""},
-		"announceOpening":     {"partner": s.partner, "language": "FR", "occupation": "", "apply": "", "opensOn": nowhere, "closesOn": nowhere},
-		"publishReply":        {"partner": s.partner, "language": "FR", "words": ""},
-		"invite":              {"email": "none", "language": "FR", "role": "PARTNER_MEMBER", "partner": s.partner},
-		"checkPersonIdentity": {"request": s.request, "version": 99, "how": "CALL"},
-		"answerPersonRequest": {"request": s.request, "version": 99, "words": "x"},
-		"findPersonRows":      {"request": s.request, "version": 99},
-		"eraseDetails":        {"request": s.request, "version": 99, "row": s.row},
-		"createToken":         {"partner": s.partner, "name": "", "scopes": []string{"READ"}, "days": 1},
-	} {
-		for _, p := range s.viewers {
-			answer := p.does(mutation, "__typename", input)
-			code, _, _ := strings.Cut(answer.reason(), " ")
-			if code == "BAD_USER_INPUT" || code == "CONFLICT" {
-				code = "heard"
-			}
-			if code == "" {
-				code = "DONE"
-			}
-			found[mutation] = append(found[mutation], code)
-		}
-	}
-	return found
-}
-
 func written(title string, names []string, rows map[string][]string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "| %s | %s |\n| --- |%s\n", title, strings.Join(names, " | "), strings.Repeat(" --- |", len(names)))
