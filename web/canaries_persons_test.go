@@ -107,10 +107,19 @@ func TestWhatIsPersonalStandsNowhereElse(t *testing.T) {
 	if followed.text("data.followPersonRequest.request.state") != "RECEIVED" || asked.at("data.requestAboutPerson.request.details") != nil || followed.at("data.followPersonRequest.request.details") != nil {
 		t.Errorf("asked %v, followed %v", asked.body, followed.body)
 	}
+	sought := map[string]any{"request": s.request, "version": 1, "how": "CALL"}
+	if got := s.hr.does("checkPersonIdentity", "request { version }", sought); got.at("data.checkPersonIdentity.request.version") != 2.0 {
+		t.Fatalf("checked: %v", got.body)
+	}
+	searched := s.hr.does("findPersonRows", "rows { reference }", map[string]any{"request": s.request, "version": 2, "identityKind": "PASSPORT", "identityNumber": planted["identityNumber"].text})
+	if searched.reason() != "" || searched.at("data.findPersonRows.rows") == nil {
+		t.Fatalf("looked for: %v", searched.body)
+	}
 	s.inspector.does("invite", "role { id }", map[string]any{"email": planted["email"].text, "language": "FR", "role": "OFFICER"})
 	answers := s.walked()
 	answers["saveJob"] = append(answers["saveJob"], fmt.Sprint(refused.body))
-	want := []string{"acceptInvitation", "answerPersonRequest", "changePassword", "decideRows", "invite", "requestAboutPerson", "resetPassword", "saveJob"}
+	answers["findPersonRows"] = append(answers["findPersonRows"], fmt.Sprint(searched.body))
+	want := []string{"acceptInvitation", "answerPersonRequest", "changePassword", "decideRows", "findPersonRows", "invite", "requestAboutPerson", "resetPassword", "saveJob"}
 	for _, mutation := range want {
 		if answers[mutation] == nil {
 			t.Errorf("%s was not sent", mutation)
