@@ -35,8 +35,7 @@ type RowFault struct {
 
 // settle says how many were taken: where the same request was answered before, as many as then, and what it has taken is known.
 func (r *BatchReply) settle(taken int) {
-	r.Known += max(0, r.Taken-taken)
-	r.Taken = taken
+	r.Known, r.Taken = max(0, r.Known+r.Taken-taken), taken
 }
 
 // Fillable reads a draft that a viewer may write.

@@ -82,16 +82,18 @@ func applyMigrations(ctx context.Context, pool *sqlx.DB, step func(string)) erro
 		return err
 	}
 	pending, err := provider.HasPending(ctx)
-	if err != nil || !pending {
+	if err != nil {
 		return err
 	}
-	results, err := provider.Up(ctx)
-	for _, result := range results {
-		step(fmt.Sprintf("migrated: %s", strings.TrimSuffix(result.Source.Path, ".sql")))
+	if pending {
+		results, err := provider.Up(ctx)
+		for _, result := range results {
+			step(fmt.Sprintf("migrated: %s", strings.TrimSuffix(result.Source.Path, ".sql")))
+		}
+		if err != nil {
+			return extensionMissing(err)
+		}
 	}
-	if err != nil {
-		return extensionMissing(err)
-	}
-	_, err = pool.ExecContext(ctx, "call write_histories()") // of the columns that tables have now
+	_, err = pool.ExecContext(ctx, "call write_histories()") // of the columns that tables have now, should it have been stopped before
 	return err
 }

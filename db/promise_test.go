@@ -265,3 +265,23 @@ func TestOnlyTheGroupsAskedForAreMade(t *testing.T) {
 		}
 	}
 }
+
+// TestAWithdrawnConventionIsNotMissing withdraws one of the conventions that a promise is to be kept by: what it would declare is
+// no longer missing.
+func TestAWithdrawnConventionIsNotMissing(t *testing.T) {
+	_, logins := dbtest.RegisterLogins(t)
+	owner := connect(t, logins.Owner)
+	missing := func() (n int) {
+		t.Helper()
+		if err := owner.Get(&n, "select d.missing from commitment_deliveries d join commitments m on m.id = d.id where m.slug = '2021-12-15-jobs-created'"); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	before := missing()
+	owner.MustExec(`select set_config('session_replication_role', 'replica', true), set_config('mithaq.actor', 'test', true);
+		update conventions set withdrawn_at = now() where id = (select max(id) from conventions)`)
+	if after := missing(); before != 8 || after != 7 {
+		t.Errorf("of %d conventions nothing is declared, and of %d once one is withdrawn", before, after)
+	}
+}

@@ -40,8 +40,30 @@ func (d *DB) ForgetPersons(ctx context.Context) (declarations int, err error) {
 			break
 		}
 	}
-	return declarations, err
+	return declarations, errors.Join(err, d.InTx(ctx, itself, "persons: kept long enough", func(tx *DB) error {
+		_, err := tx.exec(ctx, holdersGo)
+		return err
+	}))
 }
+
+// holdersGo lets go who project holders are of whom all that was declared is old: the last of it may have been a draft that was
+// thrown away.
+const holdersGo = `
+	with over as (
+		select h.id
+		from project_holders h
+		join project_holder_details t on t.project_holder_id = h.id
+		where not exists (
+			select from project_stages o
+			join declaration_rows n on n.id = o.row_id
+			join declarations d on d.id = n.declaration_id and d.details_gone_on is null
+			where o.project_holder_id in (h.id, h.first_id))),
+	unnamed as (
+		delete from project_holder_details h using over where h.project_holder_id = over.id)
+	update beneficiary_profiles p
+	set birth_year = null, identity_kind = null, identity_ending = null, gone_on = current_date
+	from over
+	where p.project_holder_id = over.id and p.gone_on is null`
 
 // forgetPersonsOf is ForgetPersons of one declaration; it tells whether that was still to do.
 func (d *DB) forgetPersonsOf(ctx context.Context, key int64) (gone bool, err error) {

@@ -101,21 +101,23 @@ func (d *DB) questions(ctx context.Context, v *Viewer, in AnswersGiven) ([]*open
 
 // openQuestions reads questions with what is needed to answer them; to answer them, it holds others off them, in their order.
 func (d *DB) openQuestions(ctx context.Context, hold bool, where string, args ...any) (found []*openQuestion, err error) {
-	held := ""
-	if hold {
-		held = " for update of q"
+	const of = `
+		from held_questions q
+		join declaration_rows r on r.id = q.row_id`
+	if hold { // first, so that what is read is what is so once they are held
+		if _, err := d.exec(ctx, "select"+of+" where "+where+" order by q.id for update of q", args...); err != nil {
+			return nil, err
+		}
 	}
 	err = d.selectRows(ctx, &found, `
 		select q.id, q.row_id, q.convention_id, q.partner_id, q.asked_on, q.due_on, q.closed_on, q.version, r.reference, r.region_id, r.kind,
 		  coalesce(j.started_on, s.reached_on) as since, a.id is not null as stands, a.held as said, a.ended_on as said_end,
-		  (select a.row_id from held_answers a where a.question_id = q.id and a.state in ('RETURNED', 'REFUSED') order by a.id desc limit 1) as before
-		from held_questions q
-		join declaration_rows r on r.id = q.row_id
+		  (select a.row_id from held_answers a where a.question_id = q.id and a.state in ('RETURNED', 'REFUSED') order by a.id desc limit 1) as before`+of+`
 		left join jobs j on j.row_id = r.id
 		left join project_stages s on s.row_id = r.id
 		left join held_answers a on a.question_id = q.id and a.state in ('WAITING', 'ACCEPTED')
 		where `+where+`
-		order by q.id`+held, args...)
+		order by q.id`, args...)
 	return found, err
 }
 

@@ -3,13 +3,15 @@
 -- What changed is looked for column by column, by a function for each table that names its columns: to make JSON of whole
 -- rows, and compare that, took a quarter of the time in which ten thousand rows were decided on. What is written is the same.
 -- The plan is kept from the first statement of a session, which may have changed one row, for those that change ten thousand:
--- so nothing is compared with each of the others. A migration that adds a column needn't do anything: the functions are written anew after the last one.
+-- so nothing is compared with each of the others. A migration that adds a column needn't do anything, unless it fills it: the
+-- functions are written anew after the last one, and at each start where a column isn't in them.
 
 -- +goose StatementBegin
 create procedure write_history_of(kept regclass, variadic unrecorded text[] default '{}')
 language plpgsql as $$
 declare
   named record;
+  body text;
 begin
   select string_agg(format('o.%I', a.attname), ', ' order by a.attnum) as was,
     string_agg(format('n.%I', a.attname), ', ' order by a.attnum) as is_now,
@@ -20,9 +22,7 @@ begin
     into named
     from pg_attribute a
     where a.attrelid = kept and a.attnum > 0 and not a.attisdropped and a.attname <> all (unrecorded || '{id,created_at,created_by,updated_at,sort_name}');
-  execute format($f$
-create or replace function %1$I() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp set enable_nestloop = off as $t$
+  body := format($f$
 begin
   if exists (select from removed o full join added n using (id)
       where (n.created_at, n.created_by) is distinct from (o.created_at, o.created_by) or o is null or n is null) then
@@ -33,17 +33,21 @@ begin
   select (select acting()), current_setting('mithaq.reason', true), 'UPDATE', tg_table_name, c.id, c.before, c.after, (select current_entry())
   from (
     select o.id,
-      %2$s as before,
-      %3$s as after
+      %1$s as before,
+      %2$s as after
     from removed o
     join added n using (id)
-    where (%4$s) is distinct from (%5$s)
+    where (%3$s) is distinct from (%4$s)
   ) c
   order by c.id;
   return null;
 end
-$t$
-$f$, 'record_changes_of_' || kept::text, named.before, named.after, named.was, named.is_now);
+$f$, named.before, named.after, named.was, named.is_now);
+  if exists (select from pg_proc p where p.proname = 'record_changes_of_' || kept::text and p.prosrc = body) then
+    return;
+  end if;
+  execute format('create or replace function %I() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp set enable_nestloop = off as %L', 'record_changes_of_' || kept::text, body);
 end
 $$;
 
