@@ -24,7 +24,7 @@ func TestWhatCanBeEditedIsToldToTheApp(t *testing.T) {
 	}
 	rules := []string{}
 	rows, err := k.owner.Query(`
-		select c.conname from pg_constraint c join pg_class t on t.oid = c.conrelid
+		select distinct c.conname from pg_constraint c join pg_class t on t.oid = c.conrelid
 		where t.relname = any (string_to_array($1, ',')) and c.contype in ('c', 'u', 't') and c.connamespace = 'public'::regnamespace
 		  and c.conname not like '%version_positive' -- of what a row counts by itself
 		order by c.conname`, strings.Join(names, ","))

@@ -50,7 +50,7 @@ do $$ declare t text; begin
     'commitments signing_id signings convention_id conventions part_of_id commitments', 'claims signing_id signings source_id sources',
     'citations source_id sources', 'documents signing_id signings convention_id conventions', 'partner_ties partner_id partners other_id partners'] loop
     execute (
-      select format('create constraint trigger stands_again after update of withdrawn_at on %I deferrable initially deferred
+      select format('create constraint trigger rows_stand_on_what_stands after update of withdrawn_at on %I deferrable initially deferred
           for each row when (old.withdrawn_at is not null and new.withdrawn_at is null) execute function check_stands_on_what_stands(%s)',
         min(w) filter (where n = 1), string_agg(quote_literal(w), ', ' order by n) filter (where n > 1))
       from unnest(string_to_array(t, ' ')) with ordinality x (w, n));
