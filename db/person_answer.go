@@ -134,7 +134,7 @@ var erased = []string{`
 	where p.gone_on is null and p.project_holder_id in (` + holdersOfRow + ")",
 	"delete from project_holder_details where project_holder_id in (" + holdersOfRow + ")",
 	"delete from fingerprints where project_holder_id in (" + holdersOfRow + ")",
-	"delete from evidence where row_id in (select versions_of($1))",
+	"delete from evidence where row_id in (select rows_about($1))",
 }
 
 // holdersOfRow are the project holder of a stage, as it was declared each time.
@@ -162,11 +162,11 @@ func (d *DB) EraseDetails(ctx context.Context, v *Viewer, in Erasure) (*Declarat
 			return nil, errNoRow
 		}
 		var waits bool
-		if err := tx.selectOne(ctx, &waits, "select exists (select from declaration_rows where id in (select versions_of($1)) and state = 'WAITING')", row.Key); err != nil {
+		if err := tx.selectOne(ctx, &waits, "select exists (select from declaration_rows where id in (select rows_about($1)) and state = 'WAITING')", row.Key); err != nil {
 			return nil, err
 		}
 		if waits {
-			return nil, Conflict("row", "row_waits", "an officer has yet to look at this row, or at another version of it; that is decided, or withdrawn, before anything of it is erased")
+			return nil, Conflict("row", "row_waits", "an officer has yet to look at this row, or at another of the same person; that is decided, or withdrawn, before anything of it is erased")
 		}
 		for _, statement := range erased {
 			if _, err := tx.exec(ctx, statement, row.Key); err != nil {

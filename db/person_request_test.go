@@ -83,9 +83,28 @@ func TestARequestFromItsMakerToItsAnswer(t *testing.T) {
 	if why := o.decides(amends, "REFUSED", ""); why != "" {
 		t.Fatal(why)
 	}
+	ends := o.draft()
+	end, err := o.d.SaveJobEnd(t.Context(), o.hr, db.SavedEnd{Declaration: ends.ID(), Reference: "P-1", EndedOn: "2024-06-28"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	endID := end.ID()
+	if _, err := o.d.NameEvidence(t.Context(), o.hr, db.NamedEvidence{Declaration: ends.ID(), Row: &endID, Kind: "CALL", Description: "Lettre de la personne"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.d.SubmitDeclaration(t.Context(), o.hr, db.Submission{Declaration: ends.ID(), Version: 3}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.d.EraseDetails(t.Context(), o.officer, erase); reasonOf(err) != "row_waits" {
+		t.Errorf("erased while an officer has the end to look at: %v", err)
+	}
+	if why := o.decides(ends, "ACCEPTED", "CALL"); why != "" {
+		t.Fatal(why)
+	}
 	if _, err := o.d.EraseDetails(t.Context(), o.officer, erase); err != nil {
 		t.Fatal(err)
 	}
+	o.says("0", "select count(*) from evidence where row_id = $1", end.Key)
 	var left string
 	if err := o.owner.Get(&left, `
 		select concat_ws(' ', p.gender, p.birth_year, p.identity_kind, p.identity_ending, (select count(*) from fingerprints f where f.job_id = j.id))
