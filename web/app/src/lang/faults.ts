@@ -196,9 +196,9 @@ export const reasons: Record<string, Words> = {
     en: 'Give the kind and number of the card that was shown, or the row’s reference.',
   },
   row_waits: {
-    fr: 'Un agent doit encore examiner cette ligne : elle est décidée ou retirée avant que rien n’en soit effacé.',
-    ar: 'لم يفحص المكلف هذا السطر بعد: يُبت فيه أو يُسحب قبل محو أي شيء منه.',
-    en: 'An officer has yet to look at this row: it is decided or withdrawn before anything of it is erased.',
+    fr: 'Un agent doit encore examiner cette ligne, ou une autre de la même personne : elle est décidée ou retirée avant que rien n’en soit effacé.',
+    ar: 'لم يفحص المكلف بعد هذا السطر أو سطرا آخر للشخص نفسه: يُبت فيه أو يُسحب قبل محو أي شيء منه.',
+    en: 'An officer has yet to look at this row, or at another of the same person: it is decided or withdrawn before anything of it is erased.',
   },
   person_answer_missing: { fr: 'Écrivez la réponse.', ar: 'اكتبوا الجواب.', en: 'Write the answer.' },
   account_unknown: {
