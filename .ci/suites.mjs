@@ -17,6 +17,7 @@ import { createInterface } from "node:readline";
 export const CI = process.env.CI === "true";
 export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const total = { passed: 0, failed: 0, skipped: 0 };
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130)); // what lies in memory goes too
 const reports = mkdtempSync(join(tmpdir(), "mithaq-reports-"));
 process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
 
