@@ -46,7 +46,9 @@ func TestExportWritesWhatImportReads(t *testing.T) {
 }
 
 func TestHelpIsThereForEachCommand(t *testing.T) {
-	for _, args := range [][]string{{"--help"}, {"serve", "--help"}, {"migrate", "--help"}, {"import", "--help"}, {"export", "--help"}, {"version", "--help"}, {"version"}} {
+	for _, args := range [][]string{{"--help"}, {"serve", "--help"}, {"migrate", "--help"}, {"import", "--help"}, {"export", "--help"},
+		{"invite", "--help"}, {"keys", "--help"}, {"audit", "verify", "--help"}, {"audit", "sample", "--help"}, {"sample", "--help"},
+		{"version", "--help"}, {"version"}} {
 		if out, err := exec.Command(program, args...).CombinedOutput(); err != nil || len(out) < 10 {
 			t.Errorf("%v: %v\n%s", args, err, out)
 		}

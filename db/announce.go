@@ -2,12 +2,7 @@ package db
 
 import (
 	"context"
-	"crypto/rand"
-	"encoding/hex"
-	"fmt"
-	"strings"
 	"time"
-	"unicode/utf8"
 )
 
 // What partners announce by themselves, on the site. It is public from its announcement on.
@@ -37,12 +32,8 @@ const (
 	mostApply    = 2000   // characters
 	mostPosts    = 100000 // of one opening
 	mostOpenings = 200    // of a partner, that stand
-	mostReplies  = 200    // of a partner
 	longestOpen  = 366    // days
 )
-
-// byPartner is why something has changed that its partner changed: everyone reads it, in the register's language.
-const byPartner = "par le partenaire lui-même"
 
 // AnnounceOpening publishes an opening, or one of the partner's own as it is now. What is only checked is not written: the
 // answer is then nil.
@@ -100,18 +91,6 @@ func (d *DB) checkOpening(ctx context.Context, v *Viewer, in AnnouncedOpening) (
 	return opening, faults.err()
 }
 
-// spokenFor finds the partner that a viewer speaks for.
-func (d *DB) spokenFor(ctx context.Context, v *Viewer, slug string) (int64, error) {
-	partner, known, err := d.keyNamed(ctx, "partners", slug)
-	if err != nil {
-		return 0, err
-	}
-	if !known || !v.declaresFor(partner) {
-		return 0, Forbidden("role_missing", "you speak for the partners that you act for, and for no other")
-	}
-	return partner, nil
-}
-
 // wrong lists what is wrong with an opening by itself.
 func (in AnnouncedOpening) wrong(isNew bool) (faults Faults) {
 	faults.add(lengthOf("occupation", in.Occupation, 1, mostWording))
@@ -130,14 +109,6 @@ func (in AnnouncedOpening) wrong(isNew bool) (faults Faults) {
 		faults.add(BadInput("closesOn", "opening_long", "an opening is open for %d days at most", longestOpen))
 	}
 	return faults
-}
-
-// lengthOf reports a text that is too short or too long.
-func lengthOf(field, text string, least, most int) *Error {
-	if n := utf8.RuneCountInString(strings.TrimSpace(text)); n < least || n > most {
-		return BadInput(field, "wording_length", "%d characters; allowed are %d to %d", n, least, most)
-	}
-	return nil
 }
 
 // nameOpening finds what an opening names, or reports what isn't there.
@@ -189,21 +160,6 @@ func (in AnnouncedOpening) say(opening *Opening) {
 	opening.OpensOn, opening.ClosesOn = in.OpensOn, in.ClosesOn
 }
 
-// textIn is a text in the one language in which somebody wrote it.
-func textIn(language Language, text string) Text {
-	text = strings.TrimSpace(text)
-	said := Text{Language: language}
-	switch language {
-	case AR:
-		said.AR = &text
-	case EN:
-		said.EN = &text
-	default:
-		said.FR = &text
-	}
-	return said
-}
-
 // unchanged refuses to write over an opening that a colleague has changed since it was read.
 func (o *Opening) unchanged(seen *int) error {
 	if o.Key == 0 {
@@ -238,26 +194,6 @@ func (d *DB) writeOpening(ctx context.Context, o *Opening, partner string) (key 
 		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $2, $14, $15, $16, $17, $18, true)
 		returning id`, append(given, o.PartnerID, ownSlug(partner))...)
 	return key, err
-}
-
-// roomFor refuses a further row of a partner where there are as many as there can be.
-func (d *DB) roomFor(ctx context.Context, table string, partner int64, most int, condition string) error {
-	if err := d.inTurn(ctx, table, partner); err != nil {
-		return err
-	}
-	var held int
-	err := d.selectOne(ctx, &held, "select count(*) from "+table+" where partner_id = $1 and is_from_partner and "+condition, partner)
-	if err == nil && held >= most {
-		err = Conflict("partner", table+"_number", fmt.Sprintf("a partner has %d of these at once, at most; close or withdraw some", most))
-	}
-	return err
-}
-
-// ownSlug names what a partner writes by itself: after the partner, and like nothing that a register file would say.
-func ownSlug(partner string) string {
-	random := make([]byte, 5)
-	_, _ = rand.Read(random) // it never fails
-	return strings.TrimRight(partner[:min(len(partner), 60)], "-") + "-" + hex.EncodeToString(random)
 }
 
 // ownOpening finds an opening that a viewer's partner has announced by itself, and holds others off it.

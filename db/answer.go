@@ -20,7 +20,10 @@ type PublishedReply struct {
 	IdempotencyKey *string
 }
 
-const mostReply = 5000 // characters
+const (
+	mostReply   = 5000 // characters
+	mostReplies = 200  // of a partner
+)
 
 // PublishReply publishes a reply, dated today, or one of the partner's own as it is now. What is only checked is not written: the
 // answer is then nil.

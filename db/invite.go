@@ -51,10 +51,19 @@ func (d *DB) countInvitation(ctx context.Context, v *Viewer, role *HeldRole) err
 	if v.Holds(Administrator) {
 		return nil
 	}
-	if err := d.inTurn(ctx, "invitations", *role.PartnerID); err != nil {
-		return err
+	wait, err := d.onceMore(ctx, d.vault.hash("invitations", strconv.FormatInt(*role.PartnerID, 10)), mostInvitations)
+	if wait > 0 {
+		err = RateLimited("invitations_many", wait, "a partner's administrators invite %d people a day at most; invite the next in %d s, or ask an administrator of the register", mostInvitations, wait)
 	}
-	subject, wait := d.vault.hash("invitations", strconv.FormatInt(*role.PartnerID, 10)), 0
+	return err
+}
+
+// onceMore writes down that a subject did once more what it may do so often a day, and gives the seconds until it may again where
+// that was done too often: nothing is then written.
+func (d *DB) onceMore(ctx context.Context, subject []byte, most int) (wait int, err error) {
+	if _, err := d.exec(ctx, "select pg_advisory_xact_lock(hashtextextended(encode($1, 'hex'), 0))", subject); err != nil {
+		return 0, err
+	}
 	if err := d.selectOne(ctx, &wait, `
 		select coalesce((
 			select ceil(extract(epoch from t.at + interval '1 day' - now()))
@@ -62,14 +71,11 @@ func (d *DB) countInvitation(ctx context.Context, v *Viewer, role *HeldRole) err
 			where t.subject = $1 and t.failed and t.at > now() - interval '1 day'
 			order by t.at desc
 			offset $2::int - 1
-			limit 1), 0)::int`, subject, mostInvitations); err != nil {
-		return err
+			limit 1), 0)::int`, subject, most); err != nil || wait > 0 {
+		return wait, err
 	}
-	if wait > 0 {
-		return RateLimited("invitations_many", wait, "a partner's administrators invite %d people a day at most; invite the next in %d s, or ask an administrator of the register", mostInvitations, wait)
-	}
-	_, err := d.exec(ctx, "insert into attempts (subject, client, known, failed) values ($1, $1, false, true)", subject)
-	return err
+	_, err = d.exec(ctx, "insert into attempts (subject, client, known, failed) values ($1, $1, false, true)", subject)
+	return 0, err
 }
 
 // InviteAdministrator is how the first administrator comes to be: whoever can run the program on the register's own

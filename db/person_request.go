@@ -42,8 +42,7 @@ type PersonRequestDetails struct {
 // ID names the request.
 func (r *PersonRequest) ID() ID { return ID{"PersonRequest", r.Key} }
 
-// PersonRequestFilter narrows a list of requests; what is left zero asks for nothing. Partners and Regions are keys, as keysIn
-// writes them.
+// PersonRequestFilter narrows a list of requests; what is left zero asks for nothing.
 type PersonRequestFilter struct {
 	Open bool   `where:"(t.ended_at is null) = $"`
 	Seen string `where:"(t.region_id = any (split_part($::text, ' ', 1)::bigint[]) or t.partner_id = any (split_part($::text, ' ', 2)::bigint[]))"` // the keys of regions, and of partners
@@ -177,24 +176,10 @@ func (d *DB) namedIn(ctx context.Context, field, table string, name *string, fau
 
 // countRequest writes down that somebody asks at an address, and gives RATE_LIMITED where that was done too often.
 func (d *DB) countRequest(ctx context.Context, client string) error {
-	subject, wait := d.vault.hash("person requests", client), 0
-	if _, err := d.exec(ctx, "select pg_advisory_xact_lock(hashtextextended(encode($1, 'hex'), 0))", subject); err != nil {
-		return err
-	}
-	if err := d.selectOne(ctx, &wait, `
-		select coalesce((
-			select ceil(extract(epoch from t.at + interval '1 day' - now()))
-			from attempts t
-			where t.subject = $1 and t.failed and t.at > now() - interval '1 day'
-			order by t.at desc
-			offset $2::int - 1
-			limit 1), 0)::int`, subject, mostPersonRequests); err != nil {
-		return err
-	}
+	wait, err := d.onceMore(ctx, d.vault.hash("person requests", client), mostPersonRequests)
 	if wait > 0 {
-		return RateLimited("person_requests_many", wait, "one address sends %d requests a day at most; send the next in %d s, or ask whoever runs this register", mostPersonRequests, wait)
+		err = RateLimited("person_requests_many", wait, "one address sends %d requests a day at most; send the next in %d s, or ask whoever runs this register", mostPersonRequests, wait)
 	}
-	_, err := d.exec(ctx, "insert into attempts (subject, client, known, failed) values ($1, $1, false, true)", subject)
 	return err
 }
 

@@ -70,7 +70,7 @@ func (d *DB) writeRevision(ctx context.Context, revision *Revision, rows []*Revi
 			return nil, err
 		}
 		if !now.same(row.Base) {
-			fault := Conflict("", "row_changed", fmt.Sprintf("this was changed since it was put to the draft: it was %s and is %s; look at it and save the row again", row.Base, now))
+			fault := Conflict("", "row_changed", fmt.Sprintf("this was changed since it was put to the draft: it was %.400s and is %.400s; look at it and save the row again", row.Base, now))
 			changed[row.Key] = fault
 		}
 	}

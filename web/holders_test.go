@@ -39,7 +39,6 @@ func (o office) reaches(p *person, declaration, reference, stage, on string) ans
 	return saved
 }
 
-// submitsAt submits a draft as it is now.
 // submits submits a declaration as it is now, and gives the receipt.
 func (o office) submits(p *person, declaration string) answered {
 	o.Helper()

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// submits submits a draft as it is.
+// lines are the lines of a file as Windows ends them.
 func lines(rows ...string) []byte { return []byte(strings.Join(rows, "\r\n")) }
 
 // TestEndsAreDeclaredByASheet declares the ends of jobs beside new ones, with all that is wrong by cell.

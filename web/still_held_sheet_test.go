@@ -50,6 +50,9 @@ func TestWhatStillHoldsIsAnsweredInAFile(t *testing.T) {
 		return []byte(strings.Join(filled, "\r\n"))
 	}
 	to := "/still-held/" + o.partner + "/answers?language=fr"
+	if got := o.hr.sendsTo(to+"&version=1", answered("", "", "", "", "", "", "")); got.status != http.StatusBadRequest || got.reason() != "version_unknown" {
+		t.Errorf("the version of answers: %d %v", got.status, got.body)
+	}
 
 	// Everything that is wrong is told by cell, and nothing is taken.
 	wrong := append(answered("toujours en place;2024-05-05", "terminé;", "terminé;2024-03-03", "peut-être;", "toujours en place;"),

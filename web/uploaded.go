@@ -43,6 +43,9 @@ func (s *Site) uploadedJobs() uploaded {
 // uploadedAnswers are submitted as they come.
 func (s *Site) uploadedAnswers() uploaded {
 	return uploaded{heldForm, func(r *http.Request, in *asked) error {
+		if in.version != nil {
+			return db.BadInput("version", "version_unknown", "answers belong to no draft: leave the version out")
+		}
 		in.partner = r.PathValue("partner")
 		return s.DB.Answerable(r.Context(), in.viewer, in.partner)
 	}, func(_ context.Context, in *asked, sheet *sheet) (*reading, taking, error) {
