@@ -27,9 +27,10 @@ export const CodeLists = graphql(`
   }
 `);
 
-interface Option {
+export interface Option {
   value: string;
   label: string;
+  /** Left out where the label is in the language of the page. */
   language?: Language;
 }
 
