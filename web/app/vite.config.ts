@@ -26,6 +26,7 @@ const pages = [
   'form',
   'held',
   'invite',
+  'leaving',
   'loading',
   'parts',
   'revised',

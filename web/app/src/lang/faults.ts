@@ -181,9 +181,9 @@ export const reasons: Record<string, Words> = {
     en: 'This request was done, refused or withdrawn before.',
   },
   person_request_changed: {
-    fr: 'Quelqu’un a changé cette demande entre-temps. Rechargez la page.',
-    ar: 'غيّر شخص آخر هذا الطلب في غضون ذلك. أعيدوا تحميل الصفحة.',
-    en: 'Somebody has changed this request meanwhile. Reload the page.',
+    fr: 'Quelqu’un a changé cette demande entre-temps\u202f: elle est montrée telle qu’elle est. Regardez-la, puis recommencez.',
+    ar: 'غيّر شخص آخر هذا الطلب في غضون ذلك: وهو معروض كما هو الآن. انظروا إليه ثم أعيدوا المحاولة.',
+    en: 'Somebody has changed this request meanwhile: it is shown as it is now. Look at it, then try again.',
   },
   person_identity_unchecked: {
     fr: 'Vérifiez d’abord l’identité\u202f: avant cela, seul un refus est une réponse.',

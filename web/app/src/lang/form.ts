@@ -23,6 +23,12 @@ export const form = {
   show: { fr: 'Montrer', ar: 'إظهار', en: 'Show' },
   hide: { fr: 'Cacher', ar: 'إخفاء', en: 'Hide' },
   choose: { fr: 'Choisissez', ar: 'اختاروا', en: 'Choose' },
+  newTab: { fr: 'dans un nouvel onglet', ar: 'في علامة تبويب جديدة', en: 'in a new tab' },
+  changedMeanwhile: {
+    fr: 'Quelqu’un l’a changé entre-temps. Le voici tel qu’il est\u202f: regardez-le, puis recommencez.',
+    ar: 'غيّره شخص آخر في غضون ذلك. ها هو كما هو الآن: انظروا إليه ثم أعيدوا المحاولة.',
+    en: 'Somebody has changed it meanwhile. Here it is as it is now: look at it, then try again.',
+  },
   keep: { fr: 'Non, ne rien changer', ar: 'لا، دون تغيير', en: 'No, change nothing' },
   email: { fr: 'Adresse e-mail', ar: 'عنوان البريد الإلكتروني', en: 'E-mail address' },
   emailNeeded: {

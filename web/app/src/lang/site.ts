@@ -70,6 +70,16 @@ export const site = {
     ar: (code: string) => `رمز الخطأ: ${isolated(code)}`,
     en: (code: string) => `Error code: ${isolated(code)}`,
   },
+  leave: {
+    fr: 'Quitter cette page\u202f? Ce qui n’est pas encore envoyé ou noté sera perdu.',
+    ar: 'مغادرة هذه الصفحة؟ سيضيع ما لم يُرسَل أو يُدوَّن بعد.',
+    en: 'Leave this page? What is not sent or noted down yet will be lost.',
+  },
+  notRenewed: {
+    fr: 'Cette page n’a pas pu être mise à jour\u202f: ce qu’elle montre peut être ancien.',
+    ar: 'تعذّر تحديث هذه الصفحة: قد يكون ما تعرضه قديما.',
+    en: 'This page could not be brought up to date: what it shows may be old.',
+  },
   retry: { fr: 'Réessayer', ar: 'إعادة المحاولة', en: 'Try again' },
   toHome: { fr: 'Retour à l’accueil', ar: 'العودة إلى الصفحة الرئيسية', en: 'Back to the home page' },
 } satisfies Dictionary;

@@ -74,6 +74,8 @@ export async function dataOf<Result>(response: Response): Promise<Result> {
   return answer.data;
 }
 
+export const forgetKept = () => kept.clear();
+
 /** Asks the API. Answers are kept for some minutes, so that going back is at once where one was. */
 export async function ask<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,

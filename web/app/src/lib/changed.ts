@@ -1,4 +1,6 @@
+import { form } from '../lang/form';
 import { Refusal } from './api';
+import type { Worded } from './faults';
 
 /** Whether something was refused for a reason, alone or among others. */
 export function refusedFor(error: unknown, reason: string): boolean {
@@ -20,3 +22,20 @@ export const whenChanged =
     const shown = refusedFor(error, reason) ? await shows() : undefined;
     if (shown !== undefined) tries(shown);
   };
+
+/** The words where a deed is refused since somebody else has changed what it is done to. */
+export const changedWorded: Worded = (reason) =>
+  reason.endsWith('_changed') ? form.changedMeanwhile : undefined;
+
+/** Does something to what is shown; where that isn't how it stands any more, the page is brought anew before it is said. */
+export async function orRenew<Result>(
+  does: () => Promise<Result>,
+  reload: () => Promise<void>,
+): Promise<Result> {
+  try {
+    return await does();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'CONFLICT') await reload();
+    throw error;
+  }
+}

@@ -1,5 +1,7 @@
+import { pages } from '../lang/pages';
 import { isLang, type Lang } from './language';
 import { placeOf, type Place } from './place';
+import { askBeforeLeaving, mayLeave } from './unsaved';
 import { keepPlace, keepScrolls, leftAt, newKey, settle } from './scrolls';
 
 /** How the reader came: by a link, by going back or forth, or by opening the page. */
@@ -73,12 +75,21 @@ function follow(url: URL) {
   visit = { place: placeOf(url) as Place, arrival: 'followed', top: null };
 }
 
-/** Leads to another page of the site, as a link would. */
-export function lead(path: string) {
+let waiting: (() => void)[] = [];
+
+/** Tells those who led here that the page is shown. */
+export function arrived() {
+  for (const tells of waiting.splice(0)) tells();
+}
+
+/** Leads to another page of the site, as a link would. What leads is busy until that is shown: so nothing is sent twice. */
+export function lead(path: string): Promise<void> {
   const url = new URL(path, location.origin);
   keepPlace();
+  const shown = new Promise<void>((tells) => waiting.push(tells));
   if (ours(url)) follow(url);
   else location.assign(url);
+  return shown;
 }
 
 /** Takes what the address names after its "#" out of it, so that the history doesn't keep it. */
@@ -121,12 +132,15 @@ export function listen(): () => void {
     keepPlace();
     if (!url) return;
     event.preventDefault();
-    follow(url);
+    if (mayLeave()) follow(url);
   };
   const click = (event: MouseEvent) => answer(event, ownLink(event));
   const submit = (event: SubmitEvent) => answer(event, ownForm(event));
   const popped = () => {
     const top = leftAt();
+    // The browser has left already: who stays is led back.
+    if (address !== location.pathname + location.search && !mayLeave())
+      return history.pushState({ key: newKey() }, '', address + hash);
     hash = location.hash;
     if (address !== location.pathname + location.search) {
       address = location.pathname + location.search;
@@ -141,5 +155,11 @@ export function listen(): () => void {
   addEventListener('popstate', popped, { signal });
   addEventListener('scroll', keepPlace, { signal, passive: true });
   addEventListener('pagehide', keepScrolls, { signal });
+  addEventListener('beforeunload', askBeforeLeaving, { signal });
+  // What a browser has kept whole to go back to may be of somebody who has signed out since.
+  const shown = ({ persisted }: PageTransitionEvent) => {
+    if (persisted && visit.place.page && pages[visit.place.page].private) location.reload();
+  };
+  addEventListener('pageshow', shown, { signal });
   return () => stop.abort();
 }

@@ -24,6 +24,18 @@ afterEach(() => {
 const codeOf = (asked: Promise<unknown>) => asked.then(() => 'answered').catch((error) => error.code);
 
 describe('asking', () => {
+  it('asks anew once something was done', async () => {
+    const fetched = replies(answer);
+    vi.stubGlobal('fetch', fetched);
+    const { act } = await import('../lib/act');
+    await ask(document, { language: 'FR' });
+    await ask(document, { language: 'FR' });
+    expect(fetched).toHaveBeenCalledTimes(1);
+    await act(document, { language: 'FR' });
+    await ask(document, { language: 'FR' });
+    expect(fetched).toHaveBeenCalledTimes(3);
+  });
+
   const addressed = async (text: string, variables: object) => {
     const fetched = replies(answer);
     vi.stubGlobal('fetch', fetched);

@@ -50,6 +50,14 @@ describe('a second factor that an administrator resets', () => {
     expect(done).not.toHaveBeenCalled();
   });
 
+  it('keeps no password that was typed before one said no', async () => {
+    await press(/^Reset the second factor/);
+    await fireEvent.input(screen.getByLabelText('Password'), { target: { value: 'quatre chevaux bleus' } });
+    await press(/^No, change nothing/);
+    await press(/^Reset the second factor/);
+    expect((screen.getByLabelText('Password') as HTMLInputElement).value).toBe('');
+  });
+
   it('isn’t without a password', async () => {
     await press(/^Reset the second factor/);
     await press(/^Yes, turn/);

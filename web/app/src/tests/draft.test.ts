@@ -78,7 +78,7 @@ beforeEach(async () => {
     saveProgress: { row: { reference: 'P-1' } },
     saveProjectHolder: { row: { reference: 'P-2' } },
   } as never);
-  render(Draft, { found: found as never, reload: () => Promise.resolve() });
+  render(Draft, { found: found as never, read: () => Promise.resolve(), reload: () => Promise.resolve() });
   await filled('job');
 });
 
