@@ -16,6 +16,8 @@ type Invitation struct {
 	Region     *string
 	Convention *string
 	UntilOn    *Date
+
+	IdempotencyKey *string
 }
 
 // address is what an address has to look like; whether it is one, the mail tells. Nothing in it may mean another one.
@@ -34,10 +36,21 @@ func (d *DB) Invite(ctx context.Context, v *Viewer, in Invitation) (*HeldRole, e
 		if !v.mayGive(role) {
 			return nil, Forbidden("role_missing", "you may invite people of the partners that you administer, and nobody else")
 		}
-		if err := tx.countInvitation(ctx, v, role); err != nil {
+		key, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (int64, error) {
+			if err := tx.countInvitation(ctx, v, role); err != nil {
+				return 0, err
+			}
+			given, err := tx.give(ctx, in.Email, in.Language, role)
+			if err != nil {
+				return 0, err
+			}
+			return given.Key, nil
+		})
+		if err != nil {
 			return nil, err
 		}
-		return tx.give(ctx, in.Email, in.Language, role)
+		found, err := HeldRoles.ByKeys(ctx, tx, []int64{key})
+		return found[key], err
 	})
 }
 

@@ -2,12 +2,18 @@ package db
 
 import (
 	"context"
+	"crypto/rand"
+	"crypto/sha256"
 	"database/sql"
 	"encoding/json"
 	"errors"
 )
 
-const mostKey = 200 // characters of an idempotency key
+// Characters of an idempotency key. What nobody in particular has sent is known again by its key alone: that must not be guessed.
+const (
+	mostKey       = 200
+	leastOpenKeys = 20
+)
 
 // once runs f, which makes a row and gives its key, once for each idempotency key of who acts: who asks for the same again
 // is given the key of the first time, and who asks for something else by that key a CONFLICT. Two at the same moment wait
@@ -16,8 +22,12 @@ func (d *DB) once(ctx context.Context, v *Viewer, key *string, payload any, f fu
 	if key == nil {
 		return f()
 	}
-	if *key == "" || len(*key) > mostKey {
-		return 0, BadInput("idempotencyKey", "idempotency_key_length", "an idempotency key has 1 to %d characters", mostKey)
+	least := 1
+	if v == nil {
+		least = leastOpenKeys
+	}
+	if len(*key) < least || len(*key) > mostKey {
+		return 0, BadInput("idempotencyKey", "idempotency_key_length", "an idempotency key has %d to %d characters here", least, mostKey)
 	}
 	text, err := json.Marshal(payload)
 	if err != nil {
@@ -46,6 +56,17 @@ func (d *DB) once(ctx context.Context, v *Viewer, key *string, payload any, f fu
 	}
 	_, err = d.exec(ctx, "insert into idempotency_keys (asked_by, key, payload_sha256, result) values ($1, $2, $3, $4)", v.actor(), *key, sum, result)
 	return result, err
+}
+
+// secretFor is a new secret of 256 bits; with an idempotency key the one of that key, so that who asks for the same again is given
+// the same, of which the tables hold nothing but a hash.
+func (d *DB) secretFor(v *Viewer, purpose string, key *string) []byte {
+	if key != nil {
+		return d.vault.hash(purpose, v.actor()+"\x1f"+*key)
+	}
+	secret := make([]byte, sha256.Size)
+	_, _ = rand.Read(secret) // it never fails
+	return secret
 }
 
 // notGone refuses what a key gave the first time, where it isn't there any more.

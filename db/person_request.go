@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"crypto/rand"
+	"encoding/base32"
 	"errors"
 	"fmt"
 	"strings"
@@ -67,6 +68,8 @@ type NewPersonRequest struct {
 	Email     *string
 	Telephone *string
 	Words     *string
+
+	IdempotencyKey *string
 }
 
 // Bounds of a request.
@@ -76,7 +79,8 @@ const (
 	requestAnswer      = 1 // months
 )
 
-// RequestAboutPerson takes a request, and gives it with its code, which is shown this once. The agency's officers are told,
+// RequestAboutPerson takes a request, and gives it with its code, which is shown this once, or again to who sends the same by the
+// same key. The agency's officers are told,
 // and the partner that it names.
 func (d *DB) RequestAboutPerson(ctx context.Context, in NewPersonRequest, client string) (request *PersonRequest, code string, err error) {
 	err = d.InTx(ctx, "nobody", "person: asked", func(tx *DB) error {
@@ -92,19 +96,25 @@ func (d *DB) RequestAboutPerson(ctx context.Context, in NewPersonRequest, client
 		if err := faults.err(); err != nil {
 			return err
 		}
-		if err := tx.countRequest(ctx, client); err != nil {
-			return err
-		}
-		code = rand.Text() // 130 bits
-		key, err := tx.keepRequest(ctx, in, details, partner, region, code)
+		code = base32.StdEncoding.EncodeToString(tx.secretFor(nil, "person request", in.IdempotencyKey))[:26] // 130 bits
+		key, err := tx.once(ctx, nil, in.IdempotencyKey, in, func() (key int64, err error) {
+			if err := tx.countRequest(ctx, client); err != nil {
+				return 0, err
+			}
+			if key, err = tx.keepRequest(ctx, in, details, partner, region, code); err != nil {
+				return 0, err
+			}
+			request, err := tx.personRequest(ctx, key)
+			if err != nil {
+				return 0, err
+			}
+			return key, errors.Join(tx.writeToRequester(ctx, request, "PERSON_REQUEST_RECEIVED"), tx.tellOfRequest(ctx, request))
+		})
 		if err != nil {
 			return err
 		}
-		request, err = tx.personRequest(ctx, key)
-		if err != nil {
-			return err
-		}
-		return errors.Join(tx.writeToRequester(ctx, request, "PERSON_REQUEST_RECEIVED"), tx.tellOfRequest(ctx, request))
+		request, err = notGone(tx.personRequest(ctx, key))
+		return err
 	})
 	return request, code, err
 }

@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"slices"
@@ -88,6 +89,8 @@ type NewToken struct {
 	Name    string
 	Scopes  []TokenScope
 	Days    int
+
+	IdempotencyKey *string
 }
 
 // check gives all that is wrong with a token to be made.
@@ -108,7 +111,8 @@ func (in NewToken) check() error {
 	return faults.err()
 }
 
-// CreateToken makes a token for a partner that the viewer administers, and gives it, this once.
+// CreateToken makes a token for a partner that the viewer administers, and gives it, this once, or again to who sends the same by
+// the same key.
 func (d *DB) CreateToken(ctx context.Context, v *Viewer, in NewToken) (secret string, token *AccessToken, err error) {
 	partner, err := d.administered(ctx, v, in.Partner)
 	if err != nil {
@@ -119,17 +123,19 @@ func (d *DB) CreateToken(ctx context.Context, v *Viewer, in NewToken) (secret st
 	}
 	scopes := slices.Clone(in.Scopes)
 	slices.Sort(scopes)
-	secret, _ = newSecret()
-	secret = tokenPrefix + secret
+	secret = tokenPrefix + base64.RawURLEncoding.EncodeToString(d.secretFor(v, "token", in.IdempotencyKey))
 	token, err = inTx(ctx, d, v, "token: made", func(tx *DB) (*AccessToken, error) {
-		var key int64
-		if err := tx.mayMakeToken(ctx, partner); err != nil {
-			return nil, err
-		}
-		if err := tx.selectOne(ctx, &key, `
-			insert into access_tokens (partner_id, name, scopes, token_sha256, expires_at)
-			values ($1, $2, $3::text[]::token_scope[], $4, now() + make_interval(days => $5))
-			returning id`, partner, strings.TrimSpace(in.Name), pq.Array(slices.Compact(scopes)), hashOf(secret), in.Days); err != nil {
+		key, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (key int64, err error) {
+			if err := tx.mayMakeToken(ctx, partner); err != nil {
+				return 0, err
+			}
+			err = tx.selectOne(ctx, &key, `
+				insert into access_tokens (partner_id, name, scopes, token_sha256, expires_at)
+				values ($1, $2, $3::text[]::token_scope[], $4, now() + make_interval(days => $5))
+				returning id`, partner, strings.TrimSpace(in.Name), pq.Array(slices.Compact(scopes)), hashOf(secret), in.Days)
+			return key, err
+		})
+		if err != nil {
 			return nil, err
 		}
 		return tx.token(ctx, key)

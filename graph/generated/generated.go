@@ -10840,6 +10840,8 @@ input InviteInput {
   convention: String
   "The last day: for auditors alone."
   untilOn: Date
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
 }
 
 "What came of an invitation."
@@ -11040,6 +11042,8 @@ input CreateTokenInput {
   scopes: [TokenScope!]!
   "For how many days, 1 to 366."
   days: Int!
+  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
 }
 
 "A token that was made."
@@ -13867,6 +13871,8 @@ input RequestAboutPersonInput {
   telephone: String
   "What is to be seen, corrected, left or erased, and why: 2,000 characters at most. No numbers of cards."
   words: String
+  "By this key, 20 to 200 characters that nobody guesses, such as a random UUID, the same request sent again gives the first answer, and another a CONFLICT."
+  idempotencyKey: String
 }
 
 "What came of asking."
@@ -64406,7 +64412,7 @@ func (ec *executionContext) unmarshalInputCreateTokenInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"partner", "name", "scopes", "days"}
+	fieldsInOrder := [...]string{"partner", "name", "scopes", "days", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -64441,6 +64447,13 @@ func (ec *executionContext) unmarshalInputCreateTokenInput(ctx context.Context, 
 				return it, err
 			}
 			it.Days = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		}
 	}
 	return it, nil
@@ -64973,7 +64986,7 @@ func (ec *executionContext) unmarshalInputInviteInput(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"email", "language", "role", "partner", "region", "convention", "untilOn"}
+	fieldsInOrder := [...]string{"email", "language", "role", "partner", "region", "convention", "untilOn", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -65029,6 +65042,13 @@ func (ec *executionContext) unmarshalInputInviteInput(ctx context.Context, obj a
 				return it, err
 			}
 			it.UntilOn = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		}
 	}
 	return it, nil
@@ -66496,7 +66516,7 @@ func (ec *executionContext) unmarshalInputRequestAboutPersonInput(ctx context.Co
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"kind", "partner", "region", "language", "fullName", "email", "telephone", "words"}
+	fieldsInOrder := [...]string{"kind", "partner", "region", "language", "fullName", "email", "telephone", "words", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -66559,6 +66579,13 @@ func (ec *executionContext) unmarshalInputRequestAboutPersonInput(ctx context.Co
 				return it, err
 			}
 			it.Words = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		}
 	}
 	return it, nil
