@@ -22,7 +22,7 @@ export function documents(): Plugin {
       for (const [, name = '', text = ''] of file.matchAll(generated)) texts.set(name, text);
     },
     transform(code, id) {
-      if (!/\/src\/(pages|parts)\/\w+\.svelte$/.test(id)) return null;
+      if (!/\/src\/(pages|parts|lib)\/\w+\.(svelte|ts)$/.test(id)) return null;
       return code.replace("import { graphql } from '../gql';", '').replace(written, (_, kind, name) => {
         if (kind === 'fragment') return 'null'; // it stands in the documents that spread it
         const text = texts.get(`${name}Document`);
