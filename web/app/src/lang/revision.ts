@@ -162,6 +162,12 @@ export const revision = {
   nothingBelow: { fr: 'Rien encore.', ar: 'لا شيء بعد.', en: 'Nothing yet.' },
   change: { fr: 'Modifier', ar: 'تعديل', en: 'Change' },
   remove: { fr: 'Ôter du brouillon', ar: 'إزالة من المسودة', en: 'Take out of the draft' },
+  removeQuestion: {
+    fr: 'Ôter cette ligne du brouillon\u202f? Ce qui y est saisi ne revient pas.',
+    ar: 'إزالة هذا السطر من المسودة؟ لن يعود ما أُدخل فيه.',
+    en: 'Take this row out of the draft? What is entered there does not come back.',
+  },
+  removeYes: { fr: 'Oui, ôter la ligne', ar: 'نعم، أزيلوا السطر', en: 'Yes, take the row out' },
   removed: { fr: 'La ligne est ôtée.', ar: 'أُزيل السطر.', en: 'The row is taken out.' },
   withdraw: { fr: 'Retirer', ar: 'سحب', en: 'Withdraw' },
   withdrawQuestion: {
