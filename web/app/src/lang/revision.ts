@@ -216,6 +216,7 @@ export const revision = {
     ar: 'لا واقعة دون إحالة: المصدر والموضع وما يقوله بكلماتكم.',
     en: 'No fact without a citation: the source, the place, and what it states in your words.',
   },
+  citeRemove: { fr: 'Ôter cette citation', ar: 'إزالة هذه الإحالة', en: 'Take this citation out' },
   citeMore: { fr: 'Ajouter une citation', ar: 'إضافة إحالة', en: 'Add a citation' },
   citeExtra: {
     fr: 'Les citations qui sont au registre restent\u202f; celles-ci s’y ajoutent.',
