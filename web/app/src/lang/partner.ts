@@ -57,6 +57,11 @@ export const partner = {
   shortName: { fr: 'Sigle', ar: 'الاسم المختصر', en: 'Short name' },
   names: { fr: 'Autres noms', ar: 'أسماء أخرى', en: 'Other names' },
   signings: { fr: 'Signature', ar: 'التوقيع', en: 'Signing' },
+  noSigning: {
+    fr: 'Aucune signature enregistrée.',
+    ar: 'لا توقيع مسجل.',
+    en: 'No signing is registered.',
+  },
   conventions: { fr: 'Conventions', ar: 'الاتفاقيات', en: 'Conventions' },
   which,
   whichUncounted,
