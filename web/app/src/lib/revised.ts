@@ -3,8 +3,11 @@ import { choices, columns, tables, within } from '../lang/editable';
 import { statuses } from '../lang/fact';
 import { conventionNamed } from '../lang/nouns';
 import { pages, type PageName } from '../lang/pages';
+import { revision } from '../lang/revision';
 import { codeOf, type Words } from './language';
-import { language, number, say } from './say.svelte';
+import { formatMoment } from './moments';
+import { partialDate } from './narrow';
+import { date, language, list, number, say } from './say.svelte';
 
 // Rows of the register as revisions have them: how their values stand in a form, and what they are called.
 
@@ -107,12 +110,28 @@ export function columnLabel(table: string, name: string): string {
 export const choicesOf = (table: string, name: string): Record<string, Words> =>
   choices[`${table}.${name}`] ?? choices[name.endsWith('.language') ? 'language' : name] ?? {};
 
-/** A value as it is read: a choice by its words, a number grouped. */
-export function shownValue(table: string, name: string, value: unknown): string {
+/**
+ * A value as it is read, by what its column holds: a choice by its words, a day by its name, a number grouped, each of a
+ * list. What changes comes as texts, where a list is parted by commas.
+ */
+export function shownValue(
+  table: string,
+  name: string,
+  value: unknown,
+  { kind, isList }: Partial<Pick<Column, 'kind' | 'isList'>> = {},
+): string {
   const text = String(value);
+  if (Array.isArray(value) || isList) {
+    const all: unknown[] = Array.isArray(value) ? value : text.split(', ');
+    return list(all.map((one) => shownValue(table, name, one, { kind })));
+  }
   const word = choicesOf(table, name)[text] ?? (text in statuses ? statuses[text as 'UNKNOWN'] : undefined);
   if (word) return say(word);
-  return typeof value === 'number' && !name.includes('year') ? number(value) : text;
+  if (kind === 'BOOLEAN') return say(text === 'true' ? revision.yes : revision.no);
+  if ((kind === 'DAY' || kind === 'PARTIAL_DATE') && partialDate.test(text)) return date(text);
+  if (kind === 'MOMENT' && !Number.isNaN(Date.parse(text))) return formatMoment(text, language.now);
+  const counts = typeof value === 'number' || kind === 'INTEGER' || kind === 'FIGURE';
+  return counts && !name.includes('year') && /^\d+$/.test(text) ? number(Number(text)) : text;
 }
 
 export const tableLabel = (table: string): string => named(tables[table]?.one, table);
@@ -163,7 +182,9 @@ export function rowLabel(table: string, of: unknown): string {
   if (text) return text;
   return telling
     .filter((name) => values[name] !== undefined)
-    .map((name) => shownValue(table, name, values[name]))
+    .map((name) =>
+      shownValue(table, name, values[name], name === 'applies_from' ? { kind: 'PARTIAL_DATE' } : {}),
+    )
     .join(' · ');
 }
 

@@ -6,6 +6,7 @@ import {
   nested,
   pagesOf,
   rowLabel,
+  shownValue,
   slugFor,
   slugged,
   type Column,
@@ -84,6 +85,33 @@ describe('what a form says', () => {
       'convention-1-jobs-created',
     );
     expect(slugFor('signings', { title: { ar: 'توقيع' } }, '')).toBe('');
+  });
+});
+
+describe('a value, as it is read', () => {
+  const shown = (kind: Column['kind'], value: unknown, isList = false) =>
+    shownValue('openings', 'x', value, { kind, isList });
+
+  it('is said by what its column holds', () => {
+    expect([shown('BOOLEAN', 'true'), shown('BOOLEAN', false)]).toEqual(['oui', 'non']);
+    expect([shown('DAY', '2026-11-01'), shown('PARTIAL_DATE', '2026-11')]).toEqual([
+      '1er\u00a0novembre\u00a02026',
+      'novembre\u00a02026',
+    ]);
+    expect(shown('MOMENT', '2026-11-27T09:05:00')).toBe('27\u00a0novembre\u00a02026 à\u00a09\u00a0h\u00a005');
+    expect([shown('FIGURE', '1200'), shown('FIGURE', 'UNKNOWN')]).toEqual(['1\u202f200', 'non connu']);
+    expect(shown('TEXT', '2026-11-01')).toBe('2026-11-01');
+    expect(shownValue('allocations', 'year', '2026', { kind: 'INTEGER' })).toBe('2026');
+  });
+
+  it('has all of a list, as a row has it and as a change tells it', () => {
+    expect(shown('REFERENCE', ['MA-01', 'MA-06'], true)).toBe('MA-01 et MA-06');
+    expect(shown('REFERENCE', 'MA-01, MA-02, MA-06', true)).toBe('MA-01, MA-02 et MA-06');
+  });
+
+  it('is in the language of the page', () => {
+    language.set('ar');
+    expect([shown('BOOLEAN', 'true'), shown('DAY', '2026-11-01')]).toEqual(['نعم', '1\u00a0نونبر\u00a02026']);
   });
 });
 
