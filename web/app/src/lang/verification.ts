@@ -124,6 +124,7 @@ export const verification = {
   waiting: { fr: 'À vérifier', ar: 'في انتظار التحقق', en: 'Waiting' },
   since: { fr: 'Depuis', ar: 'منذ', en: 'Since' },
   answerDue: { fr: 'Réponse due', ar: 'أجل الجواب', en: 'Answer due' },
+  late: { fr: 'en retard', ar: 'متأخر', en: 'late' },
   claimed: { fr: 'prise par vous', ar: 'أخذتموه', en: 'claimed by you' },
   taken: { fr: 'prise par un autre agent', ar: 'أخذه مكلف آخر', en: 'claimed by another officer' },
   yours: {
