@@ -35,5 +35,8 @@ export const date = (value: string): string => formatDate(value, current);
 /** A date as it stands in a sentence: "le 15 décembre 2021", "en décembre 2021". */
 export const onDate = (value: string): string => formatOn(value, current);
 
+/** A colon with its spaces, after which something follows in the line. */
+export const colon = (): string => (current === 'fr' ? '\u202f: ' : ': ');
+
 export const list = (items: string[]): string =>
   new Intl.ListFormat(current, { style: 'long' }).format(items);
