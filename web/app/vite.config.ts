@@ -22,6 +22,7 @@ const pages = [
   'code',
   'deeds',
   'draft',
+  'drafting',
   'examples',
   'form',
   'held',
@@ -32,6 +33,7 @@ const pages = [
   'revised',
   'router',
   'session',
+  'shown',
   'upload',
 ].map((name) => `src/tests/${name}.test.ts`);
 
