@@ -1,4 +1,5 @@
 import { pages } from '../lang/pages';
+import { addressOf } from './asked';
 import { isLang, type Lang } from './language';
 import { placeOf, type Place } from './place';
 import { askBeforeLeaving, mayLeave } from './unsaved';
@@ -100,13 +101,11 @@ export function takeHash(): string {
   return taken;
 }
 
-/** Where a form of the app's own asks to go; empty fields are left out of the address. */
+/** Where a form of the app's own asks to go; null where the browser leads there. */
 function ownForm(event: SubmitEvent): URL | null {
   const form = event.target as HTMLFormElement;
   if (event.defaultPrevented || form.method !== 'get') return null;
-  const url = new URL(form.action);
-  for (const [name, value] of new FormData(form))
-    if (typeof value === 'string' && value.trim()) url.searchParams.append(name, value.trim());
+  const url = addressOf(form);
   return ours(url) ? url : null;
 }
 
