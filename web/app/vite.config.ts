@@ -20,6 +20,7 @@ const pages = [
   'api',
   'changes',
   'code',
+  'declared',
   'deeds',
   'draft',
   'drafting',

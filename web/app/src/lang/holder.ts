@@ -82,7 +82,11 @@ export const holder = {
     en: 'Officers and auditors read it, the public does not.',
   },
   saveStage: { fr: 'Enregistrer cette étape', ar: 'حفظ هذه المرحلة', en: 'Save this stage' },
-  before: { fr: 'étapes vérifiées', ar: 'مراحل متحقق منها', en: 'verified stages' },
+  before: {
+    fr: (stages: string) => `étapes vérifiées\u202f: ${stages}`,
+    ar: (stages: string) => `مراحل متحقق منها: ${stages}`,
+    en: (stages: string) => `verified stages: ${stages}`,
+  },
   preview: {
     fr: 'Des porteurs de projets, rien\u202f: leurs nombres ne paraissent que dans des statistiques protégées.',
     ar: 'لا شيء عن حاملي المشاريع: لا تظهر أعدادهم إلا في إحصاءات محمية.',

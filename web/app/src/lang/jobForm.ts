@@ -93,6 +93,11 @@ export const jobForm = {
     en: 'The public sees the month alone.',
   },
   endedOn: { fr: 'Fin, si elle est venue', ar: 'النهاية، إن حلت', en: 'End, if it has come' },
+  until: {
+    fr: (day: string) => `jusqu’au ${day}`,
+    ar: (day: string) => `إلى غاية ${day}`,
+    en: (day: string) => `until ${day}`,
+  },
   addEnd: { fr: 'Déclarer la fin d’un emploi', ar: 'التصريح بنهاية منصب', en: 'Declare the end of a job' },
   endedReference: { fr: 'Votre référence de l’emploi', ar: 'مرجعكم للمنصب', en: 'Your reference of the job' },
   endedHint: {
