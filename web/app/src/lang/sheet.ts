@@ -85,6 +85,38 @@ const takeCounted: Counted = {
   en: { one: 'Take {} row, leave the others', other: 'Take {} rows, leave the others' },
 };
 
+const checkedCounted: Counted = {
+  fr: { one: '{} ligne vérifiée', other: '{} lignes vérifiées' },
+  ar: {
+    zero: 'لم يُفحص أي سطر',
+    one: 'فُحص سطر واحد',
+    two: 'فُحص سطران',
+    few: 'فُحصت {} أسطر',
+    many: 'فُحص {} سطرا',
+    other: 'فُحص {} سطر',
+  },
+  en: { one: '{} row checked', other: '{} rows checked' },
+};
+
+const moreCounted: Counted = {
+  fr: {
+    one: 'et {} autre\u202f: elle est dans la copie marquée.',
+    other: 'et {} autres\u202f: toutes sont dans la copie marquée.',
+  },
+  ar: {
+    zero: 'ولا خلية أخرى.',
+    one: 'وخلية أخرى: هي في النسخة المعلَّمة.',
+    two: 'وخليتان أخريان: هما في النسخة المعلَّمة.',
+    few: 'و{} خلايا أخرى: كلها في النسخة المعلَّمة.',
+    many: 'و{} خلية أخرى: كلها في النسخة المعلَّمة.',
+    other: 'و{} خلية أخرى: كلها في النسخة المعلَّمة.',
+  },
+  en: {
+    one: 'and {} more: it is in the marked copy.',
+    other: 'and {} more: all are in the marked copy.',
+  },
+};
+
 /** Declaring by a spreadsheet. */
 export const sheet = {
   title: { fr: 'Par un tableur', ar: 'بواسطة جدول', en: 'By a spreadsheet' },
@@ -111,13 +143,19 @@ export const sheet = {
     ar: 'فحص الملف وأخذ أسطره',
     en: 'Check the file and take its rows',
   },
+  checked: checkedCounted,
   progress: {
-    fr: (checked: string, of: string) => `${checked} lignes vérifiées sur ${of}`,
-    ar: (checked: string, of: string) => `الأسطر المفحوصة: ${checked} من ${of}`,
-    en: (checked: string, of: string) => `${checked} of ${of} rows checked`,
+    fr: (checked: string, of: string) => `${checked} sur ${of}`,
+    ar: (checked: string, of: string) => `${checked} من ${of}`,
+    en: (checked: string, of: string) => `${checked} out of ${of}`,
   },
   faults: faultsCounted,
   ready: readyCounted,
+  found: {
+    fr: (faults: string, ready: string) => `${faults}\u202f; ${ready}`,
+    ar: (faults: string, ready: string) => `${faults}؛ ${ready}`,
+    en: (faults: string, ready: string) => `${faults}; ${ready}`,
+  },
   taken: takenCounted,
   changed: changedCounted,
   known: knownCounted,
@@ -130,11 +168,7 @@ export const sheet = {
     en: (row: string, column: string, cell: string) =>
       `Row ${row}, ${column}${cell && ` (${isolated(cell)})`}`,
   },
-  more: {
-    fr: (more: string) => `et ${more} autres\u202f: toutes sont dans la copie marquée.`,
-    ar: (more: string) => `و${more} أخرى: كلها في النسخة المعلَّمة.`,
-    en: (more: string) => `and ${more} more: all are in the marked copy.`,
-  },
+  more: moreCounted,
   marked: {
     fr: 'Télécharger le fichier avec les cellules marquées',
     ar: 'تنزيل الملف مع تعليم الخلايا',

@@ -1,11 +1,16 @@
 import type { Words } from '../lib/language';
 
-/** Why a file of rows isn't taken, by the API's own reasons. */
+/** Why a file of rows isn't taken, by the API's own reasons, and one that only a browser knows. */
 export const sheetReasons: Record<string, Words> = {
   sheet_empty: {
     fr: 'Le fichier est vide, ou n’a que ses titres.',
     ar: 'الملف فارغ، أو ليس فيه سوى العناوين.',
     en: 'The file is empty, or has its headings alone.',
+  },
+  file_changed: {
+    fr: 'Le fichier a changé depuis que vous l’avez choisi\u202f: choisissez-le de nouveau.',
+    ar: 'تغير الملف منذ اخترتموه: اختاروه من جديد.',
+    en: 'The file has changed since it was chosen: choose it again.',
   },
   sheet_type: {
     fr: 'Ce n’est ni un classeur XLSX, ni un CSV, ni du JSON Lines.',

@@ -66,8 +66,12 @@ export async function upload(
   told: (checked: number, of: number) => void,
 ): Promise<Taken> {
   if (file.size > 10 * 1024 * 1024) throw new Refusal('BAD_USER_INPUT', 'file', { reason: 'sheet_long' });
+  // A browser doesn't send a file that was saved anew since it was chosen, and calls that a fault of the network.
+  const body = await file.arrayBuffer().catch(() => {
+    throw new Refusal('BAD_USER_INPUT', 'file', { reason: 'file_changed' });
+  });
   const headers = { 'content-type': 'application/octet-stream', 'idempotency-key': key };
-  const response = await request(path, { method: 'POST', body: file, headers }, patience);
+  const response = await request(path, { method: 'POST', body, headers }, patience);
   if (!response.ok) {
     const said = (await response.json().catch(() => null)) as Parameters<typeof refusal>[0] | null;
     throw refusal(said ?? { code: 'NO_ANSWER' });
