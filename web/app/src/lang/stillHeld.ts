@@ -31,6 +31,11 @@ export const stillHeld = {
   },
   counted: questions,
   none: { fr: 'Rien ne vous est demandé.', ar: 'لا سؤال موجَّه إليكم.', en: 'You are asked nothing.' },
+  noneHere: {
+    fr: 'Tout ce qui était demandé sur cette page a sa réponse\u202f; d’autres questions restent sur les autres pages.',
+    ar: 'كل ما كان مطلوبا في هذه الصفحة له جوابه؛ وتبقى أسئلة أخرى في الصفحات الأخرى.',
+    en: 'All that was asked on this page is answered; other questions stay on the other pages.',
+  },
   job: {
     fr: (since: string) => `emploi commencé le ${isolated(since)}`,
     ar: (since: string) => `منصب بدأ في ${isolated(since)}`,
