@@ -153,6 +153,17 @@ export const space = {
   back: { fr: 'Revenir aux réponses', ar: 'العودة إلى الأجوبة', en: 'Back to the answers' },
   publish: { fr: 'Publier', ar: 'نشر', en: 'Publish' },
   published: { fr: 'C’est publié.', ar: 'تم النشر.', en: 'It is published.' },
+  theirs: {
+    fr: 'Un collègue a publié entre-temps',
+    ar: 'نشر زميل في غضون ذلك',
+    en: 'A colleague has published meanwhile',
+  },
+  theirsLead: {
+    fr: 'Vos réponses sont toujours plus bas. Publiez-les pour les mettre à la place des siennes, ou gardez les siennes.',
+    ar: 'أجوبتكم لا تزال أسفله. انشروها لتحل محل أجوبته، أو احتفظوا بأجوبته.',
+    en: 'Your answers are still below. Publish them to put them in the place of theirs, or keep theirs.',
+  },
+  keepTheirs: { fr: 'Garder les siennes', ar: 'الاحتفاظ بأجوبته', en: 'Keep theirs' },
   close: { fr: 'Clore', ar: 'إغلاق', en: 'Close' },
   closeQuestion: {
     fr: (what: string) => `Clore «\u202f${isolated(what)}\u202f»\u202f? On ne pourra plus postuler.`,

@@ -1,9 +1,9 @@
 import type { Words } from '../lib/language';
 
 const changed: Words = {
-  fr: 'Un collègue a modifié cela entre-temps. Rechargez la page\u202f: vos réponses d’ici ne sont pas enregistrées.',
-  ar: 'عدّل زميل هذا في غضون ذلك. أعيدوا تحميل الصفحة: لم تُحفظ أجوبتكم هنا.',
-  en: 'A colleague has changed this meanwhile. Reload the page: your answers here are not saved.',
+  fr: 'Un collègue a modifié cela entre-temps. Regardez ce qu’il en a fait avant de recommencer.',
+  ar: 'عدّل زميل هذا في غضون ذلك. انظروا ما صار إليه قبل إعادة المحاولة.',
+  en: 'A colleague has changed this meanwhile. Look at what it is now before you try again.',
 };
 
 const gone: Words = { fr: 'C’est déjà retiré.', ar: 'سُحب هذا من قبل.', en: 'It is withdrawn already.' };
