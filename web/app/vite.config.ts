@@ -33,6 +33,7 @@ const pages = [
   'parts',
   'revised',
   'router',
+  'said',
   'session',
   'shown',
   'upload',
