@@ -118,6 +118,11 @@ export const declaration = {
     ar: 'ما قُدِّم لا يُعاد كتابته: يُصحَّح بسطر جديد أو يُسحب.',
     en: 'Once submitted, it is not rewritten: it is corrected by a new row, or withdrawn.',
   },
+  nothingToSubmit: {
+    fr: 'Rien à soumettre\u202f: ce brouillon n’a aucune ligne.',
+    ar: 'لا شيء للتقديم: لا سطر في هذه المسودة.',
+    en: 'There is nothing to submit: this draft has no row.',
+  },
   back: { fr: 'Revenir au brouillon', ar: 'العودة إلى المسودة', en: 'Back to the draft' },
   preview: {
     fr: 'Ce que tout le monde en verra',
