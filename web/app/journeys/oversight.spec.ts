@@ -83,6 +83,7 @@ test('an officer enters for a partner, a sample is drawn, a second officer asked
   // An auditor opens a person, and says why.
   await open(salma, '/fr/declarations');
   await salma.getByLabel('Partenaire').selectOption(slug);
+  await salma.getByRole('button', { name: 'Appliquer', exact: true }).click();
   await expect(salma).toHaveURL(/partner=/);
   for (const lang of judgedIn) await judged(salma, lang, `/declarations?partner=${slug}&state=DECIDED`);
   await open(salma, `/fr${many}`);

@@ -51,7 +51,7 @@ const declarationsAsked = (query: string) => {
   const state = address.get('state') ?? '';
   const partner = address.get('partner');
   return {
-    ...(state in declarationStates && { state }),
+    ...(Object.hasOwn(declarationStates, state) && { state }),
     ...(partner && { partner }),
   };
 };
@@ -67,7 +67,7 @@ const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
 /** Which entries of the trail the address asks for. */
 const trailAsked = (query: string) => {
   const address = new URLSearchParams(query);
-  const isThere = { from: isDay, until: isDay, actor: (value: string) => value in actors };
+  const isThere = { from: isDay, until: isDay, actor: (value: string) => Object.hasOwn(actors, value) };
   return Object.fromEntries(
     Object.entries(isThere).flatMap(([name, known]) => {
       const value = address.get(name) ?? '';
