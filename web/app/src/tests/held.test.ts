@@ -67,6 +67,21 @@ describe('what still holds, of two conventions', () => {
     expect(screen.getByText('It is noted.')).toBeTruthy();
   });
 
+  it('is said to be noted even where what is left can’t be read anew', async () => {
+    render(StillHeld, { slug: 'atelier' });
+    await screen.findByRole('region', { name: 'Convention B' });
+    await answers('Q-3', 'B');
+    const given = vi.mocked(act).getMockImplementation();
+    vi.mocked(act).mockImplementation((document, variables) =>
+      document.toString().includes('AnswerStillHeld') && given
+        ? given(document, variables)
+        : Promise.reject(new Refusal('NETWORK')),
+    );
+    await sends('B');
+    await screen.findByText('It is noted.');
+    expect(screen.queryByRole('alert')?.textContent).toBeFalsy();
+  });
+
   it('stays where it is chosen when more of the same convention come after it', async () => {
     most = 3;
     render(StillHeld, { slug: 'atelier' });
