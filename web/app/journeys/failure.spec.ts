@@ -125,3 +125,52 @@ test('an operator is named, with contact and legal notice', async ({ page }) => 
   await expect(footer.locator('a[href="mailto:ecrire@exemple.example"]')).toBeVisible();
   await expect(footer.locator('a[href="https://exemple.example/m"]')).toHaveText('Mentions légales');
 });
+
+test('what was typed is lost by nothing but a yes', async ({ page }) => {
+  await open(page, '/fr/persons');
+  const name = page.getByLabel('Votre nom');
+  await name.fill('Zineb Essai');
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    return asked.length < 3 ? dialog.dismiss() : dialog.accept();
+  });
+  await page.getByRole('link', { name: 'العربية' }).first().click();
+  await expect
+    .poll(() => asked)
+    .toEqual(['Quitter cette page\u202f? Ce qui n’est pas encore envoyé ou noté sera perdu.']);
+  await expect(page).toHaveURL(/\/fr\/persons$/);
+  await expect(name).toHaveValue('Zineb Essai');
+  // The list of partners is a link away, and so is the page before.
+  await page.getByRole('navigation').getByRole('link', { name: 'Partenaires' }).click();
+  await expect.poll(() => asked.length).toBe(2);
+  await expect(name).toHaveValue('Zineb Essai');
+  await page.getByRole('link', { name: 'العربية' }).first().click();
+  await expect(page).toHaveURL(/\/ar\/persons$/);
+  expect(asked.length).toBe(3);
+});
+
+test('what was sent and had no answer is sent again as the same', async ({ page, faults }) => {
+  await open(page, '/fr/persons');
+  await page.getByLabel('Voir ce qui est conservé').check();
+  await page.getByLabel('Votre nom').fill('Zineb Essai');
+  await page.getByLabel('Votre téléphone').fill('06 00 00 00 00');
+  const keys: string[] = [];
+  // The register hears it, but its answer is lost on the way.
+  await page.route('**/graphql', async (route) => {
+    const key = /"idempotencyKey":"([^"]+)"/.exec(route.request().postData() ?? '')?.[1];
+    if (!key) return route.continue();
+    keys.push(key);
+    if (keys.length > 1) return route.continue();
+    await route.fetch();
+    return route.abort();
+  });
+  const send = page.getByRole('button', { name: 'Envoyer la demande' });
+  await send.click();
+  await expect(page.getByRole('alert')).toContainText('Le registre n’a pas pu être joint');
+  faults.length = 0;
+  await send.click();
+  await expect(page.getByText(/P-[A-Z2-7]{4}-[A-Z2-7]{4}/).first()).toBeVisible();
+  expect(keys.length).toBe(2);
+  expect(keys[1]).toBe(keys[0]);
+});
