@@ -130,6 +130,7 @@ type DeclarationFilter struct {
 	Convention     string           `of:"conventions" where:"t.convention_id = $"`
 	Region         string           `of:"regions" where:"t.id in (select r.declaration_id from declaration_rows r where r.state = 'WAITING' and r.region_id = $)"`
 	SubmittedUntil Date             `where:"t.submitted_at < $::date + 1"`
+	Returned       bool             `where:"exists (select from declaration_counts c where c.id = t.id and c.returned > 0) = $::boolean"`
 	Claimant       int64            `where:"(t.claimed_by = $ and t.claim_ends_at > now())"`
 	OverlapIn      string           `where:"exists (select from declaration_rows r join row_checks k on k.row_id = r.id where r.declaration_id = t.id and r.state = 'WAITING' and k.found = 'PERSON_DECLARED_ELSEWHERE' and ($::text = '*' or r.region_id = any (nullif($::text, '*')::bigint[])))"`
 	Regions        string           `where:"t.id in (select r.declaration_id from declaration_rows r where r.state = 'WAITING' and r.region_id = any ($::bigint[]))"`

@@ -176,8 +176,8 @@ func (r *jobEndResolver) Job(ctx context.Context, obj *db.JobEnd) (*db.DeclaredJ
 	return one(ctx, db.DeclaredJobs, obj.JobID)
 }
 
-func (r *ownPartnerResolver) Declarations(ctx context.Context, obj *db.OwnPartner, state *db.DeclarationState, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error) {
-	return list(ctx, r.DB, db.PartnerDeclarations, obj.PartnerID, db.Complete, wanted{filter: db.DeclarationFilter{State: valueOf(state)}}, first, after, last, before)
+func (r *ownPartnerResolver) Declarations(ctx context.Context, obj *db.OwnPartner, state *db.DeclarationState, returned *bool, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error) {
+	return list(ctx, r.DB, db.PartnerDeclarations, obj.PartnerID, db.Complete, wanted{filter: db.DeclarationFilter{State: valueOf(state), Returned: valueOf(returned)}}, first, after, last, before)
 }
 
 func (r *projectStageResolver) Region(ctx context.Context, obj *db.ProjectStage) (*db.Region, error) {

@@ -1009,7 +1009,7 @@ type ComplexityRoot struct {
 	}
 
 	OwnPartner struct {
-		Declarations   func(childComplexity int, state *db.DeclarationState, first *int, after *string, last *int, before *string) int
+		Declarations   func(childComplexity int, state *db.DeclarationState, returned *bool, first *int, after *string, last *int, before *string) int
 		IsAdministered func(childComplexity int) int
 		Partner        func(childComplexity int) int
 		People         func(childComplexity int) int
@@ -2114,7 +2114,7 @@ type OwnPartnerResolver interface {
 	People(ctx context.Context, obj *db.OwnPartner) ([]db.HeldRole, error)
 	Tokens(ctx context.Context, obj *db.OwnPartner) ([]db.AccessToken, error)
 	ReportsDue(ctx context.Context, obj *db.OwnPartner) ([]db.ReportDue, error)
-	Declarations(ctx context.Context, obj *db.OwnPartner, state *db.DeclarationState, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error)
+	Declarations(ctx context.Context, obj *db.OwnPartner, state *db.DeclarationState, returned *bool, first *int, after *string, last *int, before *string) (*db.Page[db.Declaration], error)
 	StillHeld(ctx context.Context, obj *db.OwnPartner, open *bool, first *int, after *string, last *int, before *string) (*db.Page[db.HeldQuestion], error)
 }
 type PartnerResolver interface {
@@ -6550,7 +6550,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.OwnPartner.Declarations(childComplexity, args["state"].(*db.DeclarationState), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.OwnPartner.Declarations(childComplexity, args["state"].(*db.DeclarationState), args["returned"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "OwnPartner.isAdministered":
 		if e.ComplexityRoot.OwnPartner.IsAdministered == nil {
 			break
@@ -12193,6 +12193,8 @@ extend type OwnPartner {
   declarations(
     "Only those of this state."
     state: DeclarationState
+    "Only those of which rows were returned that wait to be corrected."
+    returned: Boolean
     "How many rows from the start, 0 to 100; without first and last, 20."
     first: Int
     "Only rows after this cursor."
@@ -22788,38 +22790,46 @@ func (ec *executionContext) field_OwnPartner_declarations_args(ctx context.Conte
 		return nil, err
 	}
 	args["state"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "returned",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["returned"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg4
+	args["before"] = arg5
 	return args, nil
 }
 
@@ -46021,7 +46031,7 @@ func (ec *executionContext) _OwnPartner_declarations(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.OwnPartner().Declarations(ctx, obj, fc.Args["state"].(*db.DeclarationState), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.OwnPartner().Declarations(ctx, obj, fc.Args["state"].(*db.DeclarationState), fc.Args["returned"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Page[db.Declaration]) graphql.Marshaler {

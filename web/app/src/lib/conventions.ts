@@ -16,8 +16,10 @@ export const conventionOf = ({ reference, signedOn }: Convention): string =>
 export const conventionOption = (one: Convention): Option => ({ value: one.slug, label: conventionOf(one) });
 
 /** The first of each value. */
-export const eachOnce = (options: Option[]): Option[] =>
-  options.filter(({ value }, i) => options.findIndex((other) => other.value === value) === i);
+export function eachOnce(options: Option[]): Option[] {
+  const seen = new Set<string>();
+  return options.filter(({ value }) => !seen.has(value) && seen.add(value));
+}
 
 /**
  * The conventions that a partner is a party of, by itself and by the federations and groups that it belongs to; and those that

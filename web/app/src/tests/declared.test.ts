@@ -110,13 +110,12 @@ describe('what is due from a partner', () => {
       counts: { returned },
     });
     vi.mocked(act).mockImplementation((_, variables) => {
-      const { state, after } = variables as { state: string; after: string | null };
-      const declarations =
-        state === 'SUBMITTED'
-          ? { nodes: [], pageInfo: { hasNextPage: false } }
-          : after
-            ? { nodes: [standing('D-2', 3)], pageInfo: { hasNextPage: false } }
-            : { nodes: [standing('D-1', 0)], pageInfo: { hasNextPage: true, endCursor: 'x' } };
+      const { returned, after } = variables as { returned?: true; after: string | null };
+      const declarations = !returned
+        ? { nodes: [], pageInfo: { hasNextPage: false } }
+        : after
+          ? { nodes: [standing('D-2', 3)], pageInfo: { hasNextPage: false } }
+          : { nodes: [standing('D-1', 1)], pageInfo: { hasNextPage: true, endCursor: 'x' } };
       return Promise.resolve({ viewer: { own: [{ declarations }] } }) as never;
     });
     render(OwnDues, { partner: 'atelier', reports: [] });
