@@ -205,6 +205,17 @@ func (o office) decided(id string) {
 	}
 }
 
+// returned are the ids of the partner's declarations of which rows came back, as it asks for them.
+func (o office) returned() string {
+	o.Helper()
+	found, _ := o.hr.ask(`{ viewer { partners { declarations(returned: true) { nodes { id } } } } }`, nil).at("data.viewer.partners.0.declarations.nodes").([]any)
+	var ids []string
+	for _, node := range found {
+		ids = append(ids, node.(map[string]any)["id"].(string))
+	}
+	return strings.Join(ids, " ")
+}
+
 // corrected has the partner read why a row was returned, correct it, amend another, and both be accepted.
 func (o office) corrected(id string) {
 	o.Helper()
@@ -215,6 +226,9 @@ func (o office) corrected(id string) {
 	}
 	if got := read.at("data.viewer.declaration.rows.nodes.2.checks"); got != nil {
 		o.Errorf("the partner reads what the officer is pointed to: %v", got)
+	}
+	if got := o.returned(); got != id {
+		o.Errorf("of the declarations %q rows came back, want of %q", got, id)
 	}
 	_, verified := o.public()
 	correct := map[string]any{"rows": []any{returned, read.at("data.viewer.declaration.rows.nodes.0.id")}, "idempotencyKey": "c1"}
@@ -237,6 +251,9 @@ func (o office) corrected(id string) {
 		}
 	}
 	o.hr.does("submitDeclaration", "declaration { id }", map[string]any{"declaration": second, "version": 3})
+	if got := o.returned(); got != "" {
+		o.Errorf("rows of %q came back, and all are corrected", got)
+	}
 	if _, now := o.public(); now != verified {
 		o.Errorf("%s are verified while an amendment waits, before %s", now, verified)
 	}
