@@ -29,8 +29,8 @@ describe('a form with something missing', () => {
     const summary = await screen.findByRole('alert');
     await waitFor(() => expect(document.activeElement).toBe(summary));
     expect(send).not.toHaveBeenCalled();
-    expect(summary.getAttribute('aria-labelledby')).toBe(summary.querySelector('h3')?.id);
-    expect(summary.querySelector('h3')?.textContent).toBe('Il y a 3\u00a0erreurs');
+    expect(summary.getAttribute('aria-labelledby')).toBe(summary.querySelector('.title')?.id);
+    expect(summary.querySelector('.title')?.textContent).toBe('Il y a 3\u00a0erreurs');
     expect([...summary.querySelectorAll('a')].map((a) => a.textContent)).toEqual([
       'Écrivez l’adresse.',
       'Écrivez le mot de passe.',
