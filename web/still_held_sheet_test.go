@@ -50,7 +50,7 @@ func TestWhatStillHoldsIsAnsweredInAFile(t *testing.T) {
 		return []byte(strings.Join(filled, "\r\n"))
 	}
 	to := "/still-held/" + o.partner + "/answers?language=fr"
-	if got := o.hr.sendsTo(to+"&version=1", answered("", "", "", "", "", "", "")); got.status != http.StatusBadRequest || got.reason() != "version_unknown" {
+	if got := o.hr.sendsTo(to+"&version=1", answered("non connu")); got.status != http.StatusBadRequest || got.body["reason"] != "version_unknown" {
 		t.Errorf("the version of answers: %d %v", got.status, got.body)
 	}
 
