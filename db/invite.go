@@ -79,7 +79,7 @@ func (d *DB) onceMore(ctx context.Context, subject []byte, most int) (wait int, 
 	}
 	if err := d.selectOne(ctx, &wait, `
 		select coalesce((
-			select ceil(extract(epoch from t.at + interval '1 day' - now()))
+			select ceil(extract(epoch from t.at + interval '1 day' - clock_timestamp()))
 			from attempts t
 			where t.subject = $1 and t.failed and t.at > now() - interval '1 day'
 			order by t.at desc

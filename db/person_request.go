@@ -96,12 +96,12 @@ func (d *DB) RequestAboutPerson(ctx context.Context, in NewPersonRequest, client
 		if err := faults.err(); err != nil {
 			return err
 		}
-		code = base32.StdEncoding.EncodeToString(tx.secretFor(nil, "person request", in.IdempotencyKey))[:26] // 130 bits
-		key, err := tx.once(ctx, nil, in.IdempotencyKey, in, func() (key int64, err error) {
+		written := func(secret []byte) string { return base32.StdEncoding.EncodeToString(secret)[:26] } // 130 bits
+		key, made, err := tx.onceSecret(ctx, nil, in.IdempotencyKey, in, func(secret []byte) (key int64, err error) {
 			if err := tx.countRequest(ctx, client); err != nil {
 				return 0, err
 			}
-			if key, err = tx.keepRequest(ctx, in, details, partner, region, code); err != nil {
+			if key, err = tx.keepRequest(ctx, in, details, partner, region, written(secret)); err != nil {
 				return 0, err
 			}
 			request, err := tx.personRequest(ctx, key)
@@ -113,6 +113,7 @@ func (d *DB) RequestAboutPerson(ctx context.Context, in NewPersonRequest, client
 		if err != nil {
 			return err
 		}
+		code = written(made)
 		request, err = notGone(tx.personRequest(ctx, key))
 		return err
 	})

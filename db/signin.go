@@ -179,7 +179,7 @@ func (d *DB) waitToTry(ctx context.Context, email string, subject, place []byte)
 			from place p
 		)
 		select p.known, greatest(0, (
-			select ceil(extract(epoch from max(h.at) + make_interval(secs => $6) - now())) from last_heard h))::int as wait
+			select ceil(extract(epoch from max(h.at) + make_interval(secs => $6) - clock_timestamp())) from last_heard h))::int as wait
 		from place p`, subject, place, email, mostTries, mostClientTries, triesWithin.Seconds())
 	return found.Wait, found.Known, err
 }

@@ -123,21 +123,22 @@ func (d *DB) CreateToken(ctx context.Context, v *Viewer, in NewToken) (secret st
 	}
 	scopes := slices.Clone(in.Scopes)
 	slices.Sort(scopes)
-	secret = tokenPrefix + base64.RawURLEncoding.EncodeToString(d.secretFor(v, "token", in.IdempotencyKey))
+	written := func(secret []byte) string { return tokenPrefix + base64.RawURLEncoding.EncodeToString(secret) }
 	token, err = inTx(ctx, d, v, "token: made", func(tx *DB) (*AccessToken, error) {
-		key, err := tx.once(ctx, v, in.IdempotencyKey, in, func() (key int64, err error) {
+		key, made, err := tx.onceSecret(ctx, v, in.IdempotencyKey, in, func(secret []byte) (key int64, err error) {
 			if err := tx.mayMakeToken(ctx, partner); err != nil {
 				return 0, err
 			}
 			err = tx.selectOne(ctx, &key, `
 				insert into access_tokens (partner_id, name, scopes, token_sha256, expires_at)
 				values ($1, $2, $3::text[]::token_scope[], $4, now() + make_interval(days => $5))
-				returning id`, partner, strings.TrimSpace(in.Name), pq.Array(slices.Compact(scopes)), hashOf(secret), in.Days)
+				returning id`, partner, strings.TrimSpace(in.Name), pq.Array(slices.Compact(scopes)), hashOf(written(secret)), in.Days)
 			return key, err
 		})
 		if err != nil {
 			return nil, err
 		}
+		secret = written(made)
 		return tx.token(ctx, key)
 	})
 	return secret, token, err

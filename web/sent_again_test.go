@@ -24,7 +24,7 @@ func TestWhatIsShownOnceIsShownAgainToWhoSendsTheSame(t *testing.T) {
 			"request.reference", "code", "select (select count(*) from person_requests) || ' ' || (select count(*) from attempts where failed)", "k"},
 		{first, "createToken", "secret token { id }",
 			map[string]any{"partner": partner, "name": "paie", "scopes": []string{"READ"}, "days": 30}, map[string]any{"days": 31},
-			"token.id", "secret", "select count(*) || '' from access_tokens", ""},
+			"token.id", "secret", "select count(*) || '' from access_tokens", "nineteen-characters"},
 		{first, "invite", "role { id }",
 			map[string]any{"email": "second@partner.test", "language": "FR", "role": "PARTNER_MEMBER", "partner": partner}, map[string]any{"language": "AR"},
 			"role.id", "role.id", "select count(*) || ' ' || (select count(*) from attempts where failed) from letters", ""},
@@ -63,6 +63,17 @@ func TestWhatIsShownOnceIsShownAgainToWhoSendsTheSame(t *testing.T) {
 		if now := counted(); now != there {
 			t.Errorf("%s sent again leaves %s, first %s", sent.mutation, now, there)
 		}
+	}
+	// What makes a secret keeps its key no more than the secret; once the key is forgotten, it makes another.
+	var kept int
+	if err := a.owner.QueryRow("select count(*) from idempotency_keys where key ~ 'requestAboutPerson|createToken'").Scan(&kept); err != nil || kept != 0 {
+		t.Errorf("%d keys of secrets are kept, %v", kept, err)
+	}
+	making := map[string]any{"partner": partner, "name": "paie", "scopes": []string{"READ"}, "days": 30, "idempotencyKey": "a key of every year's renewal"}
+	before := first.does("createToken", "secret", making).text("data.createToken.secret")
+	a.exec("delete from idempotency_keys")
+	if got := first.does("createToken", "secret", making).text("data.createToken.secret"); got == "" || got == before {
+		t.Errorf("by a key that was forgotten: %q, first %q", got, before)
 	}
 	// Another key is another request.
 	input := map[string]any{"kind": "SEE", "language": "FR", "fullName": "Zineb Essai", "telephone": "0600000000", "idempotencyKey": "another key that is long"}

@@ -11042,13 +11042,13 @@ input CreateTokenInput {
   scopes: [TokenScope!]!
   "For how many days, 1 to 366."
   days: Int!
-  "By this key, 1 to 200 characters, the same request sent again gives the first answer, and another a CONFLICT."
+  "By this key, 20 to 200 characters that nobody guesses, such as a random UUID, the same request sent again gives the first answer, and another a CONFLICT."
   idempotencyKey: String
 }
 
 "A token that was made."
 type CreateTokenPayload {
-  "The token, shown this once."
+  "The token, shown this once, or again to the same request by the same key."
   secret: String!
   "What is kept of it."
   token: AccessToken!
@@ -13881,7 +13881,7 @@ input RequestAboutPersonInput {
 type RequestAboutPersonPayload {
   "The request."
   request: PersonRequest!
-  "The code by which it is followed, shown this once."
+  "The code by which it is followed, shown this once, or again to the same request by the same key."
   code: String!
 }
 

@@ -132,7 +132,7 @@ type CorrectRowsPayload struct {
 
 // A token that was made.
 type CreateTokenPayload struct {
-	// The token, shown this once.
+	// The token, shown this once, or again to the same request by the same key.
 	Secret string `json:"secret"`
 	// What is kept of it.
 	Token *db.AccessToken `json:"token"`
@@ -362,7 +362,7 @@ type RenewInvitationPayload struct {
 type RequestAboutPersonPayload struct {
 	// The request.
 	Request *db.PersonRequest `json:"request"`
-	// The code by which it is followed, shown this once.
+	// The code by which it is followed, shown this once, or again to the same request by the same key.
 	Code string `json:"code"`
 }
 
