@@ -69,9 +69,9 @@ export const holderReasons: Record<string, Words> = {
     en: 'Answer one question at least.',
   },
   question_changed: {
-    fr: 'Un collègue a répondu entre-temps. Rechargez la page.',
-    ar: 'أجاب زميل في غضون ذلك. أعيدوا تحميل الصفحة.',
-    en: 'A colleague has answered meanwhile. Reload the page.',
+    fr: 'Un collègue a répondu entre-temps. Ce qui reste demandé est montré\u202f: vos autres réponses sont là.',
+    ar: 'أجاب زميل في غضون ذلك. يُعرض ما بقي مطلوبا: أجوبتكم الأخرى هنا.',
+    en: 'A colleague has answered meanwhile. What is still asked is shown: your other answers are there.',
   },
   question_answered: {
     fr: 'Cette réponse est déjà donnée. Tant qu’elle attend, retirez-la pour la changer.',

@@ -9,7 +9,7 @@ export const sheetReasons: Record<string, Words> = {
   },
   file_changed: {
     fr: 'Le fichier a changé depuis que vous l’avez choisi\u202f: choisissez-le de nouveau.',
-    ar: 'تغير الملف منذ اخترتموه: اختاروه من جديد.',
+    ar: 'تغير الملف منذ أن اخترتموه: اختاروه من جديد.',
     en: 'The file has changed since it was chosen: choose it again.',
   },
   sheet_type: {

@@ -70,6 +70,7 @@ export const site = {
     ar: (code: string) => `رمز الخطأ: ${isolated(code)}`,
     en: (code: string) => `Error code: ${isolated(code)}`,
   },
+  newTab: { fr: 'dans un nouvel onglet', ar: 'في علامة تبويب جديدة', en: 'in a new tab' },
   leave: {
     fr: 'Quitter cette page\u202f? Ce qui n’est pas encore envoyé ou noté sera perdu.',
     ar: 'مغادرة هذه الصفحة؟ سيضيع ما لم يُرسَل أو يُدوَّن بعد.',

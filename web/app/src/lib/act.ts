@@ -7,8 +7,8 @@ export const json = (body: object): RequestInit => ({
 });
 
 /**
- * Asks the API as whoever is signed in, or has it do something: nothing of it is kept, here or on the way, nor what was kept
- * before, as that may have changed by it.
+ * Asks the API as whoever is signed in, or has it do something: nothing of it is kept, here or on the way; nor, where
+ * something was done, what was kept before.
  */
 export async function act<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
@@ -16,7 +16,13 @@ export async function act<Result, Variables>(
 ): Promise<Result> {
   const extensions = hashOf(document.toString());
   const asked = extensions ? { extensions } : { query: document.toString() };
-  const answer = await request('/graphql', { method: 'POST', ...json({ ...asked, variables }) });
-  forgetKept();
-  return dataOf(answer);
+  // What does something has an input. That its answer is lost doesn't say that nothing was done.
+  const does = typeof variables === 'object' && variables !== null && 'input' in variables;
+  try {
+    return await dataOf<Result>(
+      await request('/graphql', { method: 'POST', ...json({ ...asked, variables }) }),
+    );
+  } finally {
+    if (does) forgetKept();
+  }
 }

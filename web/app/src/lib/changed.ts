@@ -1,6 +1,6 @@
 import { form } from '../lang/form';
 import { Refusal } from './api';
-import type { Worded } from './faults';
+import { textOf, type Worded } from './faults';
 
 /** Whether something was refused for a reason, alone or among others. */
 export function refusedFor(error: unknown, reason: string): boolean {
@@ -23,19 +23,20 @@ export const whenChanged =
     if (shown !== undefined) tries(shown);
   };
 
-/** The words where a deed is refused since somebody else has changed what it is done to. */
-export const changedWorded: Worded = (reason) =>
-  reason.endsWith('_changed') ? form.changedMeanwhile : undefined;
+const changedWorded: Worded = (reason) => (reason.endsWith('_changed') ? form.changedMeanwhile : undefined);
 
-/** Does something to what is shown; where that isn't how it stands any more, the page is brought anew before it is said. */
-export async function orRenew<Result>(
-  does: () => Promise<Result>,
-  reload: () => Promise<void>,
-): Promise<Result> {
+/**
+ * Does something to what is shown, and brings the page anew. Where it isn't how it stands any more, gives the words for that: what
+ * was pressed may be gone, so it is said where what was done would be.
+ */
+export async function orChanged(does: () => Promise<unknown>, reload: () => Promise<void>): Promise<string> {
+  let said = '';
   try {
-    return await does();
+    await does();
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'CONFLICT') await reload();
-    throw error;
+    if (!(error instanceof Refusal) || error.code !== 'CONFLICT') throw error;
+    said = textOf(error, changedWorded);
   }
+  await reload();
+  return said;
 }

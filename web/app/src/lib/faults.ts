@@ -42,6 +42,12 @@ function faultOf({ code, field, reason = '', retryAfter }: Told, worded?: Worded
   };
 }
 
+/** What a refusal says, in one. */
+export const textOf = (error: unknown, worded?: Worded): string =>
+  faultsOf(error, worded)
+    .map(({ text }) => text)
+    .join(' ');
+
 /** What a refusal says, one by one. */
 export function faultsOf(error: unknown, worded?: Worded): Fault[] {
   if (!(error instanceof Refusal)) return [faultOf({ code: 'INTERNAL', field: '' })];

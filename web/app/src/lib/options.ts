@@ -60,5 +60,9 @@ export const named = ({ nodes }: Rows<{ slug: string; nameText: Text }>): Option
 export const titled = ({ nodes }: Rows<{ slug: string; titleText: Text }>): Option[] =>
   nodes.map(({ slug, titleText }) => labelled(slug, titleText));
 
+/** A choice that is not among those that have come stays what is chosen. */
+export const withChosen = (options: Option[], value: string | null | undefined): Option[] =>
+  !value || options.some((one) => one.value === value) ? options : [...options, { value, label: value }];
+
 export const fixed = (words: Record<string, Words>): Option[] =>
   Object.entries(words).map(([value, label]) => ({ value, label: say(label) }));

@@ -2,7 +2,6 @@ import type { EditablePartsFragment, RevisionRowPartsFragment } from '../gql/gra
 import { choices, columns, tables, within } from '../lang/editable';
 import { statuses } from '../lang/fact';
 import { conventionNamed } from '../lang/nouns';
-import { pages, type PageName } from '../lang/pages';
 import { revision } from '../lang/revision';
 import { codeOf, type Words } from './language';
 import { formatMoment } from './moments';
@@ -230,49 +229,6 @@ export function slugFor(table: string, values: Values, above: string): string {
       );
   }
   return speaking.map((name) => own(values[name])).find((slug) => slug) ?? '';
-}
-
-/** Tables whose rows have a page of their own. */
-const paged: Record<string, PageName> = {
-  signings: 'signing',
-  conventions: 'convention',
-  partners: 'partner',
-  commitments: 'commitment',
-  openings: 'opening',
-  sources: 'source',
-};
-
-/** A public page, below the language, and what it is about. */
-export interface Shown {
-  path: string;
-  label: string;
-}
-
-const pageOf = (table: string, values: unknown): Shown | null => {
-  const page = paged[table];
-  const slug = nameOf(values);
-  if (!page || !slug) return null;
-  return {
-    path: pages[page].pattern.replace(':slug', encodeURIComponent(slug)),
-    label: rowLabel(table, values),
-  };
-};
-
-const pageOfHeld = (held: Held | null | undefined): Shown | null =>
-  held ? (pageOf(held.table, held.values) ?? pageOfHeld(held.above)) : null;
-
-/** The pages on which the rows of a draft are seen, each once: its own, or that of what it belongs to. */
-export function pagesOf(rows: DraftRow[]): Shown[] {
-  const of = (row: DraftRow): Shown | null => {
-    const over = rows.find(({ id }) => id === row.ofId);
-    return pageOf(row.table, row.values) ?? (over ? of(over) : pageOfHeld(row.above));
-  };
-  const found = new Map<string, Shown>();
-  for (const row of rows) {
-    const page = of(row);
-    if (page) found.set(page.path, page);
-  }
-  return [...found.values()];
 }
 
 /** Rows under what they belong to in the draft, each with its depth. */

@@ -7,8 +7,12 @@ const begun = new Set<object>();
 /** Keeps in mind, for as long as a part stands, whether leaving the page would lose what was begun in it. */
 export function unsaved(): (is: boolean) => void {
   const mark = {};
-  onDestroy(() => begun.delete(mark));
-  return (is) => void (is ? begun.add(mark) : begun.delete(mark));
+  let gone = false;
+  onDestroy(() => {
+    gone = true;
+    begun.delete(mark);
+  });
+  return (is) => void (is && !gone ? begun.add(mark) : begun.delete(mark));
 }
 
 /** Whether the page may be left: nothing is lost by that, or who reads it has said so. */

@@ -31,9 +31,12 @@ describe('asking', () => {
     await ask(document, { language: 'FR' });
     await ask(document, { language: 'FR' });
     expect(fetched).toHaveBeenCalledTimes(1);
-    await act(document, { language: 'FR' });
+    await act(document, { language: 'FR' }); // that reads
     await ask(document, { language: 'FR' });
-    expect(fetched).toHaveBeenCalledTimes(3);
+    expect(fetched).toHaveBeenCalledTimes(2);
+    await act(new TypedDocumentString<unknown, { input: object }>('mutation'), { input: {} });
+    await ask(document, { language: 'FR' });
+    expect(fetched).toHaveBeenCalledTimes(4);
   });
 
   const addressed = async (text: string, variables: object) => {

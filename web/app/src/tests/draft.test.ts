@@ -78,7 +78,12 @@ beforeEach(async () => {
     saveProgress: { row: { reference: 'P-1' } },
     saveProjectHolder: { row: { reference: 'P-2' } },
   } as never);
-  render(Draft, { found: found as never, read: () => Promise.resolve(), reload: () => Promise.resolve() });
+  render(Draft, {
+    found: found as never,
+    read: () => Promise.resolve(),
+    reload: () => Promise.resolve(),
+    overtaken: () => Promise.resolve(),
+  });
   await filled('job');
 });
 

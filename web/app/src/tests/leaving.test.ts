@@ -76,6 +76,13 @@ describe('what was typed', () => {
     expect(closes()).toBe(true);
   });
 
+  it('is nothing where a form is sent empty', async () => {
+    render(Sheet, { send: async () => {} });
+    await fireEvent.submit(document.querySelector('form') as HTMLFormElement);
+    await screen.findByRole('alert');
+    expect(closes()).toBe(false);
+  });
+
   it('is asked about no more once it is sent, and again where that was refused', async () => {
     const send = vi.fn<() => Promise<void>>().mockRejectedValueOnce(new Error()).mockResolvedValue();
     await typed(send);
@@ -88,6 +95,21 @@ describe('what was typed', () => {
     expect(closes()).toBe(false);
     follow();
     expect(asked).not.toHaveBeenCalled();
+  });
+});
+
+describe('a part that goes while it is sent', () => {
+  it('leaves nothing to ask about, whatever comes of it', async () => {
+    let fails: (error: unknown) => void = () => {};
+    const { unmount } = render(Sheet, { send: () => new Promise<void>((_, failed) => (fails = failed)) });
+    await fireEvent.input(screen.getByLabelText('Adresse'), { target: { value: 'a@exemple.ma' } });
+    await fireEvent.input(screen.getByLabelText('Mot de passe'), { target: { value: 'un deux trois' } });
+    await fireEvent.click(screen.getByLabelText('lire'));
+    await fireEvent.submit(document.querySelector('form') as HTMLFormElement);
+    unmount();
+    fails(new Error());
+    await new Promise((soon) => setTimeout(soon));
+    expect(closes()).toBe(false);
   });
 });
 

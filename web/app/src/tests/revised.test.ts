@@ -4,7 +4,6 @@ import {
   fits,
   flat,
   nested,
-  pagesOf,
   rowLabel,
   shownValue,
   slugFor,
@@ -12,6 +11,7 @@ import {
   type Column,
   type DraftRow,
 } from '../lib/revised';
+import { pagesOf } from '../lib/revisedPages';
 import { language } from '../lib/say.svelte';
 
 beforeEach(() => language.set('fr'));

@@ -1,6 +1,7 @@
-import { render, screen } from '@testing-library/svelte';
+import { fireEvent, render, screen } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PartnerQuery, QueueQuery, TrailQuery } from '../gql/graphql';
+import { router } from '../lib/router.svelte';
 import { language } from '../lib/say.svelte';
 import Partner from '../pages/Partner.svelte';
 import Queue from '../pages/Queue.svelte';
@@ -96,8 +97,11 @@ describe('the queue', () => {
       expect.stringContaining('D-1'),
     ]));
 
-  it('is narrowed to a region by a form that is sent, not while one chooses', () => {
+  it('is narrowed to a region by a form that is sent, not while one chooses', async () => {
     const select = screen.getByRole<HTMLSelectElement>('combobox');
+    const before = router.visit;
+    await fireEvent.change(select, { target: { value: select.options[1]?.value } });
+    expect([select.selectedIndex, router.visit]).toEqual([1, before]);
     expect([select.name, select.form?.method]).toEqual(['region', 'get']);
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Apply' }).form).toBe(select.form);
   });
