@@ -66,24 +66,28 @@ var deeds = []func(w *work, ctx context.Context, d deed) error{
 		_, err = w.d.SubmitDeclaration(ctx, w.hand(d), db.Submission{Declaration: draft, Version: now.Version})
 		return err
 	},
-	func(w *work, ctx context.Context, d deed) error { // withdraws
-		draft, ok := w.draft(d)
-		if !ok {
-			return nil
-		}
-		_, err := w.d.WithdrawDeclaration(ctx, w.hand(d), draft, nil)
-		return err
+	func(w *work, ctx context.Context, d deed) error { // withdraws one of the latest
+		return someOf(4, d, func(d deed) error {
+			draft, ok := w.draft(d)
+			if !ok {
+				return nil
+			}
+			_, err := w.d.WithdrawDeclaration(ctx, w.hand(d), draft, nil)
+			return err
+		})
 	},
-	func(w *work, ctx context.Context, d deed) error { // corrects or amends
-		row, ok := w.row(d)
-		if !ok {
-			return nil
-		}
-		made, err := w.d.CorrectRows(ctx, w.hand(d), db.Correction{Rows: []db.ID{row.row}})
-		if err == nil {
-			w.noteDraft(made.ID())
-		}
-		return err
+	func(w *work, ctx context.Context, d deed) error { // corrects or amends one of the latest rows
+		return someOf(8, d, func(d deed) error {
+			row, ok := w.row(d)
+			if !ok {
+				return nil
+			}
+			made, err := w.d.CorrectRows(ctx, w.hand(d), db.Correction{Rows: []db.ID{row.row}})
+			if err == nil {
+				w.noteDraft(made.ID())
+			}
+			return err
+		})
 	},
 	func(w *work, ctx context.Context, d deed) error { // throws a draft away
 		draft, ok := w.draft(d)
@@ -93,17 +97,19 @@ var deeds = []func(w *work, ctx context.Context, d deed) error{
 		_, err := w.d.DiscardDeclaration(ctx, w.hand(d), draft)
 		return err
 	},
-	func(w *work, ctx context.Context, d deed) error { // claims, or lets go
-		draft, ok := w.draft(d)
-		if !ok {
-			return nil
-		}
-		if d.how%2 == 0 {
-			_, err := w.d.ClaimDeclaration(ctx, w.officer(d), draft)
+	func(w *work, ctx context.Context, d deed) error { // claims, or lets go, one of the latest that can be
+		return someOf(4, d, func(d deed) error {
+			draft, ok := w.draft(d)
+			if !ok {
+				return nil
+			}
+			if d.how%2 == 0 {
+				_, err := w.d.ClaimDeclaration(ctx, w.officer(d), draft)
+				return err
+			}
+			_, err := w.d.ReleaseDeclaration(ctx, w.officer(d), draft)
 			return err
-		}
-		_, err := w.d.ReleaseDeclaration(ctx, w.officer(d), draft)
-		return err
+		})
 	},
 	decides, decides,
 	func(w *work, ctx context.Context, d deed) error { // welcomes a project holder
@@ -136,13 +142,15 @@ var deeds = []func(w *work, ctx context.Context, d deed) error{
 		}
 		return err
 	},
-	func(w *work, ctx context.Context, d deed) error { // asks for a second officer
-		row, ok := w.row(d)
-		if !ok {
-			return nil
-		}
-		_, err := w.d.AskSecondOfficer(ctx, w.hand(d), db.Appeal{Rows: []db.ID{row.row}, Words: "x"})
-		return err
+	func(w *work, ctx context.Context, d deed) error { // asks for a second officer, of one of the latest rows
+		return someOf(8, d, func(d deed) error {
+			row, ok := w.row(d)
+			if !ok {
+				return nil
+			}
+			_, err := w.d.AskSecondOfficer(ctx, w.hand(d), db.Appeal{Rows: []db.ID{row.row}, Words: "x"})
+			return err
+		})
 	},
 	func(w *work, ctx context.Context, d deed) error { // the program closes what isn't answered, as it were
 		if d.how > 3 {
@@ -156,8 +164,19 @@ var deeds = []func(w *work, ctx context.Context, d deed) error{
 	},
 }
 
+// someOf does to one after another of the latest what few allow, until one does.
+func someOf(latest int, d deed, does func(deed) error) (err error) {
+	for range latest {
+		if err = does(d); err == nil || !isRefusal(err) {
+			return err
+		}
+		d.which++
+	}
+	return err
+}
+
 // often has each deed as often as it is done: more is declared than withdrawn.
-var often = []int{0, 1, 1, 1, 1, 2, 2, 3, 4, 4, 4, 5, 6, 6, 7, 8, 9, 9, 9, 9, 10, 10, 10, 10, 11, 11, 11, 12, 12, 12, 12, 13, 13, 14}
+var often = []int{0, 1, 1, 1, 1, 2, 2, 3, 4, 4, 4, 5, 6, 7, 8, 8, 8, 9, 9, 9, 9, 10, 10, 10, 10, 11, 11, 11, 12, 12, 12, 12, 13, 13, 13, 13, 14}
 
 func decides(w *work, ctx context.Context, d deed) error {
 	verdict := db.Verdict{Outcome: []db.Outcome{"ACCEPTED", "RETURNED", "REFUSED", "ACCEPTED"}[d.how%4]}
