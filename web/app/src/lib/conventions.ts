@@ -1,6 +1,6 @@
 import type { PartyConventionsFragment } from '../gql/graphql';
 import { conventionNamed } from '../lang/nouns';
-import type { Option } from './options';
+import { eachOnce, type Option } from './options';
 import { date, say } from './say.svelte';
 
 interface Convention {
@@ -14,12 +14,6 @@ export const conventionOf = ({ reference, signedOn }: Convention): string =>
   say(conventionNamed)(reference) + (signedOn ? ` · ${date(signedOn)}` : '');
 
 export const conventionOption = (one: Convention): Option => ({ value: one.slug, label: conventionOf(one) });
-
-/** The first of each value. */
-export function eachOnce(options: Option[]): Option[] {
-  const seen = new Set<string>();
-  return options.filter(({ value }) => !seen.has(value) && seen.add(value));
-}
 
 /**
  * The conventions that a partner is a party of, by itself and by the federations and groups that it belongs to; and those that

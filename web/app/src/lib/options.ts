@@ -60,6 +60,12 @@ export const named = ({ nodes }: Rows<{ slug: string; nameText: Text }>): Option
 export const titled = ({ nodes }: Rows<{ slug: string; titleText: Text }>): Option[] =>
   nodes.map(({ slug, titleText }) => labelled(slug, titleText));
 
+/** The first of each value. */
+export function eachOnce(options: Option[]): Option[] {
+  const seen = new Set<string>();
+  return options.filter(({ value }) => !seen.has(value) && seen.add(value));
+}
+
 /** A choice that is not among those that have come stays what is chosen. */
 export const withChosen = (options: Option[], value: string | null | undefined): Option[] =>
   !value || options.some((one) => one.value === value) ? options : [...options, { value, label: value }];

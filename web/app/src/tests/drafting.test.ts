@@ -165,6 +165,19 @@ describe('rows that are looked for', () => {
     await screen.findByRole('option', { name: 'The name of other' });
     expect((screen.getByRole('option', { name: 'The name of p-7' }) as HTMLOptionElement).value).toBe('p-7');
   });
+
+  it('stand once, be one of the draft called like one of the register', async () => {
+    const parties = table('parties', [
+      column('partner', { kind: 'REFERENCE', reference: 'partners', isRequired: true }),
+    ]);
+    vi.mocked(heldRows).mockResolvedValue([held('atelier')] as never);
+    const rows = [row('r', 'partners', { slug: 'atelier', name: { fr: 'Nouveau' } })];
+    const saved = () => Promise.resolve();
+    render(RowForm, { revision: 'R', rows, editable: [parties], table: parties, saved });
+    await waitFor(() => expect(heldRows).toHaveBeenCalled());
+    const found = await screen.findAllByRole<HTMLOptionElement>('option', { name: /Nouveau|atelier/ });
+    expect(found.map(({ value, text }) => [value, /Nouveau/.test(text)])).toEqual([['atelier', true]]);
+  });
 });
 
 describe('a page of a draft', () => {
