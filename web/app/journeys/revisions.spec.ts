@@ -250,6 +250,7 @@ for (const lang of spoken) {
     await choose(page.getByLabel(keeper.say(revision.table), { exact: true }), 'partners');
     await write(page.getByLabel(keeper.say(revision.text)), named.toLowerCase());
     await page.keyboard.press('Enter');
+    await expect(page.locator('.found li')).toHaveCount(1); // what was listed before bears that name too
     await keeper.presses(named);
     await expect(page.getByRole('heading', { level: 2, name: new RegExp(`^${named}`) })).toBeVisible();
     const ties = keeper.say(tables['partner_ties']?.several ?? { fr: '', ar: '', en: '' });
