@@ -43,8 +43,7 @@ func (d *DB) onceSecret(ctx context.Context, v *Viewer, key *string, payload any
 		return 0, nil, err
 	}
 	secretOf := func(salt []byte) []byte { return d.vault.hash("secret", hex.EncodeToString(salt)+*key) }
-	hashed := sha256.Sum256([]byte(*key))
-	made, err := d.onceBy(ctx, v, hex.EncodeToString(hashed[:]), random, payload, func() (int64, error) { return f(secretOf(random)) })
+	made, err := d.onceBy(ctx, v, hex.EncodeToString(hashOf(*key)), random, payload, func() (int64, error) { return f(secretOf(random)) })
 	return made.Result, secretOf(made.Salt), err
 }
 

@@ -80,8 +80,7 @@ const (
 )
 
 // RequestAboutPerson takes a request, and gives it with its code, which is shown this once, or again to who sends the same by the
-// same key. The agency's officers are told,
-// and the partner that it names.
+// same key. The agency's officers are told, and the partner that it names.
 func (d *DB) RequestAboutPerson(ctx context.Context, in NewPersonRequest, client string) (request *PersonRequest, code string, err error) {
 	err = d.InTx(ctx, "nobody", "person: asked", func(tx *DB) error {
 		details, faults := in.read()

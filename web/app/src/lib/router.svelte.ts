@@ -76,7 +76,7 @@ function follow(url: URL) {
   visit = { place: placeOf(url) as Place, arrival: 'followed', top: null };
 }
 
-let waiting: (() => void)[] = [];
+const waiting: (() => void)[] = [];
 
 /** Tells those who led here that the page is shown. */
 export function arrived() {
