@@ -19,9 +19,13 @@ const isThere = (wanted: Locator) =>
     );
   });
 
+/** How many fields and buttons were reached, to be used. */
+export const steps = { taken: 0 };
+
 /** Goes by Tab until the focus is where it is wanted, and sees it there. */
 export async function reach(wanted: Locator): Promise<void> {
   const page = wanted.page();
+  steps.taken++;
   await wanted.waitFor({ state: 'attached' });
   for (let stops = 0; stops < far; stops++) {
     if (await isThere(wanted)) {

@@ -22,7 +22,7 @@ import {
   someone,
   type Office,
 } from './accounts';
-import { choose, give, press, reach, tick, write, writeDay } from './hands';
+import { choose, give, press, reach, steps, tick, write, writeDay } from './hands';
 import { expect, languages, open, type Lang } from './test';
 
 const test = onSample();
@@ -127,6 +127,22 @@ class Dialogue {
     await judgedHere(page, 'the draft');
   }
 
+  /** Declares three jobs in the form, which keeps what they have in common. */
+  async fillsByForm(page: Page) {
+    const { say, button, field } = this;
+    for (const hire of [1, 2, 3]) {
+      await write(field(page, jobForm.reference), this.reference(hire));
+      if (hire === 1) {
+        await choose(field(page, jobForm.region), 'MA-06');
+        await choose(field(page, jobForm.contract), 'CDI');
+      }
+      await writeDay(field(page, jobForm.startedOn), `2026-01-${10 + hire}`);
+      await press(button(page, jobForm.save));
+      await expect(page.getByText(say(jobForm.saved)(this.reference(hire)))).toBeVisible();
+    }
+    await judgedHere(page, 'three hires');
+  }
+
   /** Checks a draft and submits it; gives the reference of the receipt. */
   async submits(page: Page): Promise<string> {
     const { say, button } = this;
@@ -222,6 +238,25 @@ class Dialogue {
 }
 
 for (const lang of spoken) {
+  test(`three hires from the first sign-in to the receipt, by keyboard alone, in ${lang}`, async ({
+    page,
+    browser,
+    office,
+  }) => {
+    test.setTimeout(240_000);
+    const email = (who: string) => `${who}.hires.${lang}@exemple.ma`;
+    await administrator(page, office.administrator(email('amina')), email('amina'));
+    const { slug: partner, convention } = await someone(page);
+    const dialogue = new Dialogue(lang, office, browser, partner, convention.slug);
+    const karim = await dialogue.invites(page, email('karim'));
+    steps.taken = 3; // the address, the password and the button, by which the invited has just signed in
+    await dialogue.begins(karim);
+    await dialogue.fillsByForm(karim);
+    expect(await dialogue.submits(karim)).toMatch(/^D-/);
+    expect(steps.taken, 'fields and buttons').toBeGreaterThan(15);
+    expect(steps.taken * 15, 'seconds, at fifteen for each field and button').toBeLessThan(600);
+  });
+
   test(`a partner and the agency, by keyboard alone, in ${lang}`, async ({ page, browser, office }) => {
     test.setTimeout(420_000);
     const email = (who: string) => `${who}.${lang}@exemple.ma`;
