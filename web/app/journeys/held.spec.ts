@@ -27,10 +27,14 @@ test('six months after a verified start a partner answers in a file what still h
   await open(nadia, `/fr${started}`);
   await decides(nadia, 'Accepter');
 
-  // The program asks as it starts; who was signed in still is.
+  // The program asks as it starts, beside what it serves; who was signed in still is.
   await office.again();
-  await open(karim, `/fr/partner-space/${slug}`);
-  await karim.getByRole('link', { name: /^Toujours en place/ }).click();
+  const asks = karim.getByRole('link', { name: /^Toujours en place/ });
+  await expect(async () => {
+    await open(karim, `/fr/partner-space/${slug}`);
+    await expect(asks).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
+  await asks.click();
   await expect(karim.getByRole('heading', { name: /^Toujours en place/ })).toBeVisible();
   for (const lang of judgedIn) await judged(karim, lang, `/declare/${slug}?held`);
   await open(karim, `/fr/declare/${slug}?held`);
