@@ -43,8 +43,8 @@ func (d *DB) wouldPublish(ctx context.Context, revision *Revision, account int64
 }
 
 // PublishDue publishes the next revision whose time has come, and tells which it was and what kept it from being
-// published; nil when none is due. Several programs may call it at once: each revision is one's. What can't be published
-// is a draft again, with its faults.
+// published; nil when none is due. Several programs may call it at once: each revision is one's, and a later one waits for the
+// turn after while an earlier one is held. What can't be published is a draft again, with its faults.
 func (d *DB) PublishDue(ctx context.Context) (revision *Revision, failed error, err error) {
 	var due struct {
 		ID      int64 `db:"id"`
@@ -53,8 +53,9 @@ func (d *DB) PublishDue(ctx context.Context) (revision *Revision, failed error, 
 	err = d.InTx(ctx, itself, "revision: its time has come", func(tx *DB) error {
 		if err := tx.selectOne(ctx, &due, `
 			select id, published_by from revisions
-			where state = 'SCHEDULED' and publish_at <= now()
-			order by publish_at, id limit 1 for update skip locked`); err != nil {
+			where state = 'SCHEDULED' and id = (
+			  select id from revisions where state = 'SCHEDULED' and publish_at <= now() order by publish_at, id limit 1)
+			for update skip locked`); err != nil {
 			return err
 		}
 		if revision, err = tx.revision(ctx, due.ID); err != nil {

@@ -46,6 +46,11 @@ func TestWhatIsScheduledComesAtItsTime(t *testing.T) {
 		t.Errorf("it came before its time: %v", err)
 	}
 	time.Sleep(time.Until(at.Add(10 * time.Millisecond)))
+	k.firstDueIsHeld(func() {
+		if next, _, err := k.d.PublishDue(t.Context()); next != nil || err != nil {
+			t.Errorf("a later one overtakes the first, which another has in hand: %v, %v", next, err)
+		}
+	})
 	programs()
 	if got := shortName(); got != "UN" {
 		t.Errorf("at its time it is %q", got)
@@ -57,6 +62,24 @@ func TestWhatIsScheduledComesAtItsTime(t *testing.T) {
 	if second.text("data.viewer.first.state") != "PUBLISHED" || second.text("data.viewer.first.publishedBy.email") != "first@register.test" {
 		t.Errorf("what was published is %v", second.body)
 	}
+}
+
+// firstDueIsHeld has another transaction hold the revision that comes first, as a program does that publishes it.
+func (k keepers) firstDueIsHeld(meanwhile func()) {
+	k.T.Helper()
+	tx, err := k.owner.Begin()
+	if err != nil {
+		k.T.Fatal(err)
+	}
+	defer func() { _ = tx.Rollback() }() // it wrote nothing
+	held, err := tx.Exec(`select from revisions where state = 'SCHEDULED' order by publish_at limit 1 for update`)
+	if err != nil {
+		k.T.Fatal(err)
+	}
+	if n, _ := held.RowsAffected(); n != 1 {
+		k.T.Fatalf("%d revisions are held", n)
+	}
+	meanwhile()
 }
 
 // TestWhoIsNoAdministratorAnyMorePublishesNothing ends the role of who has had a revision scheduled.
