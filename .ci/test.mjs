@@ -2,7 +2,7 @@
 // is supported, the app, and the journeys in a browser.
 import { cannot, debianPostgres, finish, goTests, journeys, vitest } from './suites.mjs';
 
-await goTests('program, model and API', ['-timeout', '8m', './web', './...']); // the longest first: the others fit beside it
+await goTests('program, model and API', ['-timeout', '8m', '-p', '3', './web', './...']); // the longest first; tests wait as often as they work
 await Promise.all([onTheOldest(), vitest()]); // the one waits for the disk, the other for the processor
 await journeys();
 finish();
