@@ -211,6 +211,9 @@ async function entersAnAmendment(keeper: Keeper, named: string) {
   await keeper.presses(say(revision.deedTarget));
   await keeper.presses(new RegExp(`Quarante emplois de ${named}$`));
   await keeper.enters('targets', { figure: '60', 'reason.fr': 'Par avenant.' }, '60 emplois.');
+  await keeper.presses(say(tables['allocations']?.one ?? { fr: '', ar: '', en: '' }));
+  const region = await keeper.field('region').locator('option[value="MA-06"]').textContent();
+  await keeper.enters('allocations', { region: 'MA-06', figure: '60' }, 'Tous y sont.');
   await keeper.presses(say(revision.deedSuccession));
   await keeper.presses(named);
   const other = keeper.field('other');
@@ -220,6 +223,7 @@ async function entersAnAmendment(keeper: Keeper, named: string) {
   await keeper.presses(say(revision.save));
   await keeper.presses(say(publishing.check));
   await expect(page.getByText(keeper.toMend(0))).toBeVisible();
+  await expect(page.getByRole('heading', { name: `${region} · 60` })).toBeVisible();
   await keeper.publishes('Un avenant et une succession.');
   await keeper.presses(convention);
   await expect(page.getByRole('heading', { level: 1, name: convention })).toBeVisible();

@@ -3,6 +3,7 @@ import { choices, columns, tables, within } from '../lang/editable';
 import { statuses } from '../lang/fact';
 import { conventionNamed } from '../lang/nouns';
 import { revision } from '../lang/revision';
+import { nameOfCode } from './coded.svelte';
 import { codeOf, type Words } from './language';
 import { formatMoment } from './moments';
 import { partialDate } from './narrow';
@@ -110,22 +111,24 @@ export const choicesOf = (table: string, name: string): Record<string, Words> =>
   choices[`${table}.${name}`] ?? choices[name.endsWith('.language') ? 'language' : name] ?? {};
 
 /**
- * A value as it is read, by what its column holds: a choice by its words, a day by its name, a number grouped, each of a
- * list. What changes comes as texts, where a list is parted by commas.
+ * A value as it is read, by what its column holds: a choice by its words, a code by the name of its row, a day by its name,
+ * a number grouped, each of a list. What changes comes as texts, where a list is parted by commas.
  */
 export function shownValue(
   table: string,
   name: string,
   value: unknown,
-  { kind, isList }: Partial<Pick<Column, 'kind' | 'isList'>> = {},
+  { kind, isList, reference }: Partial<Pick<Column, 'kind' | 'isList' | 'reference'>> = {},
 ): string {
   const text = String(value);
   if (Array.isArray(value) || isList) {
     const all: unknown[] = Array.isArray(value) ? value : text.split(', ');
-    return list(all.map((one) => shownValue(table, name, one, { kind })));
+    return list(all.map((one) => shownValue(table, name, one, { kind, reference })));
   }
   const word = choicesOf(table, name)[text] ?? (text in statuses ? statuses[text as 'UNKNOWN'] : undefined);
   if (word) return say(word);
+  const row = reference && nameOfCode(reference, text);
+  if (row) return row;
   if (kind === 'BOOLEAN') return say(text === 'true' ? revision.yes : revision.no);
   if ((kind === 'DAY' || kind === 'PARTIAL_DATE') && partialDate.test(text)) return date(text);
   if (kind === 'MOMENT' && !Number.isNaN(Date.parse(text))) return formatMoment(text, language.now);
@@ -158,19 +161,20 @@ const speaking = [
   'words',
   'publisher',
 ];
-const telling = [
-  'kind',
-  'region',
-  'sector',
-  'year',
-  'partner',
-  'other',
-  'source',
-  'figure',
-  'applies_from',
-  'slug',
-  'code',
-];
+/** What tells rows apart that have no words of their own, and what these columns hold. */
+const telling: Record<string, Partial<Pick<Column, 'kind' | 'reference'>>> = {
+  kind: {},
+  region: { reference: 'regions' },
+  sector: { reference: 'sectors' },
+  year: {},
+  partner: {},
+  other: {},
+  source: {},
+  figure: {},
+  applies_from: { kind: 'PARTIAL_DATE' },
+  slug: {},
+  code: {},
+};
 
 /** What a row is called: by its own words, else by what it says. */
 export function rowLabel(table: string, of: unknown): string {
@@ -179,11 +183,9 @@ export function rowLabel(table: string, of: unknown): string {
   if (table === 'amendments') return String(values['reference'] ?? values['slug'] ?? '');
   const text = speaking.map((name) => inLanguage(values[name])).find((words) => words);
   if (text) return text;
-  return telling
-    .filter((name) => values[name] !== undefined)
-    .map((name) =>
-      shownValue(table, name, values[name], name === 'applies_from' ? { kind: 'PARTIAL_DATE' } : {}),
-    )
+  return Object.entries(telling)
+    .filter(([name]) => values[name] !== undefined)
+    .map(([name, column]) => shownValue(table, name, values[name], column))
     .join(' · ');
 }
 

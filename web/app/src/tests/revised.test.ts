@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { takeCodes } from '../lib/coded.svelte';
 import {
   asTree,
   fits,
@@ -102,6 +103,25 @@ describe('a value, as it is read', () => {
     expect([shown('FIGURE', '1200'), shown('FIGURE', 'UNKNOWN')]).toEqual(['1\u202f200', 'non connu']);
     expect(shown('TEXT', '2026-11-01')).toBe('2026-11-01');
     expect(shownValue('allocations', 'year', '2026', { kind: 'INTEGER' })).toBe('2026');
+  });
+
+  it('is the name of the row that its code stands for, alone and in a list', () => {
+    const names = (...nodes: { code: string; name: string }[]) => ({ nodes });
+    takeCodes({
+      regions: names({ code: 'MA-06', name: 'Casablanca-Settat' }),
+      sectors: names({ code: 'C', name: 'Industrie manufacturière' }),
+      occupationGroups: names({ code: '2', name: 'Professions intellectuelles' }),
+    });
+    const column = { kind: 'REFERENCE', reference: 'regions', isList: true } as const;
+    expect(shownValue('conventions', 'regions', ['MA-06', 'MA-99'], column)).toBe(
+      'Casablanca-Settat et MA-99',
+    );
+    expect(shownValue('conventions', 'regions', 'MA-06, MA-99', column)).toBe('Casablanca-Settat et MA-99');
+    const group = { kind: 'REFERENCE', reference: 'occupation_groups' } as const;
+    expect(shownValue('openings', 'occupation_group', '2', group)).toBe('Professions intellectuelles');
+    expect(rowLabel('allocations', { region: 'MA-06', sector: 'C', figure: 40 })).toBe(
+      'Casablanca-Settat · Industrie manufacturière · 40',
+    );
   });
 
   it('has all of a list, as a row has it and as a change tells it', () => {
