@@ -70,7 +70,7 @@ func start(t *testing.T, settings []string, args ...string) *running {
 		_ = r.cmd.Wait()
 		close(r.ended)
 	}()
-	t.Cleanup(func() { r.signal(syscall.SIGKILL); <-r.ended })
+	t.Cleanup(r.stop)
 	if len(args) > 0 && args[0] != "serve" {
 		return r
 	}
@@ -96,6 +96,17 @@ func (r *running) output() string {
 }
 
 func (r *running) signal(s syscall.Signal) { _ = r.cmd.Process.Signal(s) }
+
+// stop ends the program, if it goes on, with its PostgreSQL: a killed one's still writes when its folder is removed.
+func (r *running) stop() {
+	r.signal(syscall.SIGTERM)
+	select {
+	case <-r.ended:
+	case <-time.After(20 * time.Second):
+		r.signal(syscall.SIGKILL)
+		<-r.ended
+	}
+}
 
 // end waits for the program's end and gives its exit code and all it said.
 func (r *running) end() (int, string) {
