@@ -128,26 +128,36 @@ test('an operator is named, with contact and legal notice', async ({ page }) => 
 
 test('what was typed is lost by nothing but a yes', async ({ page }) => {
   await open(page, '/fr/persons');
+  for (const name of ['Partenaires', 'Conventions']) {
+    await page.getByRole('navigation').getByRole('link', { name }).first().click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  }
+  await page.goBack();
+  await page.goBack();
   const name = page.getByLabel('Votre nom');
   await name.fill('Zineb Essai');
   const asked: string[] = [];
   page.on('dialog', (dialog) => {
     asked.push(dialog.message());
-    return asked.length < 3 ? dialog.dismiss() : dialog.accept();
+    return asked.length < 4 ? dialog.dismiss() : dialog.accept();
   });
+  await page.evaluate(() => history.forward());
+  await expect.poll(() => asked.length).toBe(1);
+  await expect(page).toHaveURL(/\/fr\/persons$/);
+  await expect(name).toHaveValue('Zineb Essai');
   await page.getByRole('link', { name: 'العربية' }).first().click();
-  await expect
-    .poll(() => asked)
-    .toEqual(['Quitter cette page\u202f? Ce qui n’est pas encore envoyé ou noté sera perdu.']);
+  const question = 'Quitter cette page\u202f? Ce qui n’est pas encore envoyé ou noté sera perdu.';
+  await expect.poll(() => asked).toEqual([question, question]);
   await expect(page).toHaveURL(/\/fr\/persons$/);
   await expect(name).toHaveValue('Zineb Essai');
   // The list of partners is a link away, and so is the page before.
   await page.getByRole('navigation').getByRole('link', { name: 'Partenaires' }).click();
-  await expect.poll(() => asked.length).toBe(2);
+  await expect.poll(() => asked.length).toBe(3);
   await expect(name).toHaveValue('Zineb Essai');
-  await page.getByRole('link', { name: 'العربية' }).first().click();
-  await expect(page).toHaveURL(/\/ar\/persons$/);
-  expect(asked.length).toBe(3);
+  // What lay ahead still does.
+  await page.evaluate(() => history.go(2));
+  await expect(page).toHaveURL(/\/fr\/conventions$/);
+  expect(asked.length).toBe(4);
 });
 
 test('what was sent and had no answer is sent again as the same', async ({ page, faults }) => {

@@ -3,7 +3,7 @@ import { addressOf } from './asked';
 import { isLang, type Lang } from './language';
 import { placeOf, type Place } from './place';
 import { askBeforeLeaving, mayLeave } from './unsaved';
-import { keepPlace, keepScrolls, leftAt, newKey, settle } from './scrolls';
+import { entry, entryAfter, keepPlace, keepScrolls, leftAt, settle } from './scrolls';
 
 /** How the reader came: by a link, by going back or forth, or by opening the page. */
 export type Arrival = 'opened' | 'followed' | 'returned';
@@ -31,6 +31,17 @@ function current(): Place {
     return placeOf(new URL(location.href)) as Place;
   }
   return { lang: preferred(), page: null, slug: '', path: '/', query: '' };
+}
+
+/** The entry of the history that is shown; those that the browser makes, for places of a page, are numbered as they come. */
+let here = numbered();
+
+function numbered(last?: typeof here) {
+  const known = entry();
+  if (known) return known;
+  const next = entryAfter(last);
+  history.replaceState(next, '');
+  return next;
 }
 
 let visit = $state.raw<Visit>({ place: current(), arrival: 'opened', top: leftAt() });
@@ -70,7 +81,8 @@ function ownLink(event: MouseEvent): URL | null {
 }
 
 function follow(url: URL) {
-  history.pushState({ key: newKey() }, '', url);
+  here = entryAfter(here);
+  history.pushState(here, '', url);
   address = url.pathname + url.search;
   hash = url.hash;
   visit = { place: placeOf(url) as Place, arrival: 'followed', top: null };
@@ -136,10 +148,12 @@ export function listen(): () => void {
   const click = (event: MouseEvent) => answer(event, ownLink(event));
   const submit = (event: SubmitEvent) => answer(event, ownForm(event));
   const popped = () => {
+    const to = numbered(here);
     const top = leftAt();
-    // The browser has left already: who stays is led back.
+    // The browser has left already: who stays is led back, by as many entries.
     if (address !== location.pathname + location.search && !mayLeave())
-      return history.pushState({ key: newKey() }, '', address + hash);
+      return history.go(here.before - to.before);
+    here = to;
     hash = location.hash;
     if (address !== location.pathname + location.search) {
       address = location.pathname + location.search;

@@ -20,21 +20,30 @@ export function keepScrolls() {
   }
 }
 
-export const newKey = (): string => crypto.randomUUID?.() ?? String(Math.random());
-
-const keyOf = (state: unknown): string | undefined => (state as { key?: string } | null)?.key;
-
-/** How far down the present entry was left; one that is new is given its key, and has no place. */
-export function leftAt(): number | null {
-  const key = keyOf(history.state);
-  if (key) return scrolls[key] ?? null;
-  history.replaceState({ key: newKey() }, '');
-  return null;
+/** An entry of the history: its own key, and how many of the document's came before it. */
+interface Entry {
+  key: string;
+  before: number;
 }
 
+/** The entry that the browser is at; null for one that it has made itself. */
+export function entry(): Entry | null {
+  const state = history.state as Partial<Entry> | null;
+  return state?.before === undefined ? null : (state as Entry);
+}
+
+/** An entry after one; the first, after none. */
+export const entryAfter = (last?: Entry | null): Entry => ({
+  key: crypto.randomUUID?.() ?? String(Math.random()),
+  before: last ? last.before + 1 : 0,
+});
+
+/** How far down the present entry was left; null where it is new. */
+export const leftAt = (): number | null => scrolls[entry()?.key ?? ''] ?? null;
+
 export function keepPlace() {
-  const key = keyOf(history.state);
-  if (key) scrolls[key] = scrollY;
+  const at = entry();
+  if (at) scrolls[at.key] = scrollY;
 }
 
 /** What the address names on the page. */

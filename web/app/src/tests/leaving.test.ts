@@ -58,16 +58,38 @@ describe('what was typed', () => {
     expect(location.pathname).toBe('/fr/sources');
   });
 
-  it('is asked about before one goes back, and stays', async () => {
+  it('is asked about before one goes back, and stays with what lies before and after', async () => {
+    await lead0('/fr/sources');
+    await lead0('/fr/regions');
+    history.back();
+    await waitFor(() => expect(router.visit.place.page).toBe('sources'));
+    await typed();
+    asked.mockReturnValue(false);
+    for (const [i, step] of [-1, 1].entries()) {
+      history.go(step);
+      await waitFor(() => expect(asked).toHaveBeenCalledTimes(i + 1));
+      await waitFor(() => expect(location.pathname).toBe('/fr/sources'));
+      expect(router.visit.place.page).toBe('sources');
+    }
+    asked.mockReturnValue(true);
+    history.forward();
+    await waitFor(() => expect(router.visit.place.page).toBe('regions'));
+    history.go(-2);
+    await waitFor(() => expect(router.visit.place.page).toBe('partners'));
+  });
+
+  it('is asked about before a place of the page is left by which one came', async () => {
+    location.hash = '#main';
+    await waitFor(() => expect(router.hash).toBe('#main'));
     await lead0('/fr/sources');
     await typed();
     asked.mockReturnValue(false);
-    history.back();
+    history.go(-2);
     await waitFor(() => expect(asked).toHaveBeenCalledOnce());
-    expect([location.pathname, router.visit.place.page]).toEqual(['/fr/sources', 'sources']);
+    await waitFor(() => expect(location.pathname).toBe('/fr/sources'));
     asked.mockReturnValue(true);
     history.back();
-    await waitFor(() => expect(router.visit.place.page).toBe('partners'));
+    await waitFor(() => expect(location.href).toMatch('/fr/partners#main'));
   });
 
   it('is asked about by the browser before the page is closed', async () => {
