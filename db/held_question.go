@@ -3,6 +3,8 @@ package db
 import (
 	"context"
 	"time"
+
+	"github.com/lib/pq"
 )
 
 // HeldQuestion asks a partner whether what a row of its declared, and an officer verified, still holds: whether a job is still
@@ -103,17 +105,29 @@ func (d *DB) AskStillHeld(ctx context.Context, on time.Time) (asked, closed int6
 		if err := tx.tellPartners(ctx, "STILL_HELD_ASKED", partners); err != nil {
 			return err
 		}
-		over, err := tx.exec(ctx, `
-			update held_questions q
-			set closed_on = $1, version = version + 1
-			where q.closed_on is null and q.due_on < $1
-			  and not exists (select from held_answers a where a.question_id = q.id and a.state in ('WAITING', 'ACCEPTED', 'RETURNED'))`, day)
-		if err != nil {
+		if closed, err = tx.closeQuestions(ctx, day); err != nil {
 			return err
 		}
 		asked = int64(len(partners))
-		closed, _ = over.RowsAffected() // lib/pq always knows
 		return nil
 	})
 	return asked, closed, err
+}
+
+// closeQuestions closes what nobody answered by a day. It holds the questions first: a statement that waits for who is answering
+// one would look at the answers as they were before.
+func (d *DB) closeQuestions(ctx context.Context, day Date) (int64, error) {
+	var over []int64
+	if err := d.selectRows(ctx, &over, "select id from held_questions where closed_on is null and due_on < $1 order by id for update", day); err != nil {
+		return 0, err
+	}
+	closed, err := d.exec(ctx, `
+		update held_questions q
+		set closed_on = $1, version = version + 1
+		where q.id = any ($2)
+		  and not exists (select from held_answers a where a.question_id = q.id and a.state in ('WAITING', 'ACCEPTED', 'RETURNED'))`, day, pq.Array(over))
+	if err != nil {
+		return 0, err
+	}
+	return closed.RowsAffected()
 }

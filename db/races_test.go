@@ -1,0 +1,73 @@
+package db_test
+
+import (
+	"testing"
+	"time"
+
+	"mithaq/db"
+)
+
+// stopped has whoever writes to a table wait, until what it gives is called: a request that came so far holds all that it took.
+func (o office) stopped(table string) (goOn func()) {
+	o.Helper()
+	tx := o.owner.MustBegin()
+	tx.MustExec("lock table " + table + " in share mode")
+	o.Cleanup(func() { _ = tx.Rollback() }) // where a test ends before
+	return func() { _ = tx.Rollback() }     // it wrote nothing
+}
+
+// begun does something beside, and gives its error once that is asked for.
+func begun(do func() error) (ended func() error) {
+	errs := make(chan error, 1)
+	go func() { errs <- do() }()
+	return func() error { return <-errs }
+}
+
+// wait waits until so many are waiting for each other, or, where they don't, for a second.
+func (o office) wait(waiting int) {
+	o.Helper()
+	for until := time.Now().Add(time.Second); time.Now().Before(until); time.Sleep(5 * time.Millisecond) {
+		var n int
+		if err := o.owner.Get(&n, "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"); err != nil {
+			o.Fatal(err)
+		}
+		if n >= waiting {
+			return
+		}
+	}
+}
+
+// TestWhatIsAnsweredMeanwhileIsNotClosed has a question answered at the very moment at which its time is over.
+func TestWhatIsAnsweredMeanwhileIsNotClosed(t *testing.T) {
+	o := newOffice(t)
+	if why := o.decides(o.declares(o.d, "H-1", "HH 1111"), "ACCEPTED", "CALL"); why != "" {
+		t.Fatal(why)
+	}
+	if _, _, err := o.d.AskStillHeld(t.Context(), time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	late := time.Now().AddDate(0, 0, 31)
+	o.past("delete from held_questions where row_id not in (select id from declaration_rows where reference = 'H-1')")
+	var question int64
+	if err := o.owner.Get(&question, "select id from held_questions"); err != nil {
+		t.Fatal(err)
+	}
+	key, goOn := "k", o.stopped("idempotency_keys")
+	answers := begun(func() error {
+		_, err := o.d.AnswerStillHeld(t.Context(), o.hr, db.AnswersGiven{IdempotencyKey: &key,
+			Answers: []db.AnsweredQuestion{{Question: db.ID{Type: "HeldQuestion", Key: question}, Version: 1, Answer: "HELD"}}})
+		return err
+	})
+	o.wait(1)
+	closes := begun(func() error { _, _, err := o.d.AskStillHeld(t.Context(), late); return err })
+	o.wait(2)
+	goOn()
+	if err := answers(); err != nil {
+		t.Fatal(err)
+	}
+	if err := closes(); err != nil {
+		t.Fatal(err)
+	}
+	o.says("HELD in 2", `
+		select concat(case when a.held then 'HELD' end, ' in ', q.version, q.closed_on) from held_questions q join held_answers a on a.question_id = q.id where q.id = $1`, question)
+}
