@@ -161,6 +161,9 @@ func (d *DB) EraseDetails(ctx context.Context, v *Viewer, in Erasure) (*Declarat
 		if row == nil || row.State == "DRAFT" || !v.SeesPerson(row) {
 			return nil, errNoRow
 		}
+		if err := tx.holdAbout(ctx, row); err != nil {
+			return nil, err
+		}
 		var waits bool
 		if err := tx.selectOne(ctx, &waits, "select exists (select from declaration_rows where id in (select rows_about($1)) and state = 'WAITING')", row.Key); err != nil {
 			return nil, err
@@ -175,6 +178,17 @@ func (d *DB) EraseDetails(ctx context.Context, v *Viewer, in Erasure) (*Declarat
 		}
 		return row, nil
 	})
+}
+
+// holdAbout holds others off all declarations with rows about the same person: else a correction that is begun meanwhile would be
+// a copy of what is erased.
+func (d *DB) holdAbout(ctx context.Context, row *DeclarationRow) error {
+	_, err := d.exec(ctx, `
+		select from declarations
+		where id in (select r.declaration_id from declaration_rows r where r.id in (select rows_about($1)))
+		order by id
+		for update`, row.Key)
+	return err
 }
 
 // writeToRequester puts a letter out to who has asked, where they gave an address.

@@ -71,3 +71,51 @@ func TestWhatIsAnsweredMeanwhileIsNotClosed(t *testing.T) {
 	o.says("HELD in 2", `
 		select concat(case when a.held then 'HELD' end, ' in ', q.version, q.closed_on) from held_questions q join held_answers a on a.question_id = q.id where q.id = $1`, question)
 }
+
+// TestWhatIsErasedIsNotCopiedMeanwhile has somebody erased while a correction of the row is being begun.
+func TestWhatIsErasedIsNotCopiedMeanwhile(t *testing.T) {
+	o := newOffice(t)
+	submitted := o.declares(o.d, "P-1", "PP 1111")
+	if why := o.decides(submitted, "ACCEPTED", "CALL"); why != "" {
+		t.Fatal(why)
+	}
+	row := o.rowIDs(submitted)[0]
+	request, _, err := o.d.RequestAboutPerson(t.Context(), asksAbout("ERASE", &o.partner), "10.0.0.1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.d.CheckPersonIdentity(t.Context(), o.hr, db.CheckedIdentity{Request: request.ID(), Version: 1, How: "PARTNER_RECORDS"}); err != nil {
+		t.Fatal(err)
+	}
+	corrects, goOn := o.corrects(row)
+	erases := begun(func() error {
+		_, err := o.d.EraseDetails(t.Context(), o.officer, db.Erasure{Request: request.ID(), Version: 2, Row: row})
+		return err
+	})
+	o.wait(2)
+	goOn()
+	if err := corrects(); err != nil {
+		t.Fatal(err)
+	}
+	if err := erases(); err != nil {
+		t.Fatal(err)
+	}
+	o.says("2 rows", "select count(*) || ' rows' from declaration_rows where reference = 'P-1'")
+	o.says("0 of them named", `
+		select count(*) || ' of them named'
+		from declaration_rows r join jobs j on j.row_id = r.id join beneficiary_profiles p on p.job_id = j.id
+		where r.reference = 'P-1' and (p.birth_year is not null or exists (select from fingerprints f where f.job_id = j.id))`)
+}
+
+// corrects begins a correction of a row, and stops it where the copy is made and not yet to be seen.
+func (o office) corrects(row db.ID) (ended func() error, goOn func()) {
+	o.Helper()
+	key := "correction"
+	goOn = o.stopped("idempotency_keys")
+	ended = begun(func() error {
+		_, err := o.d.CorrectRows(o.Context(), o.hr, db.Correction{Rows: []db.ID{row}, IdempotencyKey: &key})
+		return err
+	})
+	o.wait(1)
+	return ended, goOn
+}
