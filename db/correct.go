@@ -57,6 +57,9 @@ func (d *DB) startCorrection(ctx context.Context, v *Viewer, declaration *Declar
 	if right < len(rows) {
 		return 0, Conflict("rows", "not_to_be_corrected", "only jobs and stages that were accepted, returned or refused are corrected, each in one draft at a time")
 	}
+	if err := d.holdPersonKeys(ctx); err != nil { // fingerprints are copied, and those by a key that is given up meanwhile would stay
+		return 0, err
+	}
 	key, err := d.insertDraft(ctx, v, declaration.ConventionID, declaration.PartnerID, declaration.PeriodFrom, declaration.PeriodUntil)
 	if err != nil {
 		return 0, err

@@ -87,7 +87,7 @@ func (v *vault) markOf(version int) []byte { return v.hash("key", fmt.Sprint(ver
 // keysInForce gives the keys by which fingerprints are made, which stay in force until the transaction is over. Without the
 // file of one nothing is written: a row under the other alone would be lost to who is matched by this one.
 func (d *DB) keysInForce(ctx context.Context) (personKeys, error) {
-	if _, err := d.exec(ctx, "select pg_advisory_xact_lock_shared($1)", personKeysLock); err != nil {
+	if err := d.holdPersonKeys(ctx); err != nil {
 		return nil, err
 	}
 	var found []struct {
@@ -109,6 +109,12 @@ func (d *DB) keysInForce(ctx context.Context) (personKeys, error) {
 		keys[i] = personKey{key.Version, held}
 	}
 	return keys, nil
+}
+
+// holdPersonKeys has whoever changes the keys wait until the transaction is over.
+func (d *DB) holdPersonKeys(ctx context.Context) error {
+	_, err := d.exec(ctx, "select pg_advisory_xact_lock_shared($1)", personKeysLock)
+	return err
 }
 
 // personKeysLock is held while keys change, and shared by whoever writes by them.
@@ -230,7 +236,10 @@ func (d *DB) EndKeyChange(ctx context.Context, step func(string)) (lost int64, e
 	}
 	all := change.Both + change.Alone
 	for gone := int64(0); ; {
-		n, err := d.forgetFingerprints(ctx, former)
+		n, err := d.forgetFingerprints(ctx, former, fingerprintsAtOnce, "skip locked")
+		if err == nil && n == 0 { // what others hold may stay: it is waited for, one at a time, so that nobody waits for each other
+			n, err = d.forgetFingerprints(ctx, former, 1, "")
+		}
 		if err != nil {
 			return change.Alone, err
 		}
@@ -264,11 +273,11 @@ func (d *DB) removeKey(version int) error {
 	return nil
 }
 
-func (d *DB) forgetFingerprints(ctx context.Context, version int) (n int64, err error) {
+func (d *DB) forgetFingerprints(ctx context.Context, version, most int, held string) (n int64, err error) {
 	err = d.InTx(ctx, "command keys", "persons: fingerprints by the former key given up", func(tx *DB) error {
 		done, err := tx.exec(ctx, `
 			delete from fingerprints
-			where id in (select id from fingerprints where key_version = $1 order by id limit $2 for update skip locked)`, version, fingerprintsAtOnce)
+			where id in (select id from fingerprints where key_version = $1 order by id limit $2 for update `+held+`)`, version, most)
 		if err != nil {
 			return err
 		}

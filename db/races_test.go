@@ -119,3 +119,45 @@ func (o office) corrects(row db.ID) (ended func() error, goOn func()) {
 	o.wait(1)
 	return ended, goOn
 }
+
+// TestAKeyThatIsGivenUpTakesAllFingerprintsWithIt has a row corrected, and another held by who gives up on it, meanwhile.
+func TestAKeyThatIsGivenUpTakesAllFingerprintsWithIt(t *testing.T) {
+	o, _, _ := withKeys(t)
+	submitted := o.declares(o.d, "K-1", "KK 1111")
+	if why := o.decides(submitted, "ACCEPTED", "CALL"); why != "" {
+		t.Fatal(why)
+	}
+	said := func(string) {}
+	if _, err := o.d.BeginKeyChange(t.Context(), said); err != nil {
+		t.Fatal(err)
+	}
+	ends := func() error { _, err := o.d.EndKeyChange(t.Context(), said); return err }
+	t.Run("a copy", func(t *testing.T) {
+		corrects, goOn := o.corrects(o.rowIDs(submitted)[0])
+		ended := begun(ends)
+		o.wait(2)
+		goOn()
+		if err := corrects(); err != nil {
+			t.Fatal(err)
+		}
+		if err := ended(); err != nil {
+			t.Fatal(err)
+		}
+		o.says("0", "select count(*) from fingerprints where key_version = 1")
+	})
+	t.Run("held", func(t *testing.T) {
+		o.declares(o.d, "K-2", "KK 2222")
+		if _, err := o.d.BeginKeyChange(t.Context(), said); err != nil {
+			t.Fatal(err)
+		}
+		tx := o.owner.MustBegin()
+		tx.MustExec("select from fingerprints f join jobs j on j.id = f.job_id join declaration_rows r on r.id = j.row_id where r.reference = 'K-2' for update of f")
+		ended := begun(ends)
+		o.wait(1)
+		_ = tx.Rollback()
+		if err := ended(); err != nil {
+			t.Fatal(err)
+		}
+		o.says("0", "select count(*) from fingerprints where key_version = 2")
+	})
+}
