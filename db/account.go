@@ -43,6 +43,13 @@ func (d *DB) ChangeAccount(ctx context.Context, v *Viewer, name string, language
 	})
 }
 
+// holdAccount has who else changes an account, or ends its links, wait until the transaction is over: the account comes before all
+// that belongs to it, so that nobody waits for each other. Links may be made meanwhile.
+func (d *DB) holdAccount(ctx context.Context, key int64) error {
+	_, err := d.exec(ctx, "select from accounts where id = $1 for no key update", key)
+	return err
+}
+
 func (d *DB) account(ctx context.Context, key int64) (*Account, error) {
 	found, err := Accounts.ByKeys(ctx, d, []int64{key})
 	return found[key], err

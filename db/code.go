@@ -27,6 +27,9 @@ func (d *DB) makeCode(ctx context.Context, account int64, purpose string, life t
 
 // endCodes ends the codes of an account that could still be used.
 func (d *DB) endCodes(ctx context.Context, account int64, purpose string) error {
+	if err := d.holdAccount(ctx, account); err != nil {
+		return err
+	}
 	_, err := d.exec(ctx, `
 		update codes
 		set used_at = now()
@@ -73,8 +76,11 @@ func codeUnknown() *Error {
 	return NotFound("code", "code_unknown", "this link was used, or a newer one took its place, or it isn't whole")
 }
 
-// useCode ends a code; of two who use it at once, one is late.
-func (d *DB) useCode(ctx context.Context, code string) error {
+// useCode ends a code of an account; of two who use it at once, one is late.
+func (d *DB) useCode(ctx context.Context, account int64, code string) error {
+	if err := d.holdAccount(ctx, account); err != nil {
+		return err
+	}
 	used, err := d.execOnce(ctx, `
 		update codes
 		set used_at = now()

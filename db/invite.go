@@ -259,7 +259,7 @@ func (d *DB) AcceptInvitation(ctx context.Context, code, name, password string) 
 		return "", err
 	}
 	return inTx(ctx, d, &Viewer{Account: account}, "account: invitation taken up", func(tx *DB) (string, error) {
-		if err := tx.useCode(ctx, code); err != nil {
+		if err := tx.useCode(ctx, account.Key, code); err != nil {
 			return "", err
 		}
 		joined, err := tx.execOnce(ctx, `

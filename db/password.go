@@ -106,7 +106,7 @@ func (d *DB) ResetPassword(ctx context.Context, code, password string) (string, 
 		return "", err
 	}
 	return inTx(ctx, d, &Viewer{Account: account}, "password: reset", func(tx *DB) (string, error) {
-		if err := tx.useCode(ctx, code); err != nil {
+		if err := tx.useCode(ctx, account.Key, code); err != nil {
 			return "", err
 		}
 		_, err := tx.setPassword(ctx, account.Key, hash, 0)

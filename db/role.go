@@ -185,14 +185,10 @@ func (d *DB) mayHold(ctx context.Context, account int64, role *HeldRole) error {
 // EndRole ends a role. Who has no other is signed out, and can't sign in any more.
 func (d *DB) EndRole(ctx context.Context, v *Viewer, id ID) (*Account, error) {
 	return inTx(ctx, d, v, "account: role ended", func(tx *DB) (*Account, error) {
-		if _, err := tx.exec(ctx, "lock table account_roles in share row exclusive mode"); err != nil { // of two last ones, one stays
-			return nil, err
-		}
-		found, err := HeldRoles.ByKeys(ctx, tx, []int64{id.keyOf("HeldRole")})
+		role, err := tx.holdRole(ctx, id)
 		if err != nil {
 			return nil, err
 		}
-		role := found[id.keyOf("HeldRole")]
 		if role == nil || role.EndedAt != nil || !v.mayGive(role) {
 			return nil, NotFound("role", "role_unknown", "there is no such role that you may end")
 		}
@@ -207,6 +203,25 @@ func (d *DB) EndRole(ctx context.Context, v *Viewer, id ID) (*Account, error) {
 		}
 		return tx.account(ctx, role.AccountID)
 	})
+}
+
+// holdRole reads a role once its account, and after that all roles, are held, as who gives a role has the account first: of two
+// last administrators who end, one stays.
+func (d *DB) holdRole(ctx context.Context, id ID) (*HeldRole, error) {
+	var accounts []int64
+	if err := d.selectRows(ctx, &accounts, "select account_id from account_roles where id = $1", id.keyOf("HeldRole")); err != nil {
+		return nil, err
+	}
+	for _, account := range accounts {
+		if err := d.holdAccount(ctx, account); err != nil {
+			return nil, err
+		}
+	}
+	if _, err := d.exec(ctx, "lock table account_roles in share row exclusive mode"); err != nil {
+		return nil, err
+	}
+	found, err := HeldRoles.ByKeys(ctx, d, []int64{id.keyOf("HeldRole")})
+	return found[id.keyOf("HeldRole")], err
 }
 
 // mayEnd sees that a partner keeps an administrator, unless the register's own ends the role, and the register one who can
