@@ -37,6 +37,18 @@ func (d *DB) endCodes(ctx context.Context, account int64, purpose string) error 
 	return err
 }
 
+// endLinks ends the links of an account for good: letters that wait aren't sent, and codes are used no more. The letters come
+// first, as the code of one that is just being sent is there to be ended only then.
+func (d *DB) endLinks(ctx context.Context, account int64, purpose string) error {
+	if _, err := d.exec(ctx, `
+		update letters
+		set dropped_at = now()
+		where account_id = $1 and kind::text = $2 and sent_at is null and dropped_at is null`, account, purpose); err != nil {
+		return err
+	}
+	return d.endCodes(ctx, account, purpose)
+}
+
 // codeHolder gives the account that a code was made for. A code that is none, or was used or replaced, gives NOT_FOUND;
 // one whose time is over BAD_USER_INPUT.
 func (d *DB) codeHolder(ctx context.Context, purpose, code string) (*Account, error) {

@@ -139,13 +139,7 @@ func (d *DB) setPassword(ctx context.Context, account int64, hash string, but in
 	if err := d.write(ctx, account, "PASSWORD_CHANGED", nil, 0); err != nil {
 		return 0, err
 	}
-	if err := d.endCodes(ctx, account, "PASSWORD_RESET"); err != nil { // a link that was asked for before is over
-		return 0, err
-	}
-	if _, err := d.exec(ctx, `
-		update letters
-		set dropped_at = now()
-		where account_id = $1 and kind = 'PASSWORD_RESET' and sent_at is null and dropped_at is null`, account); err != nil {
+	if err := d.endLinks(ctx, account, "PASSWORD_RESET"); err != nil { // one that was asked for before is over
 		return 0, err
 	}
 	return d.endSessions(ctx, account, but)

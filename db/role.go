@@ -264,7 +264,7 @@ func (d *DB) closeWithoutRoles(ctx context.Context, account int64) error {
 		return err
 	}
 	for _, purpose := range []string{"INVITATION", "PASSWORD_RESET"} { // else they would be good again once somebody invites anew
-		if err := d.endCodes(ctx, account, purpose); err != nil {
+		if err := d.endLinks(ctx, account, purpose); err != nil {
 			return err
 		}
 	}

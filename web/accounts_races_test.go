@@ -8,6 +8,8 @@ import (
 
 const (
 	accepting = `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { email } }`
+	resetting = `mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { email } }`
+	changing  = `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { ended } }`
 	endingOf  = `mutation ($input: EndRoleInput!) { endRole(input: $input) { account { closedAt } } }`
 )
 
@@ -50,6 +52,49 @@ func (p *person) beside(waiting int, document string, input map[string]any) (ans
 		}
 	}
 	return func() answered { return <-came }
+}
+
+// sending takes a letter up as another program does that is about to send it: nobody sees yet the code of its link.
+func (a accounts) sending(email, purpose, code string) *sql.Tx {
+	a.Helper()
+	return a.other(`
+		with l as (
+			select l.id, a.id as account from letters l join accounts a on a.id = l.account_id
+			where a.email = $1 and l.kind::text = $2 and l.sent_at is null and l.dropped_at is null for update of l)
+		insert into codes (account_id, purpose, code_sha256, expires_at)
+		select l.account, $2::code_purpose, sha256($3::bytea), now() + interval '1 hour' from l`, email, purpose, code)
+}
+
+// TestALinkEndsThoughItIsJustBeingMade has links made for letters while what ends them is done.
+func TestALinkEndsThoughItIsJustBeingMade(t *testing.T) {
+	a := newAccounts(t)
+	administrator, _ := a.administrator("admin@register.test")
+	input := map[string]any{"role": "PARTNER_MEMBER", "partner": a.partner()}
+	first := administrator.invites(administrator, "first@partner.test", input)
+	a.later()
+	first.ask(`mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { isTaken } }`, map[string]any{"email": first.email})
+	sending := a.sending(first.email, "PASSWORD_RESET", "reset")
+	changed := first.beside(1, changing, map[string]any{"current": goodPassword, "new": "cinq chevaux verts"})
+	a.commits(sending)
+	if got := changed(); got.reason() != "" {
+		t.Fatalf("the password isn't changed: %v", got.body)
+	}
+	if got := a.person("").ask(resetting, map[string]any{"code": "reset", "password": "six chevaux rouges"}); got.reason() != "NOT_FOUND code_unknown" {
+		t.Errorf("a link of before the change of the password is good: %v", got.body)
+	}
+
+	input["email"], input["language"] = "second@partner.test", "FR"
+	role := administrator.ask(inviting, input).at("data.invite.role.id")
+	sending = a.sending("second@partner.test", "INVITATION", "invitation")
+	ended := administrator.beside(1, endingOf, map[string]any{"role": role})
+	a.commits(sending)
+	if got := ended(); got.text("data.endRole.account.closedAt") == "" {
+		t.Fatalf("the account stays open: %v", got.body)
+	}
+	administrator.ask(inviting, input)
+	if got := a.person("").ask(accepting, map[string]any{"code": "invitation", "name": "x", "password": goodPassword}); got.reason() != "NOT_FOUND code_unknown" {
+		t.Errorf("the link of before is good again: %v", got.body)
+	}
 }
 
 // TestLinksAndRolesWaitForEachOther has two links of an account taken up at once, and its role ended while it is given another.
