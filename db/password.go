@@ -127,6 +127,9 @@ func (d *DB) ChangePassword(ctx context.Context, v *Viewer, client, current, pas
 		return 0, err
 	}
 	return inTx(ctx, d, v, "password: changed", func(tx *DB) (int, error) {
+		if err := tx.stillSignedIn(ctx, v); err != nil { // while the passwords were worked on, another may have been set by a link
+			return 0, err
+		}
 		return tx.setPassword(ctx, v.Account.Key, hash, v.session)
 	})
 }

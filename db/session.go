@@ -86,6 +86,20 @@ func (d *DB) ViewerBySession(ctx context.Context, token string) (*Viewer, error)
 	return v, err
 }
 
+// stillSignedIn refuses what a session asks for that has ended since. It holds the account, which who sets another password, or
+// closes it, changes before the sessions end.
+func (d *DB) stillSignedIn(ctx context.Context, v *Viewer) error {
+	if err := d.holdAccount(ctx, v.Account.Key); err != nil {
+		return err
+	}
+	var stands bool
+	err := d.selectOne(ctx, &stands, "select exists (select from sessions s where s.id = $1 and "+standing+")", v.session)
+	if err == nil && !stands {
+		err = Unauthenticated("", "this session has ended meanwhile; sign in again")
+	}
+	return err
+}
+
 // Sessions reads where the viewer is signed in, the latest seen first.
 func (d *DB) Sessions(ctx context.Context, v *Viewer) ([]Session, error) {
 	sessions := []Session{}

@@ -97,6 +97,28 @@ func TestALinkEndsThoughItIsJustBeingMade(t *testing.T) {
 	}
 }
 
+// TestAPasswordThatWasResetStays has somebody who knows the old password change it while its owner sets another by a link.
+func TestAPasswordThatWasResetStays(t *testing.T) {
+	a := newAccounts(t)
+	administrator, _ := a.administrator("admin@register.test")
+	first := administrator.invites(administrator, "first@partner.test", map[string]any{"role": "PARTNER_MEMBER", "partner": a.partner()})
+	a.exec(`insert into codes (account_id, purpose, code_sha256, expires_at)
+		select id, 'PASSWORD_RESET', sha256('reset'), now() + interval '1 hour' from accounts where email = $1`, first.email)
+	held := a.other("select from accounts where email = $1 for update", first.email)
+	reset := a.person("").beside(1, resetting, map[string]any{"code": "reset", "password": "cinq chevaux verts"})
+	changed := first.beside(2, changing, map[string]any{"current": goodPassword, "new": "six chevaux rouges"})
+	a.commits(held)
+	if got := reset(); got.reason() != "" {
+		t.Fatalf("the password isn't reset: %v", got.body)
+	}
+	if got := changed(); got.reason() != "UNAUTHENTICATED " {
+		t.Errorf("who knew the password of before changes it: %v", got.body)
+	}
+	if got := first.signIn("cinq chevaux verts", ""); got.reason() != "" {
+		t.Errorf("the password that was set by the link isn't it: %v", got.body)
+	}
+}
+
 // TestLinksAndRolesWaitForEachOther has two links of an account taken up at once, and its role ended while it is given another.
 func TestLinksAndRolesWaitForEachOther(t *testing.T) {
 	a := newAccounts(t)
