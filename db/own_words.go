@@ -11,6 +11,9 @@ import (
 
 // What the partner's openings and its replies share: both are its own words, and public at once.
 
+// ownWords are the tables whose rows partners change, beside the revisions.
+var ownWords = []string{"openings", "replies"}
+
 // byPartner is why something has changed that its partner changed: everyone reads it, in the register's language.
 const byPartner = "par le partenaire lui-même"
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"sync"
 	"time"
 	"unicode/utf8"
@@ -65,6 +66,9 @@ func (d *DB) writeRevision(ctx context.Context, revision *Revision, rows []*Revi
 		if row.Base == "" {
 			continue
 		}
+		if err := d.holdRow(ctx, RowRef{row.Table, *row.RowID}); err != nil {
+			return nil, err
+		}
 		now, err := d.Format.Row(ctx, d, RowRef{row.Table, *row.RowID})
 		if err != nil {
 			return nil, err
@@ -81,6 +85,16 @@ func (d *DB) writeRevision(ctx context.Context, revision *Revision, rows []*Revi
 		}
 	}
 	return written, err
+}
+
+// holdRow holds a row that its partner may change meanwhile, before what it says is compared: for all others there is the lock of
+// imports. Who only names the row goes on.
+func (d *DB) holdRow(ctx context.Context, row RowRef) error {
+	if !slices.Contains(ownWords, row.Table) {
+		return nil
+	}
+	_, err := d.exec(ctx, "select from "+row.Table+" where id = $1 for no key update", row.ID)
+	return err
 }
 
 // same tells whether two values say the same, however they are written.
