@@ -214,6 +214,7 @@ func (d *DB) takeByConvention(ctx context.Context, v *Viewer, b *heldBatch) erro
 			conventions = append(conventions, question.ConventionID)
 		}
 	}
+	var given []*handedIn
 	for _, convention := range conventions {
 		var answers []AnsweredQuestion
 		var questions []*openQuestion
@@ -222,9 +223,16 @@ func (d *DB) takeByConvention(ctx context.Context, v *Viewer, b *heldBatch) erro
 				answers, questions = append(answers, b.answers[i]), append(questions, question)
 			}
 		}
-		if _, err := d.takeAnswers(ctx, v, answers, questions); err != nil {
+		taken, err := d.takeAnswers(ctx, v, answers, questions)
+		if err != nil {
 			return err
 		}
+		if taken != nil {
+			given = append(given, taken)
+		}
 	}
-	return nil
+	if len(given) == 0 {
+		return nil
+	}
+	return d.writeReceipts(ctx, v, given...)
 }

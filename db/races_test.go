@@ -161,3 +161,63 @@ func TestAKeyThatIsGivenUpTakesAllFingerprintsWithIt(t *testing.T) {
 		o.says("0", "select count(*) from fingerprints where key_version = 2")
 	})
 }
+
+// asksUnderTwo has jobs H-1 and H-2 verified and asked about, each under a convention of its own.
+func (o office) asksUnderTwo() {
+	o.Helper()
+	second := o
+	if err := o.owner.Get(&second.convention, "select slug from conventions where slug <> $1 order by id limit 1", o.convention); err != nil {
+		o.Fatal(err)
+	}
+	o.past("insert into parties (slug, convention_id, role, partner_id, position, name_fr) select 'x', c.id, 'PARTNER', p.id, 99, 'X' from conventions c, partners p where c.slug = '" +
+		second.convention + "' and p.slug = '" + o.partner + "' on conflict do nothing")
+	for _, declared := range []*db.Declaration{o.declares(o.d, "H-1", "HH 1111"), second.declares(o.d, "H-2", "HH 2222")} {
+		if why := o.decides(declared, "ACCEPTED", "CALL"); why != "" {
+			o.Fatal(why)
+		}
+	}
+	if _, _, err := o.d.AskStillHeld(o.Context(), time.Now()); err != nil {
+		o.Fatal(err)
+	}
+}
+
+// TestAnswersOfTwoConventionsHoldTheTrailAtTheirEnd answers at once under two conventions, while a row of the second is held by who
+// comes to the end of the trail meanwhile.
+func TestAnswersOfTwoConventionsHoldTheTrailAtTheirEnd(t *testing.T) {
+	o := newOffice(t)
+	o.asksUnderTwo()
+	says := func(references ...string) error {
+		in, held := db.HeldBatch{Partner: o.partner}, db.StillHeld("HELD")
+		for _, reference := range references {
+			in.Answers = append(in.Answers, db.HeldInput{Reference: reference, Answer: &held})
+		}
+		reply, err := o.d.AnswerHeldBatch(t.Context(), o.hr, in)
+		if err == nil && reply.Taken != len(references) {
+			t.Errorf("taken of %v: %+v", references, reply)
+		}
+		return err
+	}
+	if err := says("H-2"); err != nil {
+		t.Fatal(err)
+	}
+	var row, declaration int64
+	if err := o.owner.QueryRow("select r.id, r.declaration_id from declaration_rows r join held_answers a on a.row_id = r.id where r.reference = 'H-2'").Scan(&row, &declaration); err != nil {
+		t.Fatal(err)
+	}
+	if why := o.decides(&db.Declaration{Key: declaration}, "RETURNED", ""); why != "" {
+		t.Fatal(why)
+	}
+	tx := o.owner.MustBegin()
+	tx.MustExec("select set_config('mithaq.actor', 'test', true), set_config('mithaq.reason', 'test', true)")
+	tx.MustExec("select from declaration_rows where id = $1 for update", row)
+	tx.MustExec("update claims set statement_fr = 'X' where id = (select min(id) from claims)")
+	answers := begun(func() error { return says("H-1", "H-2") })
+	o.wait(1)
+	if err := tx.Commit(); err != nil {
+		t.Errorf("who holds a row: %v", err)
+	}
+	if err := answers(); err != nil {
+		t.Errorf("who answers: %v", err)
+	}
+	o.says("3", "select count(*) from declarations d where state in ('SUBMITTED', 'DECIDED') and trail_position is not null and exists (select from declaration_rows r where r.declaration_id = d.id and r.kind = 'STILL_HELD' and r.reference in ('H-1', 'H-2'))")
+}

@@ -64,7 +64,11 @@ func (d *DB) AnswerStillHeld(ctx context.Context, v *Viewer, in AnswersGiven) (*
 			if err := checkAnswers(in, questions); err != nil {
 				return 0, err
 			}
-			return tx.takeAnswers(ctx, v, in.Answers, questions)
+			given, err := tx.takeAnswers(ctx, v, in.Answers, questions)
+			if err != nil || given == nil {
+				return 0, err
+			}
+			return given.Key, tx.writeReceipts(ctx, v, given)
 		})
 		if err != nil {
 			return nil, err
@@ -162,8 +166,8 @@ func (q *openQuestion) endFault(answer StillHeld, endedOn *Date, field string) *
 	return nil
 }
 
-// takeAnswers writes answers down. It gives the key of the declaration; 0 where all are that nothing is known.
-func (d *DB) takeAnswers(ctx context.Context, v *Viewer, answers []AnsweredQuestion, questions []*openQuestion) (int64, error) {
+// takeAnswers writes answers down. It gives the declaration, which wants its receipt; nil where all are that nothing is known.
+func (d *DB) takeAnswers(ctx context.Context, v *Viewer, answers []AnsweredQuestion, questions []*openQuestion) (*handedIn, error) {
 	var said []*openQuestion
 	var known, unknown []int64
 	for i, answer := range answers {
@@ -179,24 +183,24 @@ func (d *DB) takeAnswers(ctx context.Context, v *Viewer, answers []AnsweredQuest
 		update held_questions
 		set version = version + 1, closed_on = case when id = any ($1) then $3::date end
 		where id = any ($1) or id = any ($2)`, pq.Array(unknown), pq.Array(known), today()); err != nil || len(said) == 0 {
-		return 0, err
+		return nil, err
 	}
 	return d.declareAnswers(ctx, v, said)
 }
 
-// declareAnswers submits answers as a declaration.
-func (d *DB) declareAnswers(ctx context.Context, v *Viewer, said []*openQuestion) (int64, error) {
+// declareAnswers hands answers in as a declaration.
+func (d *DB) declareAnswers(ctx context.Context, v *Viewer, said []*openQuestion) (*handedIn, error) {
 	from := today()
 	for _, question := range said {
 		from = min(from, question.AskedOn)
 	}
 	key, err := d.insertDraft(ctx, v, said[0].ConventionID, said[0].PartnerID, from, today())
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	given, err := json.Marshal(said)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	if _, err := d.exec(ctx, `
 		with given as (
@@ -208,13 +212,13 @@ func (d *DB) declareAnswers(ctx context.Context, v *Viewer, said []*openQuestion
 		insert into held_answers (row_id, convention_id, question_id, held, ended_on)
 		select k.id, $3, g.question_id, g.held, g.ended_on from given g join kept k using (position)`,
 		string(given), key, said[0].ConventionID, said[0].PartnerID); err != nil {
-		return 0, err
+		return nil, err
 	}
 	declaration, err := d.declaration(ctx, key)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	return key, d.submit(ctx, v, declaration, declaration.Version)
+	return d.handIn(ctx, declaration, declaration.Version)
 }
 
 func (d *DB) answersTaken(ctx context.Context, declaration int64, questions []*openQuestion) (*AnswersTaken, error) {

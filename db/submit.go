@@ -38,18 +38,32 @@ func (d *DB) SubmitDeclaration(ctx context.Context, v *Viewer, in Submission) (*
 }
 
 func (d *DB) submit(ctx context.Context, v *Viewer, declaration *Declaration, version int) error {
+	given, err := d.handIn(ctx, declaration, version)
+	if err != nil {
+		return err
+	}
+	return d.writeReceipts(ctx, v, given)
+}
+
+// handedIn is a draft whose rows wait for an officer, and whose receipt is still to be written.
+type handedIn struct {
+	*Declaration
+	sum string // of its contents
+}
+
+func (d *DB) handIn(ctx context.Context, declaration *Declaration, version int) (*handedIn, error) {
 	switch {
 	case declaration.State != "DRAFT":
-		return Conflict("declaration", "declaration_submitted", "this declaration was submitted before")
+		return nil, Conflict("declaration", "declaration_submitted", "this declaration was submitted before")
 	case declaration.Version != version:
-		return Conflict("version", "declaration_changed", "somebody has changed this declaration since you have read it; check it again")
+		return nil, Conflict("version", "declaration_changed", "somebody has changed this declaration since you have read it; check it again")
 	}
 	if err := d.submittable(ctx, declaration); err != nil {
-		return err
+		return nil, err
 	}
 	sum, err := d.contentSum(ctx, declaration)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, statement := range []string{`
 		update declaration_rows r
@@ -59,26 +73,30 @@ func (d *DB) submit(ctx context.Context, v *Viewer, declaration *Declaration, ve
 		"update declaration_rows set state = 'WAITING' where declaration_id = $1 and state = 'DRAFT'",
 	} {
 		if _, err := d.exec(ctx, statement, declaration.Key); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return d.writeReceipt(ctx, v, declaration, sum)
+	return &handedIn{declaration, sum}, nil
 }
 
-// writeReceipt writes what the receipt of a declaration says, at the very end: it names the end of the trail, to which
-// nobody adds until the receipt is written.
-func (d *DB) writeReceipt(ctx context.Context, v *Viewer, declaration *Declaration, sum string) error {
+// writeReceipts writes what the receipts of declarations say, at the very end: they name the end of the trail, to which nobody adds
+// until they are written. Who has it waits for nothing more, as others who hold something wait for it.
+func (d *DB) writeReceipts(ctx context.Context, v *Viewer, given ...*handedIn) error {
 	if _, err := d.exec(ctx, "select hold_trail()"); err != nil {
 		return err
 	}
 	now := time.Now().UTC()
-	_, err := d.exec(ctx, `
-		update declarations
-		set state = 'SUBMITTED', version = version + 1, reference = $2, submitted_at = now(), submitted_by = $3, content_sha256 = $4,
-		  answer_due_on = $5, (trail_position, trail_sum) = (select t.position, encode(t.sum, 'hex') from trail_entries t order by t.position desc limit 1)
-		where id = $1`, declaration.Key, fmt.Sprintf("D-%d-%07d", now.Year(), declaration.Key), v.actor(), sum,
-		now.AddDate(0, 0, d.AnswerDays).Format(time.DateOnly))
-	return err
+	for _, in := range given {
+		if _, err := d.exec(ctx, `
+			update declarations
+			set state = 'SUBMITTED', version = version + 1, reference = $2, submitted_at = now(), submitted_by = $3, content_sha256 = $4,
+			  answer_due_on = $5, (trail_position, trail_sum) = (select t.position, encode(t.sum, 'hex') from trail_entries t order by t.position desc limit 1)
+			where id = $1`, in.Key, fmt.Sprintf("D-%d-%07d", now.Year(), in.Key), v.actor(), in.sum,
+			now.AddDate(0, 0, d.AnswerDays).Format(time.DateOnly)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // submittable refuses a declaration of nothing, and one whose rows can't stand beside what was submitted or decided since
