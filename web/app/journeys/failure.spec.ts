@@ -65,22 +65,38 @@ test('an error of the API refuses the page and names its code', async ({ page })
 });
 
 test('what takes long is said to be loading, and what does not is not', async ({ page }) => {
-  let held = 0;
-  await page.route('**/graphql?*', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, held));
-    await route.continue();
-  });
-  held = 2000;
+  // What is asked is held until it is let go, and on the page no time passes but what is said here.
+  let go = () => {};
+  const hold = () => {
+    const gone = new Promise<void>((resolve) => (go = resolve));
+    return page.route(
+      '**/graphql?*',
+      async (route) => {
+        await gone;
+        await route.continue();
+      },
+      { times: 1 },
+    );
+  };
+  await hold();
   await page.goto('/fr/sources');
   await expect(page.getByRole('status')).toHaveText('Chargement…');
+  go();
   await expect(page.locator('h1')).toHaveText('Sources');
+  await expect(page.getByRole('status')).toHaveText('');
 
   // The old page stays while the next one is on its way.
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await hold();
   await page.getByRole('navigation').getByRole('link', { name: 'Partenaires' }).click();
+  await page.clock.runFor(900);
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
   await expect(page.locator('h1')).toHaveText('Sources');
   await expect(page.getByRole('status')).toHaveText('');
+  await page.clock.runFor(200);
   await expect(page.getByRole('status')).toHaveText('Chargement…');
+  go();
   await expect(page.locator('h1')).toHaveText('Partenaires');
   await expect(page.getByRole('status')).toHaveText('');
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false');
