@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -33,13 +34,19 @@ func TestWhatIsScheduledComesAtItsTime(t *testing.T) {
 	shortName := func() string {
 		return k.asks(fmt.Sprintf(`{ partner(slug: %q) { shortName } }`, partner)).text("data.partner.shortName")
 	}
+	states := func() string {
+		got := k.first.ask(`{ viewer { one: revision(id: "`+both[0]+`") { state } two: revision(id: "`+both[1]+`") { state } } }`, nil)
+		return got.text("data.viewer.one.state") + " " + got.text("data.viewer.two.state")
+	}
 	programs := func() {
-		ctx, cancel := context.WithTimeout(t.Context(), 3*time.Second)
-		defer cancel()
+		ctx, stop := context.WithCancel(t.Context())
+		defer stop()
 		var running sync.WaitGroup
 		for range 2 {
 			running.Go(func() { web.Chores(ctx, k.d, slog.New(slog.NewTextHandler(io.Discard, nil))) })
 		}
+		eventually(t, func() bool { return !strings.Contains(states(), "SCHEDULED") })
+		stop()
 		running.Wait()
 	}
 	if _, _, err := k.d.PublishDue(t.Context()); err != nil || time.Now().Before(at) && shortName() == "UN" {
