@@ -6,8 +6,9 @@ import { join, resolve } from 'node:path';
 const { env } = process;
 
 // The journeys start the program with a register of their own, unless BASE_URL says where one runs. Workers read this
-// file too: what the first reading chose is handed down by the environment.
-const port = (env['JOURNEYS_PORT'] ??= String(20_000 + Math.floor(Math.random() * 20_000)));
+// file too: what the first reading chose is handed down by the environment. From 32,768 on a system gives ports to whoever
+// connects, and to tests that just ended.
+const port = (env['JOURNEYS_PORT'] ??= String(20_000 + Math.floor(Math.random() * 12_000)));
 if (!env['BASE_URL'] && !env['JOURNEYS_DATA']) {
   const data = (env['JOURNEYS_DATA'] = mkdtempSync(join(tmpdir(), 'mithaq-journeys-')));
   process.on('exit', () => rmSync(data, { recursive: true, force: true }));
