@@ -1,13 +1,14 @@
-import type { Words } from '../lib/language';
-import { stances, subjects } from './claim';
-import { targetKinds } from './commitment';
-import { conventionStatuses, referenceKinds } from './convention';
+import type { Dictionary, Words } from '../lib/language';
+import { claim, stances, subjects } from './claim';
+import { commitment, targetKinds } from './commitment';
+import { convention, conventionStatuses, referenceKinds } from './convention';
 import { languageOf } from './fact';
 import { stages } from './holder';
-import { contractKinds } from './opening';
+import { contractKinds, opening } from './opening';
 import { documentKinds, periods } from './papers';
-import { kinds as partnerKinds } from './partner';
-import { roles } from './signing';
+import { kinds as partnerKinds, partner } from './partner';
+import { roles, signing } from './signing';
+import { source } from './source';
 
 // What the register's tables, columns and values are called where they are edited. A test holds this to what the API lets
 // be edited.
@@ -82,8 +83,8 @@ export const tables: Record<string, { one: Words; several: Words }> = {
 const until = w('Jusqu’au', 'إلى غاية', 'Until');
 const published = w('Date de publication', 'تاريخ النشر', 'Date of publication');
 
-/** Columns and groups of columns by name; by table and name where it means something else there. */
-export const columns: Record<string, Words> = {
+/** Columns and groups of columns that aren't called as on a page, by name; by table and name where it means something else there. */
+const columns: Record<string, Words> = {
   slug: w('Nom dans les adresses', 'الاسم في العناوين', 'Name in addresses'),
   publisher: w('Éditeur', 'الناشر', 'Publisher'),
   title: w('Titre', 'العنوان', 'Title'),
@@ -192,6 +193,26 @@ export const columns: Record<string, Words> = {
   replied_on: w('Date de la réponse', 'تاريخ الرد', 'Date of the reply'),
   words: w('Réponse', 'الرد', 'Reply'),
 };
+
+/** The words of the pages of tables, by the names of their fields. */
+const pages: Record<string, Dictionary> = {
+  claims: claim,
+  commitments: commitment,
+  conventions: convention,
+  openings: opening,
+  partners: partner,
+  signings: signing,
+  sources: source,
+};
+
+/** What a column, or a group of them, is called; a new one needs no more words than its page has for it. */
+export function columnWords(table: string, name: string): Words | undefined {
+  const field = name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+  const words = columns[`${table}.${name}`] ?? columns[name] ?? pages[table]?.[field];
+  return words && Object.values(words).every((text) => typeof text === 'string')
+    ? (words as Words)
+    : undefined;
+}
 
 /** What stands within a group of columns, after the group's own name and its dot. */
 export const within: Record<string, Words> = {

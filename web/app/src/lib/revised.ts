@@ -1,5 +1,5 @@
 import type { EditablePartsFragment, RevisionRowPartsFragment } from '../gql/graphql';
-import { choices, columns, tables, within } from '../lang/editable';
+import { choices, columnWords, tables, within } from '../lang/editable';
 import { statuses } from '../lang/fact';
 import { conventionNamed } from '../lang/nouns';
 import { revision } from '../lang/revision';
@@ -102,7 +102,7 @@ const named = (words: Words | undefined, name: string): string => (words ? say(w
 export function columnLabel(table: string, name: string): string {
   const group = groupOf(name);
   const own = group || name;
-  const label = named(columns[`${table}.${own}`] ?? columns[own], own);
+  const label = named(columnWords(table, own), own);
   return group ? `${label}, ${named(within[name.slice(group.length)], name)}` : label;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choices, columns, tables, within } from '../lang/editable';
+import { choices, columnWords, tables, within } from '../lang/editable';
 import { revisedReason } from '../lang/revisedFaults';
 import { groupOf } from '../lib/revised';
 import editable from './editable.json';
@@ -20,7 +20,7 @@ describe('what can be edited', () => {
         const group = groupOf(name);
         const own = group || name;
         return [
-          { at: `${table.name}.${own}`, said: columns[`${table.name}.${own}`] ?? columns[own] },
+          { at: `${table.name}.${own}`, said: columnWords(table.name, own) },
           { at: `${table.name}.${name}`, said: !group || within[name.slice(group.length)] },
         ];
       }),
