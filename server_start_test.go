@@ -68,13 +68,17 @@ func listing(dir string) string {
 func TestAllWrongSettingsAreToldAtOnce(t *testing.T) {
 	code, said := start(t, []string{
 		"LISTEN=nowhere", "PUBLIC_URL=ftp://x", "OPERATOR_NAME=Somebody", "DATABASE_URL=postgres//user:s3cret@h/x", "READ_DATABASE_URL=%%",
+		"ANSWER_DAYS=soon", "RETENTION_MONTHS=0", "RATE=-1", "CACHE=1.5", "READS=fast", "TRUSTED_PROXIES=10.0.0.1",
 	}).end()
 	if code != 1 || strings.Contains(said, "s3cret") {
 		t.Errorf("exit code %d, or the password is shown:\n%s", code, said)
 	}
-	for _, name := range []string{"LISTEN: ", "PUBLIC_URL: ", "OPERATOR_CONTACT: ", "OPERATOR_LEGAL: ", "DATABASE_URL: ", "READ_DATABASE_URL: "} {
-		if !strings.Contains(said, "\n"+name) {
-			t.Errorf("%snothing is said of it:\n%s", name, said)
+	for _, name := range []string{
+		"LISTEN: ", "PUBLIC_URL: ", "OPERATOR_CONTACT: ", "OPERATOR_LEGAL: ", "DATABASE_URL: ", "READ_DATABASE_URL: ",
+		"ANSWER_DAYS: ", "RETENTION_MONTHS: ", "RATE: ", "CACHE: ", "READS: ", "TRUSTED_PROXIES: ",
+	} {
+		if strings.Count(said, "\n"+name) != 1 {
+			t.Errorf("%sit isn't said once what is wrong with it:\n%s", name, said)
 		}
 	}
 }

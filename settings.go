@@ -46,12 +46,16 @@ func (s settings) links(listening string) web.Links {
 // readSettings reads the environment and tells all that is wrong with it at once.
 func readSettings() (settings, error) {
 	s, err := env.ParseAs[settings]()
-	if err != nil {
-		return s, err
-	}
 	var faults []error
+	told := map[string]bool{}
 	wrong := func(name, format string, args ...any) {
-		faults = append(faults, fmt.Errorf("%s: %s", name, fmt.Sprintf(format, args...)))
+		if !told[name] { // what can't be read isn't out of its bounds as well
+			faults = append(faults, fmt.Errorf("%s: %s", name, fmt.Sprintf(format, args...)))
+		}
+		told[name] = true
+	}
+	if err := tellUnread(err, wrong); err != nil {
+		return s, err
 	}
 	if s.DataDir == "" {
 		s.DataDir = defaultDataDir()
@@ -83,6 +87,15 @@ func readSettings() (settings, error) {
 	if s.RetentionMonths < 1 || s.RetentionMonths > 120 {
 		wrong("RETENTION_MONTHS", "%d months; allowed are 1 to 120", s.RetentionMonths)
 	}
+	if s.API.Rate < 0 {
+		wrong("RATE", "%d; allowed are 0, which is without an end, and more", s.API.Rate)
+	}
+	if s.API.Cache < 0 {
+		wrong("CACHE", "%d MiB; allowed are 0, which keeps no answers, and more", s.API.Cache)
+	}
+	if s.API.Reads != "compiled" && s.API.Reads != "resolvers" {
+		wrong("READS", "%q; allowed are compiled and resolvers", s.API.Reads)
+	}
 	if s.OperatorName+s.OperatorContact+s.OperatorLegal != "" {
 		for _, operator := range [][2]string{{"OPERATOR_NAME", s.OperatorName}, {"OPERATOR_CONTACT", s.OperatorContact}, {"OPERATOR_LEGAL", s.OperatorLegal}} {
 			if operator[1] == "" {
@@ -94,6 +107,32 @@ func readSettings() (settings, error) {
 		return s, fmt.Errorf("these settings are wrong:\n%w", errors.Join(faults...))
 	}
 	return s, nil
+}
+
+// forms are the settings that aren't any text: by their fields, what they are called and what is right.
+var forms = map[string][2]string{
+	"AnswerDays":      {"ANSWER_DAYS", "a number of days, 1 to 366"},
+	"RetentionMonths": {"RETENTION_MONTHS", "a number of months, 1 to 120"},
+	"Rate":            {"RATE", "a cost an hour, 0 or more"},
+	"Cache":           {"CACHE", "a number of MiB, 0 or more"},
+	"Proxies":         {"TRUSTED_PROXIES", "networks with a comma alone between them, like 10.0.0.0/8,::1/128"},
+}
+
+// tellUnread tells which settings haven't their form; what else is in the error is given back.
+func tellUnread(err error, wrong func(name, format string, args ...any)) error {
+	var all env.AggregateError
+	if !errors.As(err, &all) {
+		return err
+	}
+	for _, err := range all.Errors {
+		var unread env.ParseError
+		if !errors.As(err, &unread) || forms[unread.Name][0] == "" {
+			return err
+		}
+		name, right := forms[unread.Name][0], forms[unread.Name][1]
+		wrong(name, "%q can't be read; right is %s", os.Getenv(name), right)
+	}
+	return nil
 }
 
 func readLogin(name, dsn string, wrong func(name, format string, args ...any)) *pq.Config {
