@@ -59,7 +59,7 @@ func TestEveryAnswerCarriesTheHeaders(t *testing.T) {
 func TestDevelopersAloneMayStyle(t *testing.T) {
 	app, err := web.ReadApp(fstest.MapFS{
 		"index.html": {Data: []byte(`<html lang="fr" dir="ltr"><title>Mithaq</title><!--site-->`)},
-		"pages.json": {Data: []byte(`[{"pattern":"/developers"},{"pattern":"/"}]`)}, "documents.json": {Data: []byte("{}")},
+		"pages.json": {Data: []byte(`[{"pattern":"/developers"},{"pattern":"/"},{"pattern":"/partners/:slug","noun":"partner"}]`)}, "documents.json": {Data: []byte("{}")},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -75,6 +75,7 @@ func TestDevelopersAloneMayStyle(t *testing.T) {
 		{"/fr", "", false},
 		{"/fr/developers/more", "", false},
 		{"/developers", "/ar/developers", false},
+		{"/partners/akwa", "/ar/partners/akwa", false},
 		{"/developers?query=%7Bregister%7Bkind%7D%7D", "/ar/developers?query=%7Bregister%7Bkind%7D%7D", false},
 	} {
 		answer, request := httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, c.path, nil)

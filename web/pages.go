@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,7 +29,7 @@ const (
 // titleTime is how long a page waits for its title: the app can say what is wrong, once it is there.
 const titleTime = 2 * time.Second
 
-// developers is the page with the explorer, which writes styles while it runs. Tools lead to it without a language.
+// developers is the page with the explorer, which writes styles while it runs.
 const developers = "/developers"
 
 // The places in the app's index.html that each page fills.
@@ -90,7 +91,7 @@ func ReadApp(built fs.FS) (*App, error) {
 
 func (p *pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	lang, path, ok := splitLanguage(r.URL.Path)
-	if !ok && (path == "/" || path == developers) {
+	if !ok && p.app.knows(path) { // as tools and people name it
 		w.Header().Set("Vary", "Accept-Language")
 		to := url.URL{Path: "/" + preferred(r) + strings.TrimSuffix(path, "/"), RawQuery: r.URL.RawQuery}
 		http.Redirect(w, r, to.String(), http.StatusFound)
@@ -103,7 +104,7 @@ func (p *pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		status, shown = http.StatusServiceUnavailable, &page{}
 		w.Header().Set("Retry-After", "5")
 		p.site.Log.Warn("a page has no title", "path", r.URL.Path, "cause", err)
-	case shown == nil || !ok:
+	case shown == nil, shown.Pattern == "/404":
 		status, shown = http.StatusNotFound, p.named("/404")
 	}
 	if !ok {
@@ -142,6 +143,11 @@ var matcher = language.NewMatcher([]language.Tag{language.French, language.Arabi
 func preferred(r *http.Request) string {
 	_, i := language.MatchStrings(matcher, r.Header.Get("Accept-Language"))
 	return languages[i].tag
+}
+
+// knows tells whether an address is one of the app's, whatever it is about.
+func (a *App) knows(path string) bool {
+	return slices.ContainsFunc(a.known, func(known page) bool { _, ok := match(known.Pattern, path); return ok })
 }
 
 // find gives the page of an address with the name of what it is about; nil when there is none.
