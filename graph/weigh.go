@@ -26,6 +26,8 @@ const (
 	costOfFewScanned     = 1000 // the same of one convention's jobs, or one partner's
 	costOfFewNarrowed    = 50
 
+	countless = 1_000_000 // from there on it isn't told how much it is
+
 	fewRoles = 10
 
 	fewFields, fewFaults    = 20, 5 // of a row of a revision: hardly any changes more, or is wrong in more ways
@@ -53,8 +55,12 @@ func weigh(operation *graphql.OperationContext, partners int) (int, *gqlerror.Er
 	if cost <= mostCost {
 		return cost, nil
 	}
-	refused := coded(codeTooComplex, "the answer could cost more than %d rows, the most allowed; ask for shorter pages, for fewer lists within lists, or for fewer counts", mostCost)
-	refused.Extensions["allowed"] = mostCost
+	more := ""
+	if cost == countless {
+		more = " or more"
+	}
+	refused := coded(codeTooComplex, "the answer could cost %d rows%s; allowed are %d: ask for shorter pages, for fewer lists within lists, or for fewer counts", cost, more, mostCost)
+	refused.Extensions["counted"], refused.Extensions["allowed"] = cost, mostCost
 	return cost, refused
 }
 
@@ -78,7 +84,7 @@ func (w weigher) selections(set ast.SelectionSet) int {
 			}
 			rows += w.fragments[s.Name]
 		}
-		rows = min(rows, mostCost+1) // it could overflow
+		rows = min(rows, countless) // it could overflow
 	}
 	return rows
 }
@@ -94,15 +100,15 @@ func (w weigher) field(f *ast.Field) int {
 	inside := w.selections(f.SelectionSet)
 	switch {
 	case f.Definition.Arguments.ForName("first") != nil:
-		return min(1+w.page(f)*inside+w.counts(f), mostCost+1)
+		return min(1+w.page(f)*inside+w.counts(f), countless)
 	case f.Definition.Arguments.ForName("ids") != nil:
-		return min(w.length(f, "ids")*(1+inside), mostCost+1)
+		return min(w.length(f, "ids")*(1+inside), countless)
 	case f.Name == "nodes", f.Name == "edges": // the rows of the page that the field above multiplies
 		return 1 + inside
 	case f.Name == "node" && f.ObjectDefinition != nil && strings.HasSuffix(f.ObjectDefinition.Name, "Edge"), f.Name == "pageInfo":
 		return inside
 	}
-	return min(w.whole(f)*(1+inside), mostCost+1)
+	return min(w.whole(f)*(1+inside), countless)
 }
 
 // whole gives how many rows a list can have that is given whole; of what is none, one. Hardly anybody holds more than a few
