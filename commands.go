@@ -120,7 +120,7 @@ func (c inviteCommand) Run(ctx context.Context) error {
 		case code == "":
 			progress("the invitation goes to " + account.Email + " by mail, once the program serves")
 		default:
-			progress("hand this link on to " + account.Email + "; it is good for 7 days, once:")
+			progress("hand this link on to " + account.Email + "; it is good for 7 days, once, in the register of " + s.database() + ":")
 			fmt.Println(s.links(s.Listen).Invitation(account.Language, code))
 		}
 		return nil
