@@ -213,7 +213,7 @@ func (h *Handler) admit(ctx context.Context, by asker, params *graphql.RawParams
 	case errs != nil:
 		return refuse(http.StatusBadRequest, errs...)
 	}
-	operation, errs := operationOf(ctx, h.executor, document, params)
+	operation, errs := h.operationOf(ctx, h.executor, document, params)
 	if errs != nil {
 		return refuse(http.StatusBadRequest, errs...)
 	}

@@ -56,7 +56,7 @@ func (d *documents) read(text string, may func(*ast.QueryDocument) *gqlerror.Err
 	if refused := cmp.Or(may(parsed), measure(parsed)); refused != nil {
 		return nil, gqlerror.List{refused}
 	}
-	if errs := asWritten(validator.ValidateWithRules(d.schema, parsed, validationRules())); len(errs) > 0 {
+	if errs := taught(d.schema, asWritten(validator.ValidateWithRules(d.schema, parsed, validationRules()))); len(errs) > 0 {
 		for _, err := range errs {
 			errcode.Set(err, errcode.ValidationFailed)
 		}

@@ -26,11 +26,11 @@ func (h *Handler) executorOf(resolvers *Resolver) (*executor.Executor, *ast.Sche
 }
 
 // operationOf is the operation that a request chooses of a document that has been read, with its variables.
-func operationOf(ctx context.Context, by *executor.Executor, document *reads.Document, params *graphql.RawParams) (*graphql.OperationContext, gqlerror.List) {
+func (h *Handler) operationOf(ctx context.Context, by *executor.Executor, document *reads.Document, params *graphql.RawParams) (*graphql.OperationContext, gqlerror.List) {
 	ctx = context.WithValue(graphql.StartOperationTrace(ctx), documentKey{}, document)
 	operation, errs := by.CreateOperationContext(ctx, params)
 	if errs != nil {
-		return nil, errs
+		return nil, taught(h.documents.schema, errs)
 	}
 	if refused := noNulls(operation.Operation, operation.Variables); refused != nil {
 		return nil, gqlerror.List{refused}

@@ -40,7 +40,7 @@ func (h *Handler) preview(around context.Context, tx *db.DB, query string, varia
 		return answered(&graphql.Response{Errors: errs})
 	}
 	run, _ := h.executorOf(&Resolver{DB: tx})
-	operation, errs := operationOf(ctx, run, document, params)
+	operation, errs := h.operationOf(ctx, run, document, params)
 	if errs != nil {
 		return answered(&graphql.Response{Errors: errs})
 	}

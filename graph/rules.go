@@ -2,7 +2,10 @@ package graph
 
 import (
 	"cmp"
+	"fmt"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -28,6 +31,32 @@ func validationRules() *rules.Rules {
 		})
 	})
 	return all
+}
+
+var (
+	noSuchValue = regexp.MustCompile(`^(?:Value "\w+" does not exist in "\[?|\w+ is not a valid )(\w+)(?:[!\]]*" enum\.)?$`) // in the text, or a variable
+	noSuchField = regexp.MustCompile(`^Cannot query field "(\w+)" on type "(\w+Connection)"\.$`)
+)
+
+// taught adds what there is to the errors for which gqlparser finds nothing that is spelled alike: the values of an enum, and
+// that the fields of a list's rows are asked for below its nodes.
+func taught(schema *ast.Schema, errs gqlerror.List) gqlerror.List {
+	for _, e := range errs {
+		if found := noSuchValue.FindStringSubmatch(e.Message); found != nil && schema.Types[found[1]] != nil {
+			var names []string
+			for _, value := range schema.Types[found[1]].EnumValues {
+				names = append(names, value.Name)
+			}
+			e.Message = strings.TrimSuffix(e.Message, ".") + ". There are " + strings.Join(names, ", ") + "."
+		}
+		if found := noSuchField.FindStringSubmatch(e.Message); found != nil && schema.Types[found[2]] != nil {
+			nodes := schema.Types[found[2]].Fields.ForName("nodes")
+			if nodes != nil && schema.Types[nodes.Type.Name()].Fields.ForName(found[1]) != nil {
+				e.Message += fmt.Sprintf(" Its rows have it: nodes { %s }.", found[1])
+			}
+		}
+	}
+	return errs
 }
 
 // asWritten puts the errors of validation in the order of the document, and cuts them off: the rules run in any order.
