@@ -21,7 +21,7 @@ type sampleAuditCommand struct {
 
 // Run prints the seed and the positions of the drawn rows in the order of the draw; where they are others, it fails.
 func (c sampleAuditCommand) Run(ctx context.Context) error {
-	return withRegister(ctx, func(_ settings, d *db.DB) error {
+	return withHeldRegister(ctx, func(_ settings, d *db.DB) error {
 		redraw, err := d.RedrawSample(ctx, c.Reference)
 		if err != nil {
 			return plain(ctx, err)
@@ -42,7 +42,7 @@ type verifyCommand struct{}
 
 // Run tells how long the trail is and what its last sum is, to be kept elsewhere; with any fault it fails.
 func (verifyCommand) Run(ctx context.Context) error {
-	return withRegister(ctx, func(_ settings, d *db.DB) error {
+	return withHeldRegister(ctx, func(_ settings, d *db.DB) error {
 		trail, err := d.VerifyTrail(ctx)
 		if err != nil {
 			return plain(ctx, err)

@@ -62,7 +62,7 @@ func (c exportCommand) Run(ctx context.Context) error {
 	if c.All != "" && c.Register+c.Output != "" {
 		return errors.New("--all writes every register; it goes with no slug and no --output")
 	}
-	return withRegister(ctx, func(_ settings, d *db.DB) error {
+	return withHeldRegister(ctx, func(_ settings, d *db.DB) error {
 		if c.All != "" {
 			all, err := registers.ExportAll(ctx, d)
 			if err != nil {

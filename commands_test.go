@@ -9,8 +9,23 @@ import (
 	"testing"
 )
 
+func TestWhatIsAskedOfARegisterMakesNone(t *testing.T) {
+	folder := t.TempDir() + "/data"
+	for _, args := range [][]string{{"export"}, {"audit", "verify"}, {"audit", "sample", "D-2026-0000001"}, {"keys", "status"}, {"keys", "begin"}, {"keys", "end"}} {
+		if code, said := start(t, []string{"DATA_DIR=" + folder}, args...).end(); code != 1 || !strings.Contains(said, "there is no register in "+folder+"; name the folder of one by DATA_DIR") {
+			t.Errorf("%v gave %d:\n%s", args, code, said)
+		}
+	}
+	if _, err := os.Stat(folder); !os.IsNotExist(err) {
+		t.Errorf("the folder was made: %v", err)
+	}
+}
+
 func TestExportWritesWhatImportReads(t *testing.T) {
 	settings := []string{"DATA_DIR=" + t.TempDir() + "/data"}
+	if code, said := start(t, settings, "migrate").end(); code != 0 {
+		t.Fatalf("migrate gave %d:\n%s", code, said)
+	}
 	if code, said := start(t, settings, "export").end(); code != 1 || !strings.Contains(said, "mithaq: this database holds no register yet") {
 		t.Errorf("without a register, export gave %d:\n%s", code, said)
 	}

@@ -19,7 +19,7 @@ type keysStatusCommand struct{}
 
 // Run says where a change of the key stands.
 func (keysStatusCommand) Run(ctx context.Context) error {
-	return withRegister(ctx, func(_ settings, d *db.DB) error {
+	return withHeldRegister(ctx, func(_ settings, d *db.DB) error {
 		change, err := d.KeyChange(ctx)
 		if err != nil {
 			return plain(ctx, err)
@@ -46,7 +46,7 @@ type keysBeginCommand struct{}
 
 // Run begins a change of the key. Run again, it finds the change under way.
 func (keysBeginCommand) Run(ctx context.Context) error {
-	return withRegister(ctx, func(_ settings, d *db.DB) error {
+	return withHeldRegister(ctx, func(_ settings, d *db.DB) error {
 		change, err := d.BeginKeyChange(ctx, progress)
 		if err != nil {
 			return plain(ctx, err)
@@ -63,7 +63,7 @@ type keysEndCommand struct {
 
 // Run ends a change of the key. Stopped, it goes on from there when it is run again.
 func (c keysEndCommand) Run(ctx context.Context) error {
-	return withRegister(ctx, func(_ settings, d *db.DB) error {
+	return withHeldRegister(ctx, func(_ settings, d *db.DB) error {
 		if !c.Yes {
 			change, err := d.KeyChange(ctx)
 			if err != nil {

@@ -27,6 +27,29 @@ func withRegister(ctx context.Context, do func(s settings, d *db.DB) error) erro
 	if err != nil {
 		return err
 	}
+	return inRegister(ctx, s, do)
+}
+
+// withHeldRegister runs what a command asks of a register that is there: none is made in a folder that has none, which is
+// likely the wrong one.
+func withHeldRegister(ctx context.Context, do func(s settings, d *db.DB) error) error {
+	s, err := readSettings()
+	if err != nil {
+		return err
+	}
+	if s.owner == nil {
+		held, err := embedded.Holds(s.DataDir)
+		if err != nil {
+			return err
+		}
+		if !held {
+			return fmt.Errorf("there is no register in %s; name the folder of one by DATA_DIR, or make one there with: mithaq serve", s.DataDir)
+		}
+	}
+	return inRegister(ctx, s, do)
+}
+
+func inRegister(ctx context.Context, s settings, do func(s settings, d *db.DB) error) error {
 	d, closeDB, err := openRegister(ctx, s, newLog())
 	if err != nil {
 		return err

@@ -77,6 +77,12 @@ type Server struct {
 	ended    chan struct{}
 }
 
+// Holds tells whether a data directory has a cluster already.
+func Holds(dataDir string) (bool, error) {
+	version, err := place{dir: dataDir}.version()
+	return version != "", err
+}
+
 // Start starts PostgreSQL on o.DataDir, or joins the process that already runs
 // it, and returns once the database answers; ctx bounds the start only. Its
 // errors are sentences for the person who starts the program.
